@@ -1,0 +1,146 @@
+"""The state of one conversation: what is known, what is open, what was said last.
+
+Read once when a turn opens and written once when it closes (`voice_sessions`). Everything here survives a restart, so it
+holds plain values only: the store serialises `Dialogue` as JSON by its fields and reads it back the same way. New fields
+need a default, so that a session written by an older program is still understood.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal
+
+from pipeline.model.business import Gender, Id
+from pipeline.model.parse import Intent, Step
+
+OptionKind = Literal["cliente", "slot", "servizio", "operatore", "appuntamento"]
+Proof = Literal["none", "caller_id", "named", "second"]
+HandoffState = Literal["none", "offered", "requested", "accepted", "unavailable"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSlot:
+    """A free time that was read out."""
+
+    data: date
+    ora: time
+    operatore_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One numbered choice read to the caller; `id` names a row, `slot` a time."""
+
+    n: int
+    kind: OptionKind
+    label: str
+    id: Id | None = None
+    slot: OfferedSlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What is known of the time wanted. `data` and `ora` are settled; the rest narrows the search for proposals."""
+
+    data: date | None = None
+    ora: time | None = None
+    da_data: date | None = None
+    a_data: date | None = None
+    da_ora: time | None = None
+    a_ora: time | None = None
+    giorni_esclusi: tuple[int, ...] = ()
+    prima_possibile: bool = False
+    approssimata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of the specification, section 4.1, as far as known. Nothing here is a guess."""
+
+    cliente_id: Id | None = None
+    nome: str | None = None
+    cognome: str | None = None
+    telefono: str | None = None
+    data_nascita: date | None = None
+    nascita_rifiutata: bool = False
+    servizi: tuple[Id, ...] = ()
+    servizi_in_dubbio: tuple[tuple[Id, ...], ...] = ()
+    quando: When = field(default_factory=When)
+    operatore_id: Id | None = None
+    operatori_in_ordine: tuple[Id, ...] = ()
+    operatore_genere: Gender | None = None
+    operatore_qualsiasi: bool = False
+    operatore_abituale: bool = False
+    note: str | None = None
+    per_altri: str | None = None
+    appuntamento_id: Id | None = None
+    nuovo: When = field(default_factory=When)
+    nuovi_servizi: tuple[Id, ...] = ()
+    """The whole list of services a changed booking will hold; empty = unchanged."""
+    nuovo_operatore_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One turn of the history: what was said and answered."""
+
+    user: str
+    assistant: str
+    intent: Intent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last answer, kept for "ripeti"."""
+
+    text: str
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where the conversation stands. `flow` is the running request (`current_intent`), `step` the open question."""
+
+    flow: Intent | None = None
+    step: Step = "ascolto"
+    slots: Slots = field(default_factory=Slots)
+    options: tuple[Option, ...] = ()
+    queue: tuple[Intent, ...] = ()
+    """Requests said together with the running one, still to be served."""
+    trail: tuple[Step, ...] = ()
+    """Questions answered, in order: "indietro" undoes the last."""
+    caller_phone: str | None = None
+    proof: Proof = "none"
+    tries: int = 0
+    """Failed tries at the open question (disambiguation, proof, telephone)."""
+    uncertain: Intent | None = None
+    """The intent of the question "Ho capito che vuole ...?" while it is open."""
+    refused_slots: tuple[OfferedSlot, ...] = ()
+    language: str = "it"
+    tono: Literal["lei", "tu"] | None = None
+    greeted: bool = False
+    said: Said | None = None
+    handoff: HandoffState = "none"
+    handoff_reason: str | None = None
+    last_action: str | None = None
+    last_booking: Id | None = None
+    author: str | None = None
+    """The process that wrote this, to tell a turn repeated after a crash from a new one."""
+    memo: tuple[tuple[str, str], ...] = ()
+    """Small facts of a step that belong to no slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A row of `voice_sessions`; `expires_at` moves with every turn (specification 11.2)."""
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+    expires_at: datetime
+    cliente_id: Id | None = None
+    total_turns: int = 0
+    failed_count: int = 0
+    completed: bool = False
+    handoff_requested: bool = False
+    dialogue: Dialogue = field(default_factory=Dialogue)
+    history: tuple[Exchange, ...] = ()

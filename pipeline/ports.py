@@ -1,0 +1,239 @@
+"""What the pipeline may ask of the outside, as roles. `World` is all of them in one frozen value.
+
+Implemented by `store` (Reads, Ledger), `sidecar` (Clock, Ids) and `sidecar/engines` (Model, Recall, Voice, Listener); by fakes in tests.
+Everything is synchronous and may block; whoever implements a role keeps the deadline it was given.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, Protocol
+
+from pipeline.model.business import Booking, Client, Id, Lexicon, Operator, Service, Settings
+from pipeline.model.calendar import Calendar, Refusal
+from pipeline.model.session import Session
+from pipeline.model.writes import Committed, Message, WaitlistEntry, Write
+
+Row = Mapping[str, Any]
+"""A wire-shaped row (plain JSON values) for the methods that only list."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Clients that a name or number may mean: `exact` first; `close` by Italian phonetic key and distance, best first."""
+
+    exact: tuple[Client, ...] = ()
+    close: tuple[Client, ...] = ()
+
+
+class Reads(Protocol):
+    """Questions to the database. All raise Unavailable("database") when the file cannot be read; none ever writes.
+
+    Client lookups raise PiiEncrypted where names are encrypted and no decrypted index was given. Deleted rows never come back.
+    """
+
+    def settings(self) -> Settings: ...
+    def lexicon(self) -> Lexicon:
+        """Services, operators and hours as the parser needs them; the same object while the file has not changed."""
+        ...
+
+    def services(self) -> tuple[Service, ...]: ...
+    def operators(self) -> tuple[Operator, ...]: ...
+    def session(self, session_id: str) -> Session | None: ...
+    def answer(self, request_id: str) -> bytes | None:
+        """The stored answer of a request that was already carried out."""
+        ...
+
+    def client(self, cliente_id: Id) -> Client | None: ...
+    def clients_by_phone(self, telefono: str) -> tuple[Client, ...]:
+        """Compared in E.164, whatever the stored form."""
+        ...
+
+    def clients_by_name(self, nome: str | None, cognome: str | None) -> People: ...
+    def booking(self, appuntamento_id: Id) -> Booking | None:
+        """The whole visit that any of its row ids names."""
+        ...
+
+    def bookings_of(self, cliente_id: Id, since: datetime | None = None, limit: int = 50) -> tuple[Booking, ...]:
+        """Live bookings of a client that begin at `since` or later, soonest first; since None: all, newest first."""
+        ...
+
+    def calendar(self, first: date, last: date, now: datetime) -> Calendar:
+        """Everything the rules need for these days, holds of unexpired sessions included."""
+        ...
+
+    def holidays(self, year: int) -> tuple[tuple[date, str], ...]: ...
+    def waitlist(self, data: date | None = None, servizio_id: Id | None = None) -> tuple[WaitlistEntry, ...]:
+        """Entries still WAITING and not expired, best first (VIP, HIGH, NORMAL, then first come)."""
+        ...
+
+    def categories(self, workspace_id: str = "default") -> tuple[str, ...]: ...
+    def products(self, workspace_id: str = "default") -> tuple[Row, ...]:
+        """Active ones in order: id, nome, descrizione, prezzo (Decimal or None), categoria."""
+        ...
+
+    def services_of(self, workspace_id: str) -> tuple[Service, ...]: ...
+    def discount(self, cliente_id: Id, workspace_id: str = "default") -> Any:
+        """Decimal percentage or None."""
+        ...
+
+    def cart(self, cliente_id: Id, workspace_id: str = "default") -> tuple[Row, ...]: ...
+    def token(self, digest: str) -> Row | None: ...
+    def live_token(self, cliente_id: Id, workspace_id: str, kind: str, now: datetime) -> Row | None: ...
+    def messages(self) -> tuple[Message, ...]: ...
+    def encrypted(self) -> bool:
+        """Whether clients cannot be read by name in this file at this moment (contract -32006)."""
+        ...
+
+
+Recheck = Callable[[Reads], Refusal | None]
+"""A pure judgement handed to the ledger: called inside BEGIN IMMEDIATE with Reads on that connection; a Refusal undoes the commit."""
+
+Answer = Callable[[Committed], bytes]
+"""Makes the stored answer of a request from what the commit made; kept in the same transaction."""
+
+
+@dataclass
+class RecheckFailed(Exception):
+    """The recheck refused inside the transaction; nothing was written."""
+
+    refusal: Refusal
+
+
+class Ledger(Protocol):
+    """The one door through which anything is written: all the writes of a commit or none of them."""
+
+    def commit(
+        self,
+        writes: Sequence[Write],
+        at: datetime,
+        recheck: Recheck | None = None,
+        request_id: str | None = None,
+        answer: Answer | None = None,
+    ) -> Committed:
+        """Carries out all writes in one BEGIN IMMEDIATE. Raises RecheckFailed, or Unavailable("database") after at most 2 s for a lock."""
+        ...
+
+
+class Clock(Protocol):
+    """The one door for time."""
+
+    def now(self) -> datetime:
+        """Local wall-clock time without zone, whole seconds; frozen under --now."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds for deadlines and durations; never frozen."""
+        ...
+
+
+class Ids(Protocol):
+    """The one door for randomness."""
+
+    def uuid(self) -> str: ...
+    def code(self) -> str:
+        """A confirmation code, short enough to be spelled on the phone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A model's answer with what it cost."""
+
+    text: str
+    model: str
+    tokens: int = 0
+    cost: str = "0"
+    """Decimal euros as text."""
+
+
+class Model(Protocol):
+    """A language model. Raises Unavailable("llm") on any failure, time-out included; never blocks past `deadline_s`."""
+
+    def available(self) -> bool:
+        """Configured and its breaker not open; never touches the network."""
+        ...
+
+    def complete(
+        self,
+        system: str,
+        user: str,
+        *,
+        purpose: Literal["classify", "answer"],
+        temperature: float,
+        deadline_s: float,
+        schema: Mapping[str, Any] | None = None,
+    ) -> Completion: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FaqHit:
+    """An FAQ entry near a question; score from 0 to 1, `sure` once it passes the threshold below which we abstain."""
+
+    question: str
+    answer: str
+    score: float
+    source: str
+    language: str | None = None
+    sure: bool = False
+
+
+class Recall(Protocol):
+    """Search in the business's FAQ. Works lexically with nothing on disk; never waits for a download or the network."""
+
+    def search(self, query: str, top_k: int = 3, language: str | None = None) -> tuple[FaqHit, ...]: ...
+    def agent_prompt(self) -> str | None:
+        """The text of prompt_agent.md, None where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A finished WAV: absolute path, PCM 16 bit mono; engine "none" and path None when no engine could speak."""
+
+    path: str | None
+    engine: Literal["piper", "espeak", "none"]
+    duration_ms: int = 0
+    sample_rate: int = 0
+    degraded: tuple[str, ...] = ()
+
+
+class Voice(Protocol):
+    """Text to speech. Never raises for a failing engine: the chain ends in Sound(None, "none")."""
+
+    def speak(self, speech: str, language: str, cancelled: Callable[[], bool] | None = None) -> Sound: ...
+
+
+class Listener(Protocol):
+    """Speech to text. Raises Unavailable("stt") or InvalidField."""
+
+    def transcribe(self, audio: bytes, filename: str, language: str, vocabulary: str) -> tuple[str, str]:
+        """(text, engine)."""
+        ...
+
+
+class Signer(Protocol):
+    """Signs link tokens with a secret of this installation (itsdangerous); knows no database."""
+
+    def sign(self, payload: Mapping[str, str]) -> str: ...
+    def unsign(self, token: str) -> Mapping[str, str] | None: ...
+    def digest(self, text: str) -> str:
+        """A keyed hash that cannot be tried out without the secret."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything a turn may ask, in one value; `author` names this process for sessions written by another."""
+
+    reads: Reads
+    ledger: Ledger
+    clock: Clock
+    ids: Ids
+    model: Model
+    recall: Recall
+    voice: Voice
+    signer: Signer
+    listener: Listener | None = None
+    author: str = ""
+    cancelled: Callable[[], bool] = field(default=lambda: False)
