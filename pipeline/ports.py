@@ -212,6 +212,37 @@ class Listener(Protocol):
         ...
 
 
+class Archive(Protocol):
+    """The files of the business that only the desktop's own methods open: lists, retention, export, erasure, health.
+
+    Rows come back in wire shape. Raises Unavailable("database") as Reads does; the GDPR jobs commit by themselves.
+    """
+
+    def search_clients(
+        self, nome: str | None, telefono: str | None, query: str | None, limit: int
+    ) -> tuple[int, tuple[Client, ...]]:
+        """(count of all matches, the first `limit`): exact first, then fuzzy; all None = every client by surname."""
+        ...
+
+    def bookings(
+        self, cliente_id: Id | None, first: date | None, last: date | None, stato: str | None, limit: int, offset: int
+    ) -> tuple[tuple[Booking, ...], bool]:
+        """(page, more), by time; `stato` compared without case."""
+        ...
+
+    def services_of_operator(self) -> Mapping[Id, frozenset[Id] | None]: ...
+    def audit(self, session_id: str | None, limit: int, offset: int) -> tuple[tuple[Row, ...], bool]: ...
+    def stats(self, first: date | None, last: date | None, limit: int, offset: int) -> tuple[tuple[Row, ...], bool]: ...
+    def unanswered(self, first: date | None, last: date | None) -> tuple[Row, ...]: ...
+    def anonymize(self, days: int, now: datetime) -> Mapping[str, int]: ...
+    def export(self, cliente_id: Id) -> Row: ...
+    def erase(self, cliente_id: Id, now: datetime) -> Mapping[str, int]: ...
+    def provide_index(self, people: Sequence[Client]) -> int: ...
+    def health(self) -> tuple[Literal["ok", "error"], str]:
+        """(state, detail), asked of the file now; never raises."""
+        ...
+
+
 class Signer(Protocol):
     """Signs link tokens with a secret of this installation (itsdangerous); knows no database."""
 
@@ -234,6 +265,7 @@ class World:
     recall: Recall
     voice: Voice
     signer: Signer
+    archive: Archive
     listener: Listener | None = None
     author: str = ""
     cancelled: Callable[[], bool] = field(default=lambda: False)
