@@ -269,3 +269,5 @@ class World:
     listener: Listener | None = None
     author: str = ""
     cancelled: Callable[[], bool] = field(default=lambda: False)
+    report: Callable[[BaseException], None] = field(default=lambda error: None)
+    """Where an error that was answered politely goes, to be logged with its cause and counted."""
