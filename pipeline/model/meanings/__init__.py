@@ -1,0 +1,213 @@
+"""What is meant, before any wording: past participles for what happened, requests for what is asked.
+
+Settled by the stages and flows, turned into words by `pipeline.phrases`. A Meaning holds values, never a sentence.
+"""
+
+from pipeline.model.meanings.outcome import (
+    AskNewTime,
+    AskWhatToChange,
+    AskWhichBooking,
+    Booked,
+    BookingHint,
+    CancelDone,
+    Corrected,
+    Moved,
+    NoBookings,
+    OwnBookings,
+    Recap,
+    RecapCancel,
+    RecapMove,
+    RecapWaitlist,
+    TooLate,
+    Waitlisted,
+)
+from pipeline.model.meanings.people import (
+    AskBirth,
+    AskConsent,
+    AskMore,
+    AskName,
+    AskPhone,
+    AskProof,
+    AskRegister,
+    AskSamePerson,
+    AskSurname,
+    AskWhichClient,
+    AskWish,
+    ClientHint,
+    ConfirmPhone,
+    ConsentRefused,
+    Goodbye,
+    Greeted,
+    Registered,
+)
+from pipeline.model.meanings.repair import (
+    Acknowledged,
+    Answered,
+    AskUncertain,
+    DatabaseDown,
+    Dropped,
+    Emergency,
+    Failed,
+    HandoffDeclined,
+    HandoffRecorded,
+    HandoffState,
+    Helped,
+    NeedsModel,
+    NotUnderstood,
+    OfferHandoff,
+    OffTopic,
+    OutOfHours,
+    PeopleUnreadable,
+    Repeated,
+)
+from pipeline.model.meanings.visit import (
+    AskDay,
+    AskOperator,
+    AskOtherTime,
+    AskService,
+    AskTime,
+    AskWhichDay,
+    AskWhichService,
+    AskWhichTime,
+    DayProblem,
+    NotFree,
+    OfferSlots,
+    OfferWaitlist,
+    OperatorUnknown,
+    ServiceUnknown,
+)
+
+Meaning = (
+    Greeted
+    | AskMore
+    | AskWish
+    | Goodbye
+    | AskName
+    | AskSurname
+    | AskWhichClient
+    | AskSamePerson
+    | AskProof
+    | AskRegister
+    | AskPhone
+    | ConfirmPhone
+    | AskBirth
+    | AskConsent
+    | Registered
+    | ConsentRefused
+    | AskService
+    | AskWhichService
+    | ServiceUnknown
+    | AskDay
+    | AskWhichDay
+    | DayProblem
+    | AskTime
+    | AskWhichTime
+    | AskOperator
+    | OperatorUnknown
+    | NotFree
+    | OfferSlots
+    | AskOtherTime
+    | OfferWaitlist
+    | Recap
+    | RecapMove
+    | RecapCancel
+    | RecapWaitlist
+    | AskWhatToChange
+    | AskNewTime
+    | Booked
+    | Moved
+    | CancelDone
+    | Waitlisted
+    | AskWhichBooking
+    | NoBookings
+    | OwnBookings
+    | TooLate
+    | Corrected
+    | NotUnderstood
+    | AskUncertain
+    | Dropped
+    | Helped
+    | Repeated
+    | Answered
+    | OfferHandoff
+    | HandoffRecorded
+    | HandoffState
+    | HandoffDeclined
+    | OffTopic
+    | Emergency
+    | DatabaseDown
+    | Failed
+    | PeopleUnreadable
+    | NeedsModel
+    | OutOfHours
+    | Acknowledged
+)
+
+__all__ = [
+    "Acknowledged",
+    "Answered",
+    "AskBirth",
+    "AskConsent",
+    "AskDay",
+    "AskMore",
+    "AskName",
+    "AskNewTime",
+    "AskOperator",
+    "AskOtherTime",
+    "AskPhone",
+    "AskProof",
+    "AskRegister",
+    "AskSamePerson",
+    "AskService",
+    "AskSurname",
+    "AskTime",
+    "AskUncertain",
+    "AskWhatToChange",
+    "AskWhichBooking",
+    "AskWhichClient",
+    "AskWhichDay",
+    "AskWhichService",
+    "AskWhichTime",
+    "AskWish",
+    "Booked",
+    "BookingHint",
+    "CancelDone",
+    "ClientHint",
+    "ConfirmPhone",
+    "ConsentRefused",
+    "Corrected",
+    "DatabaseDown",
+    "DayProblem",
+    "Dropped",
+    "Emergency",
+    "Failed",
+    "Goodbye",
+    "Greeted",
+    "HandoffDeclined",
+    "HandoffRecorded",
+    "HandoffState",
+    "Helped",
+    "Meaning",
+    "Moved",
+    "NeedsModel",
+    "NoBookings",
+    "NotFree",
+    "NotUnderstood",
+    "OffTopic",
+    "OfferHandoff",
+    "OfferSlots",
+    "OfferWaitlist",
+    "OperatorUnknown",
+    "OutOfHours",
+    "OwnBookings",
+    "PeopleUnreadable",
+    "Recap",
+    "RecapCancel",
+    "RecapMove",
+    "RecapWaitlist",
+    "Registered",
+    "Repeated",
+    "ServiceUnknown",
+    "TooLate",
+    "Waitlisted",
+]

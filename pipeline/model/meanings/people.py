@@ -1,0 +1,113 @@
+"""Meanings about who calls: opening, identification, registration."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """The greeting of specification 15.1; it says that the caller speaks with a machine."""
+
+    hour: int
+    business: str
+    custom: str | None = None
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskMore:
+    """Whether there is something else (step `altro`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskWish:
+    """What the caller wants (step `ascolto`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """The call ends."""
+
+    thanks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskName:
+    """Name and surname, or the first name alone when the surname is known."""
+
+    first_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskSurname:
+    nome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHint:
+    """What may be shown of a homonym: the year of birth and the last two digits, no more."""
+
+    n: int
+    nome: str
+    year: int | None = None
+    digits: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhichClient:
+    hints: tuple[ClientHint, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskSamePerson:
+    """A client whose name is near to what was heard: is that you?"""
+
+    nome: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskProof:
+    """Birth date or the last digits of the telephone, before somebody's own data is touched."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskRegister:
+    nome: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskPhone:
+    problem: Literal["incomplete", "invalid", "taken"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPhone:
+    telefono: str
+    caller_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskBirth:
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskConsent:
+    text: str | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    nome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefused:
+    """No client row without consent; a person can help."""
+
+    telefono: str | None = None
