@@ -1,0 +1,174 @@
+"""A calendar read once and laid out by day: who is at work when, who is taken when, who still waits for an operator.
+
+Called by `judging` and `searching`, so that both answer from the same picture; calls `weeks` and `places`. It knows no
+notice, no horizon and no words. Rules: contract section 4, "When is a time free".
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.model.business import Id, Operator, Service
+from pipeline.model.calendar import Absence, Busy, Calendar, Hold
+from pipeline.rules.calendar.masks import ALL, DAY, runs, stretch
+from pipeline.rules.calendar.places import Places, Unplaced
+from pipeline.rules.calendar.visits import Visit
+from pipeline.rules.calendar.weeks import Week, Weekday
+
+Place = Id | None
+"""Who takes a visit: an operator's id, or None for the one place of a business without operators."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stretch of a day that is taken; `services` may need one who does them all while `operatore_id` is None."""
+
+    start: int
+    end: int
+    services: tuple[Id, ...]
+    operatore_id: Id | None
+    row_id: Id | None
+
+
+class Agenda:
+    """The days of one calendar without the rows of `exclude`, seen by one session (None = the desk, whom no hold stops)."""
+
+    def __init__(self, calendar: Calendar, exclude: tuple[Id, ...] = (), session_id: str | None = None) -> None:
+        self.calendar = calendar
+        self.week = Week(calendar)
+        self.operators: dict[Id, Operator] = {operator.id: operator for operator in calendar.operators}
+        self.services: dict[Id, Service] = {service.id: service for service in calendar.services}
+        self.holidays = dict(calendar.holidays)
+        self._rows = _by_day(calendar.busy, frozenset(exclude))
+        self._holds: dict[date, list[Hold]] = defaultdict(list)
+        if session_id is not None:
+            for hold in calendar.holds:
+                if hold.session_id != session_id:
+                    self._holds[hold.day].append(hold)
+        self._absences: dict[Id, list[Absence]] = defaultdict(list)
+        for absence in calendar.absences:
+            self._absences[absence.operatore_id].append(absence)
+
+    def absent(self, operatore_id: Id, day: date) -> bool:
+        """Whether an approved absence covers the day."""
+        return any(absence.first <= day <= absence.last for absence in self._absences.get(operatore_id, ()))
+
+    def closed(self, day: date) -> bool:
+        """Whether the firm does not open at all that day: a holiday, or a weekday without hours."""
+        return day in self.holidays or not self.week.weekday(day.weekday()).open
+
+    def day(self, day: date) -> "Day":
+        """One day laid out; rows of the night before and after count where they reach into it."""
+        return Day(self, day, self._taken(day))
+
+    def _taken(self, day: date) -> list[Taken]:
+        taken: list[Taken] = []
+        for shift in (-1, 0, 1):
+            offset = shift * DAY
+            other = day + timedelta(days=shift)
+            for row in self._rows.get(other, ()):
+                if row.end + offset > 0:
+                    taken.append(Taken(row.start + offset, row.end + offset, (row.servizio_id,), row.operatore_id, row.row_id))
+            for hold in self._holds.get(other, ()):
+                if hold.end + offset > 0:
+                    taken.append(Taken(hold.start + offset, hold.end + offset, hold.services, hold.operatore_id, None))
+        return taken
+
+
+class Day:
+    """One day of an agenda: masks of the minutes at which each place is open and is taken."""
+
+    def __init__(self, agenda: Agenda, day: date, taken: list[Taken]) -> None:
+        self.date = day
+        self.agenda = agenda
+        self.taken = taken
+        self.weekday: Weekday = agenda.week.weekday(day.weekday())
+        blocked = agenda.week.blocked(day)
+        self.shut = blocked.get(None, 0)
+        """Minutes blocked for everybody."""
+        self.open: dict[Place, int] = self._open(blocked)
+        self.busy: dict[Place, int] = dict.fromkeys(self.open, 0)
+        self.booked: dict[Place, int] = dict.fromkeys(self.open, 0)
+        self._occupy()
+        self.places = Places(self._unplaced(), {place: ALL & ~mask for place, mask in self.busy.items() if place is not None})
+
+    def works(self, place: Place, visit: Visit) -> int:
+        """The minutes at which the visit could begin as far as this place's hours go; buffers may run out of them."""
+        return _within(self.open[place], visit)
+
+    def fits(self, place: Place, visit: Visit) -> int:
+        """The minutes at which the visit could begin here without touching what this place has taken on."""
+        free = runs(ALL & ~self.busy[place], visit.occupied)
+        return self.works(place, visit) & free
+
+    def takes(self, place: Place, visit: Visit, start: int) -> bool:
+        """Whether everybody still without an operator can be served too once this place takes the visit at `start`."""
+        return place is None or self.places.spare(place, start, start + visit.occupied)
+
+    def opens_for(self, visit: Visit) -> int:
+        """The minutes at which the visit could begin as far as the firm's hours and blocked stretches go."""
+        return _within(self.weekday.open & ~self.shut, visit)
+
+    def order(self) -> list[Place]:
+        """The places, fewest booked minutes first, then in the business's order."""
+        return sorted(self.open, key=lambda place: self.booked[place])
+
+    def _open(self, blocked: dict[Id | None, int]) -> dict[Place, int]:
+        firm = self.weekday.open & ~self.shut
+        if not self.agenda.operators:
+            return {None: firm}
+        own = self.weekday.own
+        return {
+            number: 0 if self.agenda.absent(number, self.date) else own.get(number, firm) & firm & ~blocked.get(number, 0)
+            for number in self.agenda.operators
+        }
+
+    def _occupy(self) -> None:
+        alone = not self.agenda.operators
+        busy, booked = self.busy, self.booked
+        for taken in self.taken:
+            place = None if alone else taken.operatore_id
+            if place in busy:
+                busy[place] |= stretch(taken.start, taken.end)
+                # Only this day's own appointments are its booked minutes: no hold, no row of the day before or after.
+                if taken.row_id is not None and 0 <= taken.start < DAY:
+                    booked[place] += taken.end - taken.start
+
+    def _unplaced(self) -> list[Unplaced]:
+        if not self.agenda.operators:
+            return []
+        return [
+            Unplaced(max(taken.start, 0), taken.end, self._able(taken))
+            for taken in self.taken
+            if taken.operatore_id is None and taken.start < DAY
+        ]
+
+    def _able(self, taken: Taken) -> frozenset[Id]:
+        """Who could serve this appointment from its start to its end, where the firm is open at all."""
+        last = self.agenda.services.get(taken.services[-1]) if taken.services else None
+        served = stretch(taken.start, max(taken.end - (last.buffer if last else 0), taken.start + 1)) & self.weekday.open & ~self.shut
+        whole = stretch(taken.start, taken.end)
+        return frozenset(
+            number
+            for number, operator in self.agenda.operators.items()
+            if all(operator.does(servizio_id) for servizio_id in taken.services)
+            and not self.busy[number] & whole
+            and not served & ~self.open[number]
+            and not self.agenda.absent(number, self.date)
+        )
+
+
+def _within(open_minutes: int, visit: Visit) -> int:
+    starts = ALL
+    for offset, durata in visit.rows:
+        starts &= runs(open_minutes, durata) >> offset
+    return starts
+
+
+def _by_day(busy: tuple[Busy, ...], exclude: frozenset[Id]) -> dict[date, list[Busy]]:
+    rows: dict[date, list[Busy]] = defaultdict(list)
+    if exclude:
+        busy = tuple(row for row in busy if row.row_id not in exclude)
+    for row in busy:
+        rows[row.day].append(row)
+    return rows
