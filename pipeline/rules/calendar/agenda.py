@@ -21,7 +21,7 @@ Place = Id | None
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stretch of a day that is taken; `services` may need one who does them all while `operatore_id` is None."""
+    """A stretch that is no row of its own day: a hold, or what reaches in from the night before or after."""
 
     start: int
     end: int
@@ -57,20 +57,21 @@ class Agenda:
         """Whether the firm does not open at all that day: a holiday, or a weekday without hours."""
         return day in self.holidays or not self.week.weekday(day.weekday()).open
 
-    def day(self, day: date) -> "Day":
-        """One day laid out; rows of the night before and after count where they reach into it."""
-        return Day(self, day, self._taken(day))
+    def day(self, day: date, visit: Visit) -> "Day":
+        """One day laid out for a visit; rows and holds of the nights before and after count where they reach into it."""
+        openings = self.week.weekday(day.weekday()).openings
+        return Day(self, day, self._taken(day, openings[-1][1] + visit.occupied if openings else DAY))
 
-    def _taken(self, day: date) -> list[Taken]:
-        taken: list[Taken] = []
-        for shift in (-1, 0, 1):
-            offset = shift * DAY
-            other = day + timedelta(days=shift)
-            for row in self._rows.get(other, ()):
-                if row.end + offset > 0:
-                    taken.append(Taken(row.start + offset, row.end + offset, (row.servizio_id,), row.operatore_id, row.row_id))
-            for hold in self._holds.get(other, ()):
-                if hold.end + offset > 0:
+    def _taken(self, day: date, reach: int) -> list[Busy | Taken]:
+        taken: list[Busy | Taken] = list(self._rows.get(day, ()))
+        for offset in (-DAY, DAY) if reach > DAY else (-DAY,):
+            for row in self._rows.get(day + timedelta(minutes=offset), ()):
+                if row.end + offset > 0 and row.start + offset < reach:
+                    services = (row.servizio_id,)
+                    taken.append(Taken(row.start + offset, row.end + offset, services, row.operatore_id, row.row_id))
+        for offset in (-DAY, 0, DAY) if self._holds else ():
+            for hold in self._holds.get(day + timedelta(minutes=offset), ()):
+                if hold.end + offset > 0 and hold.start + offset < reach:
                     taken.append(Taken(hold.start + offset, hold.end + offset, hold.services, hold.operatore_id, None))
         return taken
 
@@ -78,7 +79,7 @@ class Agenda:
 class Day:
     """One day of an agenda: masks of the minutes at which each place is open and is taken."""
 
-    def __init__(self, agenda: Agenda, day: date, taken: list[Taken]) -> None:
+    def __init__(self, agenda: Agenda, day: date, taken: list[Busy | Taken]) -> None:
         self.date = day
         self.agenda = agenda
         self.taken = taken
@@ -129,10 +130,13 @@ class Day:
         for taken in self.taken:
             place = None if alone else taken.operatore_id
             if place in busy:
-                busy[place] |= stretch(taken.start, taken.end)
+                start, end = taken.start, taken.end
                 # Only this day's own appointments are its booked minutes: no hold, no row of the day before or after.
-                if taken.row_id is not None and 0 <= taken.start < DAY:
-                    booked[place] += taken.end - taken.start
+                if type(taken) is Busy:
+                    booked[place] += end - start
+                else:
+                    start = max(start, 0)
+                busy[place] |= ((1 << (end - start)) - 1) << start if end > start else 0
 
     def _unplaced(self) -> list[Unplaced]:
         if not self.agenda.operators:
@@ -143,15 +147,16 @@ class Day:
             if taken.operatore_id is None and taken.start < DAY
         ]
 
-    def _able(self, taken: Taken) -> frozenset[Id]:
+    def _able(self, taken: Busy | Taken) -> frozenset[Id]:
         """Who could serve this appointment from its start to its end, where the firm is open at all."""
-        last = self.agenda.services.get(taken.services[-1]) if taken.services else None
+        services = (taken.servizio_id,) if isinstance(taken, Busy) else taken.services
+        last = self.agenda.services.get(services[-1]) if services else None
         served = stretch(taken.start, max(taken.end - (last.buffer if last else 0), taken.start + 1)) & self.weekday.open & ~self.shut
         whole = stretch(taken.start, taken.end)
         return frozenset(
             number
             for number, operator in self.agenda.operators.items()
-            if all(operator.does(servizio_id) for servizio_id in taken.services)
+            if all(operator.does(servizio_id) for servizio_id in services)
             and not self.busy[number] & whole
             and not served & ~self.open[number]
             and not self.agenda.absent(number, self.date)

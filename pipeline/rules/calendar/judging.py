@@ -26,7 +26,7 @@ def judge(calendar: Calendar, request: SlotRequest) -> Verdict:
     agenda = Agenda(calendar, request.exclude, request.session_id)
     visit = visit_of(request.services)
     start = minute_of(request.time)
-    day = agenda.day(request.day)
+    day = agenda.day(request.day, visit)
     return (
         _firm(day, visit, start)
         or _distance(calendar, request.day, request.time)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pipeline.model.business import Id
 from pipeline.rules.calendar.masks import stretch
 
-_BUDGET = 20_000
+_BUDGET = 3_000
 """Steps of one search: beyond them the answer is no, because a time that may be taken is not offered."""
 
 
@@ -42,24 +42,23 @@ class Places:
         near = tuple(index for index, one in enumerate(self._all) if one.start < end and start < one.end)
         if not near:
             return True
-        if stretch(start, end) & self._full:
+        if stretch(start, end) & self._full or not self._too_hard.isdisjoint(near):
             return False
         if all(self._usual.get(index, place) != place for index in near):
             return True
         key = (place, near)
         if key not in self._answers:
-            try:
-                self._answers[key] = self._search(place, near)
-            except _TooHard:
-                self._answers[key] = False
+            self._answers[key] = self._search(place, near)
         return self._answers[key]
 
     def _search(self, place: Id, near: tuple[int, ...]) -> bool:
-        linked = sorted({index for one in near for index in self._chains[one]})
-        if self._assign(linked, place, near) is not None:
-            return True
         # What was overbooked elsewhere does not close the hours around it: then only those the visit meets are asked.
-        return self._assign(linked) is None and self._assign(near, place, near) is not None
+        whole = all(index in self._usual for index in near)
+        linked = sorted({index for one in near for index in self._chains[one]}) if whole else near
+        try:
+            return self._assign(linked, place, near) is not None
+        except _TooHard:
+            return False
 
     @cached_property
     def _chains(self) -> list[list[int]]:
@@ -73,26 +72,50 @@ class Places:
         return found
 
     @cached_property
-    def _usual(self) -> dict[int, Id]:
-        """One way to serve everybody, chain by chain; nothing for a chain that cannot be served at all."""
+    def _arranged(self) -> tuple[dict[int, Id], frozenset[int]]:
+        """One way to serve everybody, chain by chain (nothing for a chain that cannot be served), and the chains too hard to tell."""
         found: dict[int, Id] = {}
+        hard: set[int] = set()
         for index, chain in enumerate(self._chains):
-            if chain[0] == index:
+            if chain[0] == index and not self._overbooked(chain):
                 try:
                     found.update(self._assign(chain) or {})
                 except _TooHard:
-                    continue  # left out: each visit that meets this chain is searched, and refused if that is too hard as well
-        return found
+                    hard.update(chain)
+        return found, frozenset(hard)
+
+    @property
+    def _usual(self) -> dict[int, Id]:
+        return self._arranged[0]
+
+    @property
+    def _too_hard(self) -> frozenset[int]:
+        return self._arranged[1]
+
+    def _overbooked(self, chain: Sequence[int]) -> bool:
+        """Whether some minute has more of them than there are operators for it: the cheap proof that no assignment exists."""
+        jobs = [self._all[index] for index in chain]
+        return any(not job.able for job in jobs) or any(stretch(job.start, job.end) & self._over for job in jobs)
 
     @cached_property
     def _full(self) -> int:
         """The minutes at which those without operator already are as many as the operators not taken by name."""
+        return self._short_of(1)
+
+    @cached_property
+    def _over(self) -> int:
+        """The minutes at which those without operator are more than the operators not taken by name."""
+        return self._short_of(0)
+
+    def _short_of(self, spare: int) -> int:
+        """The minutes with somebody waiting at which fewer than `spare` operators would be left over."""
         waiting = _layers(stretch(one.start, one.end) for one in self._all)
-        free = [*_layers(self._free.values()), 0]
-        full = 0
+        free = _layers(self._free.values())
+        short = 0
         for count, mask in enumerate(waiting, start=1):
-            full |= mask & ~free[count] if count < len(free) else mask
-        return full
+            needed = count + spare - 1
+            short |= mask & ~free[needed] if needed < len(free) else mask
+        return short
 
     def _assign(self, indexes: Sequence[int], place: Id | None = None, barred: Sequence[int] = ()) -> dict[int, Id] | None:
         """An operator for each of these, no operator twice at once and `place` for none of the barred; None when there is no way."""

@@ -42,7 +42,7 @@ def free_slots(
     for day in _days(calendar, window) if able else ():
         if agenda.closed(day):
             continue
-        for slot in _slots(agenda.day(day), visit, able, _bounds(calendar, window, day)):
+        for slot in _slots(agenda.day(day, visit), visit, able, _bounds(calendar, window, day)):
             found.append(slot)
             if len(found) == limit:
                 return tuple(found)
