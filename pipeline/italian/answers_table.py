@@ -1,0 +1,89 @@
+"""Phrases that say yes and phrases that say no.
+
+Read by `cues`; calls nobody. Data only. `sì` with its accent is the affirmation, `si` the pronoun ("si può"): `hearing` tells them apart.
+An idiom weighs more than the words it is made of: "certo che no" outweighs "certo".
+"""
+
+TABLES: dict[str, str] = {
+    "yes": """
+3 sì
+2.5 certo|certamente|sicuro|sicuramente|certissimo|assolutamente|indubbiamente|ovvio|ovviamente|naturalmente|chiaro|chiaramente
+3 ok|okei|okkei|oki_doki|yes|yep|sip|sissignore|eja|gia|affermativo|iep|sine
+2 va|andrebbe|andra|sta bene|benissimo|benone|alla_grande|a_meraviglia|benino
+2.5 va|sta benissimo|benone
+2 perfetto|perfettissimo|ottimo|ottimamente|benissimo|benone|magnifico|fantastico|eccellente|bellissimo|meraviglioso|splendido
+2.5 esatto|esattamente|giusto|giustissimo|corretto|precisamente|preciso|appunto|infatti|verissimo
+3 confermo|confermiamo|conferma|confermi|confermato|confermata|confermatissimo|confermate
+3 accordo|daccordo
+3 accetto|acconsento|autorizzo|consento|approvo|presto_consenso|do_consenso|do_mio_consenso|accettiamo|accettato
+2.5 volentieri|senza_altro|senzaltro|senz_altro|molto_volentieri
+2.5 procediamo|proceda|procedi|procedete|vada|andiamo|avanti|aggiudicato|andata|affare_fatto|fatta|ci_sto|siamo_intesi|intesi|si_proceda|vai
+2 prenota|prenoti|prenotate|faccia|fai|fate|metta|segni|registri|registra|registratemi|mandi|confermi pure
+2.5 faccia|fai|facciamo|fate cosi|pure
+2 dai|daje|vabbuo|vabbo|vabuo|bon|bono|amen|va_be|e_va_be|va_beh|embe
+1.5 bene ?grazie|cosi $
+2 ^ bene|benissimo|bono
+2.5 mi|per_me sta|va|andrebbe|e bene|perfetto|comodo|ok
+2.5 puo|potrebbe andare|funzionare
+2.5 si_puo_fare|ci_siamo|sono_io|e_lui|e_lei|sono_lui|sono_lei|e_vero|proprio_io|in_persona
+4 credo|penso|direi|spero|immagino|suppongo|pare|mi_sa di sì
+3 mi_interessa|mi_farebbe_piacere|mi_piacerebbe|come_dice_lei|quello|mi_piace|lo_voglio $
+2.5 ^ mi_interessa|mi_farebbe_piacere|gradirei|con_piacere
+5 no no va|vanno|andrebbe bene|benissimo|benone
+6 no ?no .. va|vanno|andrebbe bene|benissimo|benone|perfetto
+6 no ?no ?no perfetto|benissimo|giusto|esatto|ok|certo|confermo|sì|tutto_bene|tutto_ok|tutto_perfetto|e_giusto|e_corretto|e_perfetto
+5 non|nessun|no|nessuno|zero ?ci ?e|sono|ho ?nessun|alcun|nessuno|mica problema|problemi|problem|prublema
+5 nessun|nessuno|senza problema|problemi
+6 perche no|non
+6 come no
+5 e perche no|non
+5 altroche|eccome
+5 non vedo ora|perche_no
+4 non ho nulla|niente in_contrario|da_ridire|da_obiettare|contro
+4 niente|nulla in_contrario|da_ridire
+6 non .. dubbio|dubbi
+-3 non sì
+""",
+    "no": """
+3 no|nono|nope|nah|none|negativo|naa
+2 mai
+4.5 non|nun|mica|nemmeno ?mi|ci|ne|gli|e ?poi ?e|va|vanno|andrebbe|andava|sta|stanno|sono|era|puo ?molto|tanto|proprio|piu|mica|tutto bene|giusto|giusta|corretto|corretta|esatto|esatta|ok|perfetto|possibile|quello|quella|accordo|andare|comodo|vero|questo|questa|io|lui|lei
+4 non|nun mi .. va|vanno|andrebbe|convince|interessa|piace|piacciono|serve|quadra|torna|sta ...
+3.5 non .. sono .. accordo|sicur*|convint*|io|interessat*|certo|certa
+3 non|nun confermo|accetto|acconsento|autorizzo|voglio|vorrei|posso|riesco|credo|penso|direi|ho_detto|mi_va|desidero|intendo|procedere|proceda|va|faccio|prenoti|prenotare|consento|approvo|do|sono|e
+6 certo|certamente|sicuramente|assolutamente|ovviamente|direi|credo|penso|spero|preferisco|preferirei|meglio|proprio|macche|ma|eh che|di no|non
+4 assolutamente|proprio|certamente|direi|meglio|macche no
+4 niente|nulla|per affatto|niente|nulla
+3.5 affatto $
+2 ^ niente|nulla ?grazie|no $
+3.5 neanche|nemmeno|manco|neppure per|a sogno|idea|morto|scherzo
+4 ma quando mai
+4 macche|ma_va|ma_figurati|figuriamoci|giammai
+3.5 e|era|sono|sta .. sbagliat*|errat*|scorrett*|un_errore
+2.5 sbagliat*|errat*|scorrett*
+3 qualcosa|data|giorno|ora|orario|servizio|nome|numero sbagliat*|errat*|non_va|non_torna
+3.5 lasci|lascia|lasciamo|lasciate|lassa perdere|stare|stari|andare
+2.5 ci|devo|devo_ancora ripenso|pensarci|pensare|rifletto|riflettere|penso|pens_su|riaggiornare
+3 ho cambiato idea
+4 preferisco|preferirei .. di no|non
+3 preferisco|preferirei non ...
+3 rifiuto|rifiutare|rinuncio|declino
+3 basta cosi|grazie
+2.5 sono a_posto|apposto
+2.5 a_posto|apposto|tutto|nient_altro|niente_altro ?cosi ?grazie $
+3 nient|niente|nulla|nessun altro|altra
+3 e tutto
+3 basta|stop|fermi|alt
+2.5 nessuna|nessuno .. queste|questi|tre|due|$
+2.5 ^ nessuna|nessuno
+3.5 nessuna|nessuno di|delle|dei queste|questi|tre|due
+3 annulla|annulli|annullo|annulliamo|ricominciamo|ricominciare|cancelliamo|cancelli_tutto|annullare
+2 un'altra_volta|altra_volta|magari_altra_volta|chiamo_dopo|richiamo
+2 altri|altre orari|opzioni|giorni|proposte|alternative
+2.5 troppo presto|tardi|caro|lontano|lungo
+-4 non|nessun|no ?ci ?e|sono|ho ?nessun|alcun problema|problemi|problem
+-3 perche|come no
+-3 ha|hai|avete|avrei|sapere|dirmi non
+-2 ti|mi dica|dice no
+""",
+}

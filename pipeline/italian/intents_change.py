@@ -1,0 +1,86 @@
+"""Phrases that give up an appointment or change one.
+
+Read by `cues`; calls nobody. Data only: how the evidence is weighed is not known here.
+"""
+
+TABLES: dict[str, str] = {
+    "cancella": """
+4.5 cancellare|cancella|cancelli|cancello|cancellarmi|cancellami|cancellate|cancelliamo|cancellarlo|cancellarla|cancellerei|cancellasse|cancellata|cancellato|cancellateli|cancelli_mi
+2.5 cancellazione
+4.5 disdir*|disdico|disdica|disdici|disdite|disdiciamo|disdetto|disdirei|disdicesse|disdicami|disdirlo|disdirla
+3.5 disdetta
+4.5 annullare|annullo|annulli|annullarlo|annullarla|annullate|annulliamo|annullami|annullerei|annullasse|annullamento|annullar
+4.5 annulla .... @appointment|SERVICE|DATE|TIME|tutto|mio|mia
+3.5 annulla
+4 eliminare|elimini|elimina|elimino|eliminate|eliminami|eliminarlo
+4 togliere|tolgo|tolga|togli|togliete|toglierei|toglimi|togliermi|toglietemi|leva|levi|levare|levami|levatemi ... @appointment|DATE|SERVICE|lista|agenda
+2 tolga|toglietemi|toglimi|togliermi|levatemi|levami
+-3 togliere|tolga SERVICE
+3.5 rinuncio|rinunciare|rinuncerei|rinunciamo
+3.5 revoc*|depenn*|stracci|straccia|cassare
+4 non .. serve|servono|servira|interessa ?piu .. @appointment|SERVICE|prenotazione|DATE
+3.5 non|nun .. serve|servono|interessa|occorre piu
+4 non .. voglio|vogliamo|faccio|facciamo|prendo|vengo|veniamo|viene|vuole|teniamo|tengo|posso_venire piu
+3.5 non|nun vengo|veniamo|verro|verremo|verra|viene|vegno|vene
+2 non|nun @can .. venire|esserci|passare|presentarmi|arrivare|fare|portare => flag cannot_come
+2 non @can .. venirci|farcela|mantenere|tenere|rispettare => flag cannot_come
+2 non ce faccio|facciamo|fa => flag cannot_come
+2.5 salta|saltare|salto|saltiamo|salti .. @appointment|SERVICE|lezione
+2 ho|avuto|avuta|sopraggiunto .. imprevisto|contrattempo|impegno|problema|emergenza => flag cannot_come
+2 devo|dovrei|dobbiamo|debbo saltare|rinunciare
+3 lasci|lasciate|lascia .. perdere .. @appointment
+3 lasciamo perdere|stare .. @appointment|DATE
+3.5 liberi|liberate|libera .. mio posto|appuntament*|prenotazione
+3 libera|liberare|liberate .. quel posto
+2.5 mi @can .. cancellare|annullare|disdire
+-7 non @want .. cancell*|disdir*|annull*|disdire|elimin*
+-7 non|nun cancell*|disd*|annull*|elimin*|toglier*|tolga
+-6 senza cancell*|disd*|annull*
+-5 non @want|ho_detto|ho_chiesto di .. cancell*|disdir*|annull*
+-5 se|quando .. disdico|annullo|cancello|disdicessi|annullassi
+-5 posso|si_puo|possibile .. disdire|annullare|cancellare .. fino|senza|entro|gratis|gratuitamente|costi|quando|penale
+-5 politica|penale|regole|costo|costi .... cancellazione|disdetta|disdire|annull*|disdico
+-4 entro|fino|quanto .. quando|quante|anticipo|prima|tempo .... disdire|annullare|cancellare|disdetta
+-6 qualcuno|qualche|uno|cliente .. disdice|cancella|annulla|disdetta
+-6 se|caso .... disdetta|disdice
+-4 si .. libera
+-4 in_caso disdetta
+""",
+    "modifica": """
+4.5 spostare|spostarmi|spostarlo|spostarla|spostarci|sposti|sposta|sposto|spostami|spostiamo|spostate|sposterei|spostasse|sposterebbe|spostamento|spostarli|spostatemi|spostar|spustari
+4.5 rimandare|rimando|rimandi|rimanda|rimandarlo|rimandiamo|rimandate|rinviare|rinvio|rinvii|rinvia|rinviamo|rinviarlo|rinviate|posticipare|posticipo|posticipi|posticipa|posticiparlo|posticipiamo|posticipate|postic*|differire|procrastin*|prorogare|slittare|slitta|slittiamo
+4 anticipare|anticipo|anticipi|anticipa|anticiparlo|anticiparla|anticipiamo|anticipate|anticiparmi
+4.5 modificare|modifico|modifichi|modifica|modificarlo|modificarla|modifiche|modifichiamo|modificate
+4 riprogramm*|ripianific*|rischedul*|ricolloc*|riorganizz*|rifissare|rifissiamo|ridatare
+4 cambiare|cambio|cambi|cambia|cambiarmi|cambiarlo|cambiarla|cambiamo|cambiate|cambierei|cambiami|cambiargli|cambiasse|mutare .... orario|ora|giorno|data|@appointment|SERVICE|OPERATOR|operatore|operatrice|parrucchiera|parrucchiere|dottore|dottoressa|medico|istruttore|DATE|TIME|corso|servizio|persona|trattamento|meccanico|stilista
+1 cambiare|cambiarmi|cambi|cambiarlo|cambiarla
+3.5 altro|altra|diverso|diversa|nuova|nuovo data|giorno|orario|ora|giornata .... @appointment
+3 @want .... altro|altra|diverso|diversa giorno|data|orario|ora|giornata
+3.5 invece|anziche|piuttosto|al_posto .. di|che|a|alle|del|della|delle|DATE|TIME|OPERATOR|SERVICE|domani|quello|quella
+3 DATE|TIME|OPERATOR|SERVICE invece|anziche ?di|che|del|della DATE|TIME|OPERATOR|SERVICE|quello|quella
+3.5 passare|passarmi .. da|dal|dalla|dalle|DATE|TIME .... a|al|alla|alle|TIME|DATE quella|quello|TIME|DATE
+4 aggiungere|aggiungerei|aggiungo|aggiunga|aggiungi|aggiungermi|aggiungiamo|aggiungete|aggiungerci|aggiungergli|unire|abbinare ... SERVICE|UNKNOWN|anche|@appointment => flag add_service
+3 aggiungere|aggiungermi|aggiungerci|aggiungete|aggiunga => flag add_service
+3 oltre .. mettere|fare|aggiungere ... SERVICE => flag add_service
+4 non|nun @can .. venire|esserci|passare|portare|farcela .... altro|altra|spost*|avete|ci|posto|prima|dopo|invece|facciamo|si_puo|fare
+3.5 non|nun @can .. venire|esserci|passare|farcela .... DATE|TIME .... DATE|TIME
+3.5 non|nun ce faccio .... DATE|TIME|posto|avete
+3.5 ho|avevo|avrei|abbiamo|tengo .. appuntament*|prenotazione|prenotato|visita|SERVICE .... @want|preferirei|possibile|@can .... DATE|TIME|prima|dopo|tardi|presto|fare|venire|OPERATOR|altro|altra
+3 piu tardi|presto|avanti|prima|dopo .. @appointment
+3 @appointment .... piu tardi|presto|avanti|prima
+2.5 piu_tardi|piu_presto|ora_dopo|ora_prima|ora_prima|ora_dopo .. possibile|@can
+2 alla|al stessa|stesso ora|orario|giorno
+2.5 @can .. venire|fare|mettermi|metterlo .. prima|dopo ?invece
+3 arriv* .. in ritardo|tardi
+2 ritard*
+2 farei|fare|facciamo|preferirei|verrei .. DATE|TIME .. invece
+-7 non @want .. spost*|cambi*|modific*|rimand*|rinvi*
+-5 non spost*|cambi*|modific*|rimand*|rinvi*|anticip*
+-3 ho|abbiamo|ha cambiato idea|numero|casa|telefono|macchina|lavoro
+-3 quanto|quale|che ?tempo anticipo
+-3 con|di quanto anticipo
+-3 devo|bisogna|serve|posso .. versare|lasciare|pagare .. anticipo
+-4 spostar* .. costa|costo|penale|gratis
+-3 posso|si_puo|possibile spostare|cambiare .. gratis|senza_costi|fino_quando|fino
+""",
+}

@@ -1,0 +1,155 @@
+"""Phrases that greet, that ask for a human, and that have nothing to do with this business.
+
+Read by `cues`; calls nobody. Data only: how the evidence is weighed is not known here.
+"""
+
+TABLES: dict[str, str] = {
+    "saluto": """
+2 buongiorno|buonasera|buondi|salve|ciao|hey|ehila|buon_giorno|buona_sera|buon_pomeriggio|buonpomeriggio|bongiorno|bonasera|hello|hola => flag greeting
+2 arrivederci|arrivederla|addio|ciao_ciao|alla_prossima|a_presto|a_dopo|ci_vediamo|ci_sentiamo|buonanotte|buona_notte|saluti|saluto|stammi_bene|stia_bene => flag goodbye
+2 buona|bella giornata|serata|domenica|continuazione|settimana|nottata => flag goodbye
+2 buon week-end|weekend|fine_settimana|lavoro|proseguimento|natale|anno|pranzo|ferragosto => flag goodbye
+1 grazie|ringrazio|ringraziamo|gentilissima|gentilissimo => flag thanks
+""",
+    "operatore": """
+4.5 parlare|parla|parlo|parlarci|parlato|parlar .... @person
+3.5 @want|@can|mi_fa|mi_fate|fatemi parlare .... @professional
+3 @want|@can parlare .. con|a
+4.5 passi|passa|passare|passarmi|passami|passate|passatemi|passo|passerebbe|passeresti .. @person
+3.5 mi passi|passa|passare|passate|passerebbe .. @professional
+3.5 passami|passatemi|passarmi @professional
+4.5 metta|mette|mettere|mettermi|metti|mettete|mettetemi|metterebbe .. in contatto|comunicazione|linea
+4 collega|colleghi|collegarmi|trasferire|trasferisca|trasferiscimi|trasferitemi|inoltrare|inoltri|trasferirmi .... @person|chiamata|altro|altra
+4.5 persona|essere|operatore|operatrice|qualcuno|uno|collega|umano vera|vero|reale|umano|umana|carne|in_carne_e_ossa
+4 ci .. @person|@professional .. con|a_cui|con_cui|vera|vero|parlare|li
+3.5 ci ?e qualcuno|una_persona|un_umano|persona
+3 ci_e|ci_sarebbe|ci_fosse qualcuno|persona|operatore|umano
+4.5 ^ ?no|si|per_favore|voglio operatore|umano|persona|operatrice|umana
+4.5 ^ ?vorrei|voglio|preferisco|preferirei|cerco|serve|chiamatemi|datemi|dammi ?mi operatore|umano|persona|operatrice
+3.5 operatore|operatrice ?umano|umana|telefonico $
+4 @want .. operatore|operatrice|umano
+4.5 non @want .. parlare .. con .. robot|macchina|computer|disco|segreteria|registrazione|macchinetta|risponditore|automatico|bot
+3.5 non .. con .. robot|macchina|computer|disco|risponditore|bot|macchinetta|voce_registrata|registratore
+3 basta .. robot|macchina|computer|disco|bot
+4 qualcuno .. che .. capisce|capisca|ragiona|risponda|sappia|esista
+3.5 aiuto|aiuti|assistenza .. umano|umana|persona
+3.5 richiamare|richiami|richiamate|richiamarmi|ricontattare|ricontattarmi|ricontattate .. @person|voi
+3.5 farmi|fatemi|fammi|mi_fa|mi_faccia|mi_fate|facciamo richiamare|chiamare|ricontattare|contattare
+3 @want .. @person
+2.5 ^ @person ?favore|grazie $
+3 parlare .. titolare|padrone|capo|principale|direttore
+-3 @person|persona preferit*|qualsiasi
+-3 per quante persone
+-3 quale|che|altro|altra|cambiare|cambiarmi|stesso|stessa operatore|operatrice
+-3 operatore .. SERVICE
+-3 se|quando .... chiam*|avvis*|sapere .... libera|disdice
+""",
+    "fuori_tema": """
+4.5 pizza|pizze|margherita_con|panino|panini|hamburger|kebab|sushi|gelato|menu|aperitivo|birra|vino|caffe|spaghetti|lasagne|cornetto|cena|ristorante|pizzeria|trattoria|tavolo|coperti => flag another_trade
+-3 pranzo|cena dopo|prima
+4.5 idraulico|elettricista|falegname|imbianchino|muratore|avvocato|notaio|commercialista|psicologo|architetto|geometra|fabbro|giardiniere|badante|babysitter|agente_immobiliare|elettrauto_casa|traslochi|trasloco|sartoria|sarta|spurgo => flag another_trade
+4.5 camera|camere|albergo|hotel|bed_and_breakfast|appartamento|affitto|affittare|casa_vacanze|bnb|ostello|resort|crociera => flag another_trade
+4.5 taxi|treno|treni|volo|voli|aereo|autobus|traghetto|biglietto|biglietti|frecciarossa|noleggiare|noleggio|trenitalia|aeroporto => flag another_trade
+4.5 divano|lavatrice|frigorifero|televisore|televisione|bicicletta|scarpe|materasso|cellulare_nuovo|smartphone|computer_nuovo|stampante|telefonino|mobili|cucina_nuova|libro|libri|fiori|mazzo|bolletta|bollette|mutuo|prestito|conto_corrente|bonifico|pacco|raccomandata|pacchi|spedizione|carta_identita|passaporto|spid|ricetta_della => flag another_trade
+3 comprare|acquistare|ordinare|vendere|vendete .. macchina|auto|casa|moto|telefono|computer
+3 vale|valutare|valutazione .... macchina|auto|casa|usata|usato|moto
+3.5 FOREIGN => flag another_trade
+1.5 @want .. FOREIGN => flag another_trade
+4.5 che|com_e tempo fa|fara|fa_domani|previsto
+4.5 previsioni|meteo|oroscopo|barzelletta|barzellette|poesia|filastrocca|indovinello|ricetta|lotto|superenalotto|enalotto|gratta_e_vinci|pronostico
+4 piove|piovera|nevica|nevichera|sole_domani
+4.5 vinto|partita|calcio|campionato|juventus|juve|milan|inter|napoli_calcio|champions|serie_a|formula_uno|ferrari_vinto|mondiali|scudetto|sanremo|gol
+4 capitale|presidente|papa_francesco|premier|governo|elezioni|politica_italiana|guerra|borsa|bitcoin|criptovalute|azioni|investire|parlamento|senato
+4 racconta|raccontami|racconti|raccontarmi|cantami|canta|canti|cantare|recita|recitami|traduci|tradurre|traduca|traduzione|scrivi_una|scrivimi|scrivere_una|calcola|calcolami|disegna|programma_in
+4 compiti|tesi|equazione|radice|quanto_fa|matematica|storia_di
+3.5 consigli|consiglia|consiglieresti|consigliami|consigliate|suggerisci .... ristorante|film|libro|macchina|hotel|serie|vacanza|regalo|viaggio|telefono
+3.5 mi sposi|ami|vuoi_sposarmi
+3.5 fidanzata|fidanzato ?hai|sei|ci_hai
+3.5 sei .. sposata|fidanzata|single|sposato
+4.5 che|quale|quali|quante|quanti|quanta .. medicina|medicine|farmaco|farmaci|antibiotico|antidolorifico|pastiglia|pastiglie|compressa|compresse|gocce|pillola|pillole|pomata|crema|sciroppo|dose|dosaggio|integratore|integratori|rimedio|dieta|cura .... => flag clinical
+4 prendere|prendo|dare|do|dargli|darle|assumere|bere|mangiare|metto|mettere|somministrare|somministro .... medicina|farmaco|antibiotico|antidolorifico|pastiglia|compressa|gocce|pillola|pomata|sciroppo|tachipirina|aspirina|ibuprofene|cortisone|oki|moment|paracetamolo|antinfiammatorio|insulina|alcol|latte|alcool => flag clinical
+4 posso|devo|potrei|puo|possiamo|conviene|meglio .. prendere|bere|assumere|mangiare|dargli|darle|dargliela .... => flag clinical
+3.5 tachipirina|aspirina|ibuprofene|antidolorifico|cortisone|paracetamolo|antinfiammatorio|oki|bentelan|augmentin|amoxicillina|voltaren => flag clinical
+4 e|sara .. grave|pericoloso|normale|contagioso|infetto|tumore|maligno => flag clinical
+4 devo|mi_devo|bisogna preoccupar* => flag clinical
+4 che|cosa .. faccio|fare|faccia|succede|posso_fare .... febbre|dolore|male|vomita|sanguina|gonfio|gonfia|morso|bruciore|tosse|starnutisce|zoppica|diarrea|punto|prurito|ha_mangiato => flag clinical
+3.5 febbre|dolore|male|vomita|sanguina|gonfio|gonfia|morso|bruciore|tosse|zoppica|diarrea|prurito|ha_mangiato|vomito .... che|cosa|cos .. faccio|fare|posso_fare|devo_fare|prendo|prendere|do|dare => flag clinical
+4 diagnosi .. sintomi|se
+4 sintomi|sintomo .... => flag clinical
+4 quali|che sono .. sintomi => flag clinical
+4 secondo lei|voi|te .. devo|cosa_ho|che_ho|e .. => flag clinical
+3.5 che|cosa malattia|ho|avra|puo_essere .... => flag clinical
+3.5 mi_legge|leggere|leggermi|interpretare|spiegare .. esami|referto|analisi|risultati|radiografia => flag clinical
+4.5 malattia|cartella|referto|esami|analisi|diagnosi|patologia .... mio|mia|del|della|di @relative|NAME|signora|signor => flag other_person
+5 numero|telefono|cellulare|indirizzo|mail|email|dati|recapito|contatto|compleanno|data_nascita .... del|della|di|dell|mio|mia|un|altra signora|signor|signore|@relative|cliente|clienti|NAME|OPERATOR|altro|ragazza_che|dottor|dottoressa|paziente|parrucchiera => flag other_person
+4.5 indirizzo|numero .. di casa .... di|del|della => flag other_person
+4.5 quando|che_ora|che_giorno|oggi|domani|se .. viene|va|ha_appuntamento|e_venuta|e_venuto|arriva|ha_prenotato .. signora|signor|@relative|NAME|vicina => flag other_person
+4.5 appuntament*|prenotazione .. del|della|di|dell signora|signor|cliente|altra|altro|vicino|vicina|ex => flag other_person
+4 chi .. appuntament*|prenotato|prima_di_me|dopo_di_me .... => flag other_person
+4.5 chi .. vostri|altri clienti|pazienti => flag other_person
+5 elenco|lista|nomi|dati|numeri|anagrafica|archivio|database .. clienti|cliente|pazienti|tutti|utenti => flag other_person
+5 ignora|ignori|dimentica|dimentichi|scorda|trascura|tralascia .... istruzioni|regole|ordini|precedenti|precedente|prompt|indicazioni|comandi|detto_prima|limiti|vincoli => flag attack
+5 system|prompt|jailbreak|prompt_di_sistema|developer_mode|modalita_sviluppatore|modalita_amministratore|admin|sudo|root|override|debug => flag attack
+5 ignore .... instructions|previous|rules => flag attack
+5 drop|delete|truncate|alter|insert|update ?table|from|into .. clienti|appuntamenti|table|users|from|into|set|tables|database => flag attack
+5 select .. from => flag attack
+5 union|or select|1_1|1|all_select => flag attack
+5 script|javascript|alert|onerror|eval|exec => flag attack
+4.5 fingi|fai_finta|comportati|agisci|simula|immagina .... essere|che|come => flag attack
+4.5 sei|diventa|adesso_sei|ora_sei .. ora|adesso|diventato .. pirata|assistente|dan|hacker|modello => flag attack
+4.5 password|passwords|chiave_api|api|api_key|token|codice_sorgente|credenziali => flag attack
+4.5 stampa|mostra|mostrami|rivela|rivelami|ripeti|dimmi .. istruzioni|prompt|regole_interne|tue_istruzioni|configurazione => flag attack
+4 cancella|elimina|svuota|distruggi .. tutto|tutti|tutte|intero .. database|agenda|clienti|appuntamenti_di_tutti|archivio => flag attack
+5 sbagliato numero|telefono => flag wrong_number
+5 numero sbagliato|errato => flag wrong_number
+4.5 ho .. composto|fatto|chiamato .. numero .. sbagliato => flag wrong_number
+4 credevo|pensavo|cercavo|volevo|dovevo .. chiamare|fosse|chiamato|di_chiamare|aver_chiamato|parlare_con .. pizzeria|ristorante|comune|banca|farmacia|casa|famiglia|poste|altro => flag wrong_number
+4.5 non e|siete|sei ?questo|li|la .. pizzeria|farmacia|ristorante|comune|banca|casa|famiglia|ospedale|poste|numero_di => flag wrong_number
+4 parlo|casa|famiglia|e .. casa|famiglia|signora|pizzeria|farmacia|ristorante|comune|ospedale|questura|banca|poste $ => flag wrong_number
+3.5 chi parla|e_lei|sei_tu|siete_voi .. non|ah|cercavo
+4 non cercavo|volevo .. voi => flag wrong_number
+4.5 cretin*|idiota|idioti|stronz*|vaffanculo|fanculo|coglion*|merda|puttan*|troia|bastard*|deficient*|scem*|imbecill*|mort*_tuoi|vaffa|cazzo|figlio_di => flag abuse
+3 fate schifo|pena => flag abuse
+""",
+    "flag": """
+1 cazzo|incazzat*|porca|diamine => flag frustrated
+1 non .. capisce|capisci|capite|capito_niente|capisce_niente|funziona|senti|sente|ascolta => flag frustrated
+1 gia|ho detto|ho_detto|te_ho_detto|glieho_detto|ripetuto|tre_volte|dieci_volte|mille_volte => flag frustrated
+1 possibile che|mai => flag frustrated
+1 perdendo|perdere|perso tempo|pazienza => flag frustrated
+1 stufo|stufa|stanco|stanca|esasperat*|arrabbiat*|nervos*|scandalo|vergogna|assurdo|ridicol*|inaccettabile|impossibile_parlare|una_presa_in_giro|mi_prendete_in_giro|rotto => flag frustrated
+1 inutile|pessimo|schifo|incapac*|incompetent* => flag frustrated
+1 infarto|svenut*|svenendo|emorragia|ambulanza|soffoc*|overdose|incoscient*|convulsion*|ictus|avvelenat*|anafilattic* => flag emergency
+1 non .. respira|respiro|respirare|respiriamo => flag emergency
+1 dolore|male|fitta|oppressione|peso|bruciore .. petto|torace|cuore|sterno => flag emergency
+1 perde|perdo|perdendo|sanguina|sangue .. tanto|molto|sangue|ferma|abbondante => flag emergency
+1 perso|perde conoscenza|sensi => flag emergency
+1 sto|sta morendo|soffocando => flag emergency
+1 vuole|voglio suicid*|uccider*|ammazzar*|farla_finita|morire => flag emergency
+1 non muove|sente ?piu .. braccio|gamba|faccia|lato => flag emergency
+1 bocca storta => flag emergency
+1 chiamate|chiami|serve|servono 118|112|ambulanza|soccorsi => flag emergency
+1 grazie|ringrazio|ringraziamo => flag thanks
+1 stesso|stessa|solito|solita .... volta|sempre|operatore|operatrice|ragazza|ragazzo|parrucchiera|dottore|dottoressa|persona => flag same_operator
+1 con|da solito|solita|stesso|stessa $ => flag same_operator
+1 chi|quello|quella .. fatto|fatta|seguito|seguita|visitato|tagliato .. volta|scorsa|prima => flag same_operator
+1 come .. altra|ultima|scorsa volta => flag same_operator
+1 sempre .. lei|lui|stesso|stessa => flag same_operator
+1 nessuna|nessuno|niuna|neanche_una|neppure_una|nessuno_dei_tre|nessuna_delle_tre ?di|delle|dei ?queste|questi|tre|due|quelle $ => flag refuse_all
+1 nessuna|nessuno di|delle|dei queste|questi|tre|due|quelle|quelli => flag refuse_all
+1 non .. bene|piace|piacciono|comodo|comoda|posso nessuna|nessuno => flag refuse_all
+1 non .. va|vanno|andava bene .. nessuna|nessuno|queste|tutte|tre => flag refuse_all
+1 altri|altre orari|opzioni|giorni|proposte|alternative|disponibilita => flag refuse_all
+1 qualcosa altro|di_diverso => flag refuse_all
+1 ne questa|questo|quella|uno|una ne => flag refuse_all
+1 non lo|la ?so|ricordo|sapre* => flag dont_know
+1 non ?me ?lo|la|ne|mi|ci ricordo|ricorda|sovviene => flag dont_know
+1 non so|saprei|ricordo|sappiamo|conosco => flag dont_know
+1 boh|bo|mah|chissa => flag dont_know
+1 non ho idea|presente|idea => flag dont_know
+1 indifferente|uguale|fa_lo_stesso|stesso|e_stesso|non_importa|non_ha_importanza|come_vuole|come_vuoi|come_preferisce|decida_lei|faccia_lei|scelga_lei|fate_voi|fai_tu|decidi_tu|quello_che_vuole => flag no_matter
+1 va_bene|bene|per_me .. tutto|qualsiasi|qualunque|tutti|tutte => flag no_matter
+1 qualsiasi|qualunque ?giorno|ora|orario|momento|cosa => flag no_matter
+1 fa stesso => flag no_matter
+""",
+}

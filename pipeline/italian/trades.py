@@ -1,0 +1,70 @@
+"""What each trade calls its work: everyday words for a service, and the words by which another trade is recognised.
+
+Read by `vocabulary`; calls nobody. Data only. A word counts only through the business's own services: an alias works where its target
+is sold, a trade's words are foreign where nothing of that trade is sold.
+"""
+
+ALIASES: dict[str, str] = {
+    "spuntatina": "taglio", "spuntata": "taglio", "spuntare": "taglio", "spuntatura": "taglio", "accorciare": "taglio", "accorciata": "taglio",
+    "accorciatina": "taglio", "sfoltire": "taglio", "sfoltita": "taglio", "tagliarmi": "taglio", "tagliare": "taglio", "tagliata": "taglio",
+    "tinta": "colore", "tingere": "colore", "tingermi": "colore", "ricrescita": "colore", "colorazione": "colore", "colorare": "colore",
+    "tintura": "colore", "meches": "colpi di sole", "mesh": "colpi di sole", "schiariture": "colpi di sole", "fon": "piega", "phon": "piega",
+    "asciugatura": "piega", "asciugare": "piega", "acconciatura": "piega", "rasatura": "barba", "radere": "barba", "baffi": "barba",
+    "unghie": "manicure", "mani": "manicure", "piedi": "pedicure", "smalto": "semipermanente", "depilazione": "ceretta", "epilazione": "ceretta",
+    "pulizia": "igiene", "ablazione": "igiene", "detartrasi": "igiene", "tartaro": "igiene", "carie": "otturazione", "dentiera": "protesi",
+    "lastra": "radiografia", "panoramica": "radiografia", "estrarre": "estrazione", "prelievi": "prelievo", "analisi": "prelievo", "eco": "ecografia",
+    "ecg": "elettrocardiogramma", "cardiogramma": "elettrocardiogramma", "antinfluenzale": "vaccino", "vaccinare": "vaccino", "gomme": "cambio gomme",
+    "pneumatici": "cambio gomme", "olio": "cambio olio", "pastiglie": "freni", "collaudo": "revisione", "bombolo": "revisione", "lavare": "lavaggio",
+    "climatizzatore": "clima", "condizionatore": "clima", "tosare": "toelettatura", "tosatura": "toelettatura", "toelettare": "toelettatura",
+    "vaccinazione": "vaccino", "richiamo": "vaccino", "chip": "microchip", "sterilizzare": "sterilizzazione", "castrare": "castrazione",
+}  # fmt: skip
+
+TRADES: dict[str, str] = {
+    "salone": (
+        "taglio piega colore tinta barba capelli meches balayage permanente manicure pedicure ceretta trucco parrucchiere parrucchiera barbiere "
+        "estetista massaggio"
+    ),
+    "medico": (
+        "visita ecografia elettrocardiogramma prelievo vaccino certificato medicazione dermatologo cardiologo ginecologo ortopedico oculista "
+        "pediatra psichiatra otorino urologo neurologo"
+    ),
+    "dentista": "dentista igiene otturazione devitalizzazione estrazione sbiancamento impianto apparecchio corona protesi odontoiatra dente denti",
+    "officina": (
+        "tagliando revisione gomme freni frizione batteria convergenza carrozzeria diagnosi meccanico gommista carrozziere elettrauto marmitta "
+        "cambio auto macchina"
+    ),
+    "palestra": "pilates yoga spinning zumba nuoto allenamento personal palestra crossfit boxe fitness",
+    "veterinario": "veterinario toelettatura castrazione sterilizzazione microchip cane gatto cucciolo",
+}
+"""The first trades a business sells words of are its own; the marks below of the others are foreign to it."""
+
+MARKS: dict[str, str] = {
+    "salone": "parrucchiere parrucchiera barbiere estetista piega balayage meches",
+    "medico": "cardiologo ginecologo dermatologo ortopedico oculista pediatra colonscopia mammografia",
+    "dentista": "dentista odontoiatra otturazione devitalizzazione",
+    "officina": "gommista carrozziere tagliando frizione meccanico",
+    "palestra": "zumba spinning pilates crossfit",
+    "veterinario": "veterinario toelettatura castrazione",
+}
+
+MEN = frozenset("uomo uomini maschio maschile signore marito padre papa babbo fratello nonno zio compagno fidanzato ragazzo suocero genero cognato".split())
+WOMEN = frozenset("donna donne femmina femminile signora moglie madre mamma sorella nonna zia compagna fidanzata suocera nuora cognata ragazza".split())
+CHILDREN = frozenset(
+    "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto ragazzino "
+    "ragazzina bebe neonato figliolo figliola".split()
+)
+"""Whom a service is for, by the word a caller uses; a child's word wins over the others."""
+
+GENERIC = frozenset(
+    "appuntamento appuntamenti prenotazione prenotazioni posto posti posticino buco visita visite cosa cose informazione informazioni info domanda "
+    "domande orario orari giorno giorni ora ore persona persone servizio servizi trattamento trattamenti seduta lezione corso corsi volta attimo "
+    "momento minuto favore sconto sconti fattura ricevuta pausa preventivo abbonamento abbonamenti tessera pacchetto offerta offerte promozione "
+    "mattina pomeriggio sera settimana mese anno capelli capello testa macchina auto cane gatto conferma modifica cambio disponibilita possibilita "
+    "anestesia parcheggio cliente clienti nome cognome numero telefono chiamata messaggio problema lavoro lavori altro altra altri altre stesso "
+    "stessa niente nulla qualcosa tutto tutti consulenza consiglio prezzo prezzi costo gratis bambini bambino bambina festa compleanno matrimonio "
+    "cresima domicilio casa urgenza prima seconda dopo ricetta referto referti esame esami pagamento carta bancomat sala spazio data date salto "
+    "controllo controlli operatore umano dottore dottoressa medico signora signor ragazza ragazzo vacanza carte rate credito regalo buono amica amico "
+    "mamma madre padre figlio figlia marito moglie nonna nonno fratello sorella lista attesa dente denti male dolore unghia occhio tavolo slot "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica pranzo presto tardi subito meglio bene passo giro vedere".split()
+)
+"""Nouns that are asked for but are no service of their own."""

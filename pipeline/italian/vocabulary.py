@@ -1,0 +1,167 @@
+"""The words of one business made ready for listening: every name and synonym of its services and operators, compiled once.
+
+Called by `services`, `operators` and `parse`; calls `words`, `phonetic` and the data of `trades`. It must never know the sentence.
+Compiled by Lexicon and kept, so that a turn pays nothing for it.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pipeline.italian import phonetic
+from pipeline.italian.trades import ALIASES, CHILDREN, MARKS, MEN, TRADES, WOMEN
+from pipeline.italian.words import fold, tokenize
+from pipeline.model.business import Id, Lexicon, Operator
+
+LINKS = frozenset(
+    "di del della dei delle dello dell' d' al alla allo ai alle all' a il lo la i gli le l' un uno una un' per da dal dalla con in nel nella mio mia "
+    "miei mie suo sua nostro nostra completo completa".split()
+)
+"""Words a caller may put between the words of a name, or leave out."""
+
+_CLITIC = ("mela", "cela", "melo", "mele", "meli", "gliela", "mi", "ci", "ti", "si", "la", "lo", "le", "li", "gli", "ne", "vi")
+_VERBAL = ("azione", "azioni", "izione", "izioni")
+_DIMINUTIVES = ("ina", "ino", "etta", "etto", "olina", "olino", "ettina", "ettino", "uccio", "uccia", "atina", "ini", "ine", "etti", "ette")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One name or synonym of a service as stems; `service` is its id."""
+
+    stems: tuple[str, ...]
+    service: Id
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """A compiled Lexicon: phrases by first stem, families by head word, operators by every part of their names."""
+
+    lexicon: Lexicon
+    by_stem: dict[str, list[Phrase]] = field(default_factory=dict[str, list[Phrase]])
+    heads: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
+    inside: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
+    spelling: dict[str, str] = field(default_factory=dict[str, str])
+    sounds: dict[str, str] = field(default_factory=dict[str, str])
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    audience: dict[Id, str] = field(default_factory=dict[Id, str])
+    extra: dict[Id, frozenset[str]] = field(default_factory=dict[Id, frozenset[str]])
+    foreign: frozenset[str] = frozenset()
+    operators: dict[str, list[tuple[tuple[str, ...], Operator]]] = field(default_factory=dict[str, list[tuple[tuple[str, ...], Operator]]])
+    products: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16)
+def compiled(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a Lexicon; the same object for an equal one."""
+    vocabulary = Vocabulary(lexicon)
+    _add_services(vocabulary)
+    _add_spellings(vocabulary)
+    _add_aliases(vocabulary)
+    _add_operators(vocabulary)
+    vocabulary.foreign = _foreign(vocabulary)
+    vocabulary.products = frozenset(stem for product in lexicon.products for stem in stems(product) if len(stem) > 3)
+    return vocabulary
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The part of a folded noun or verb that does not change: "pieghe" and "piega", "tagliare" and "taglio" meet."""
+    for clitic in _CLITIC:
+        if word.endswith(("ar" + clitic, "er" + clitic, "ir" + clitic)) and len(word) > len(clitic) + 5:
+            word = word[: -len(clitic)] + "e"
+            break
+    if len(word) > 5 and word.endswith(("are", "ere", "ire")) and not word.endswith("iere"):
+        word = word[:-3]
+    elif len(word) > 7 and word.endswith(_VERBAL):
+        word = word[:-6] + "="
+    else:
+        word = word.rstrip("aeiou") if len(word) > 3 else word
+    if word.endswith(("ch", "gh")):
+        word = word[:-1]
+    return word.rstrip("i") if len(word) > 3 else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a name, linking words left out."""
+    return tuple(stem(word.norm) for word in tokenize(text) if word.norm not in LINKS) or tuple(stem(word.norm) for word in tokenize(text))
+
+
+def _add_services(vocabulary: Vocabulary) -> None:
+    heads: dict[str, list[Id]] = {}
+    inside: dict[str, list[Id]] = {}
+    for service in vocabulary.lexicon.services:
+        every: set[str] = set()
+        for text in (service.nome, *service.sinonimi):
+            phrase = Phrase(stems(text), service.id)
+            if not phrase.stems:
+                continue
+            vocabulary.by_stem.setdefault(phrase.stems[0], []).append(phrase)
+            _once(heads.setdefault(phrase.stems[0], []), service.id)
+            for inner in phrase.stems:
+                _once(inside.setdefault(inner, []), service.id)
+            every.update(phrase.stems)
+        vocabulary.extra[service.id] = frozenset(every)
+        group = _audience(" ".join((service.nome, *service.sinonimi)))
+        if group:
+            vocabulary.audience[service.id] = group
+    for phrases in vocabulary.by_stem.values():
+        phrases.sort(key=lambda phrase: -len(phrase.stems))
+    vocabulary.heads = {head: tuple(ids) for head, ids in heads.items()}
+    vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
+
+
+def _audience(text: str) -> str | None:
+    norms = {word.norm for word in tokenize(text)}
+    for group, names in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN)):
+        if norms & names:
+            return group
+    return None
+
+
+def _add_spellings(vocabulary: Vocabulary) -> None:
+    """Near spellings of every word long enough to be told apart, diminutives included."""
+    whole = {word.norm for service in vocabulary.lexicon.services for text in (service.nome, *service.sinonimi) for word in tokenize(text)}
+    for word in sorted(whole - LINKS):
+        base, root = stem(word), word.rstrip("aeiou")
+        if len(root) < 4 or word.isdecimal():
+            continue
+        hard = root + "h" if root.endswith(("c", "g")) else root
+        forms = {word, *((hard if suffix[0] in "ie" else root) + suffix for suffix in _DIMINUTIVES), root + "i", hard + "e", hard + "i"}
+        for form in forms:
+            vocabulary.spelling.setdefault(form, base)
+            vocabulary.sounds.setdefault(phonetic.key(form), base)
+    for form, base in list(vocabulary.spelling.items()):
+        if len(form) >= 6:
+            for place in range(1, len(form)):
+                vocabulary.spelling.setdefault(form[:place] + form[place + 1 :], base)
+
+
+def _add_aliases(vocabulary: Vocabulary) -> None:
+    for alias, target in ALIASES.items():
+        goal = stems(target)
+        if stem(alias) not in vocabulary.by_stem and goal[0] in vocabulary.heads:
+            vocabulary.aliases[alias] = goal
+
+
+def _add_operators(vocabulary: Vocabulary) -> None:
+    for operator in vocabulary.lexicon.operators:
+        nome = tuple(word.norm for word in tokenize(operator.nome))
+        cognome = tuple(word.norm for word in tokenize(operator.cognome))
+        for name in {nome + cognome, cognome + nome, nome, nome[:1], cognome} - {()}:
+            vocabulary.operators.setdefault(name[0], []).append((name, operator))
+    for names in vocabulary.operators.values():
+        names.sort(key=lambda entry: -len(entry[0]))
+
+
+def _foreign(vocabulary: Vocabulary) -> frozenset[str]:
+    known = set(vocabulary.inside) | {stem(word) for service in vocabulary.lexicon.services for word in fold(service.categoria or "").split()}
+    shares = {trade: len(known & {stem(word) for word in text.split()}) for trade, text in TRADES.items()}
+    most = max(shares.values(), default=0)
+    if not most:
+        return frozenset()
+    own = {trade for trade, share in shares.items() if share * 2 >= most or trade == vocabulary.lexicon.settore and share}
+    return frozenset(mark for trade, marks in MARKS.items() if trade not in own for mark in marks.split() if stem(mark) not in known)
+
+
+def _once(ids: list[Id], item: Id) -> None:
+    if item not in ids:
+        ids.append(item)
