@@ -1,0 +1,162 @@
+"""Dates of birth, whole or in part: "20 giugno 1995", "il venti sei ottantacinque", "sono dell'85", "nata il 3/4/71".
+
+Called by the parser through `dates.birth`; calls numbers. A year of two figures lies in the past. It must never know of
+appointments.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, make
+from pipeline.italian.scene import Scene
+from pipeline.italian.words import Span, Word
+from pipeline.model.parse import Context, PartialBirth
+
+_BORN = frozenset({"nato", "nata", "nascita", "nacqui", "nati", "compleanno", "classe", "natto", "compio"})
+_OLDEST = 120
+_STEPS = frozenset({"data_nascita", "disambiguazione"})
+
+
+@dataclass(frozen=True, slots=True)
+class BirthFound:
+    """A birth date: `date` when whole, `partial` what was said of it, `span` its words."""
+
+    date: dt.date | None
+    partial: PartialBirth
+    span: Span
+
+
+def birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
+    """The date of birth said here, if the step asks for one or the words say so; None otherwise."""
+    scene = Scene(words, context)
+    said = next((index for index, word in enumerate(words) if word.norm in _BORN), None)
+    if said is None and context.step not in _STEPS and not any(_of_the_year(scene, index) for index in range(len(words))):
+        return None
+    start = 0 if said is None else _born_at(scene, said)
+    best: BirthFound | None = None
+    for index in range(start, len(words)):
+        found = _read(scene, index, said is not None)
+        if found is not None and (best is None or _weight(found) > _weight(best)):
+            best = found
+    return best
+
+
+def _born_at(scene: Scene, said: int) -> int:
+    """Where the date is looked for: after "nato", unless it was said before it ("20 giugno, data di nascita")."""
+    return said + 1 if any(scene.number(index) is not None for index in range(said + 1, len(scene.words))) else 0
+
+
+def _weight(found: BirthFound) -> tuple[int, int]:
+    parts = found.partial
+    return (sum(part is not None for part in (parts.year, parts.month, parts.day)), len(found.span))
+
+
+def _read(scene: Scene, index: int, said: bool) -> BirthFound | None:
+    if index and scene.at(index - 1) in ("ho", "alle", "ore", "fra", "tra", "numero"):
+        return None
+    return _iso(scene, index) or _from_day(scene, index, said) or _from_month(scene, index) or _from_year(scene, index, said)
+
+
+def _found(scene: Scene, span: Span, year: int | None, month: int | None, day: int | None) -> BirthFound | None:
+    if month is not None and day is not None and make(year or 2000, month, day) is None:
+        return None
+    whole = make(year, month, day) if year and month and day else None
+    if whole is not None and whole > scene.today:
+        return None
+    return BirthFound(whole, PartialBirth(year, month, day), span)
+
+
+def _iso(scene: Scene, index: int) -> BirthFound | None:
+    year, month, day = (scene.at(index + offset) for offset in range(3))
+    if not (len(year) == 4 and year.isdecimal() and month.isdecimal() and day.isdecimal() and scene.before(index + 1) in ("-", "/", ".")):
+        return None
+    return _found(scene, Span(index, index + 3), int(year), int(month), int(day)) if len(month) <= 2 and len(day) <= 2 else None
+
+
+def _from_day(scene: Scene, index: int, said: bool) -> BirthFound | None:
+    compact = scene.at(index)
+    if compact.isdecimal() and len(compact) == 8:
+        return _found(scene, Span(index, index + 1), int(compact[4:]), int(compact[2:4]), int(compact[:2]))
+    day, end = _number(scene, index)
+    if compact == "primo":
+        day, end = 1, index + 1
+    if day is None or not 1 <= day <= 31 or (compact.isdecimal() and len(compact) > 2):
+        return None
+    month, after = _month(scene, end)
+    if month is None:
+        licensed = scene.context.step in _STEPS and scene.at(index - 1) in ("il", "l'") and (scene.context.options or 5) < day
+        return _found(scene, Span(index, end), None, None, day) if licensed and _year(scene, end)[0] is None else None
+    named = scene.at(after - 1) in MONTHS or scene.at(after - 1) in SHORT_MONTHS
+    year, stop = _year(scene, after)
+    if year is None and not (named or said or scene.context.step in _STEPS):
+        return None
+    return _found(scene, Span(index, stop if year else after), year, month, day)
+
+
+def _month(scene: Scene, index: int) -> tuple[int | None, int]:
+    cursor = scene.skip(index, frozenset({"di", "d'", "del", "mese", "dell'"}))
+    name = scene.at(cursor)
+    if name in MONTHS or name in SHORT_MONTHS:
+        return MONTHS.get(name) or SHORT_MONTHS[name], cursor + 1
+    number, end = _number(scene, cursor)
+    if number is None or not 1 <= number <= 12 or len(name) > 2 and name.isdecimal():
+        return None, index
+    return number, end
+
+
+def _number(scene: Scene, index: int) -> tuple[int | None, int]:
+    number = None if scene.at(index) in ("un", "una") else scene.number(index)
+    return (number.value, number.span.end) if number else (None, index)
+
+
+def _year(scene: Scene, index: int) -> tuple[int | None, int]:
+    """A year of four figures, of two, or in words said apart ("ottanta cinque", "mille novecento ottanta cinque")."""
+    cursor = scene.skip(index, frozenset({"del", "dell'", "nel", "anno", "l'", "di"}))
+    value, end = _number(scene, cursor)
+    if value is None:
+        return None, index
+    following, after = _number(scene, end)
+    if following is not None and 0 < following < 10 and not scene.at(cursor).isdecimal() and value % 10 == 0 and value % 100 and not scene.breaks(end):
+        value, end = value + following, after
+    if value in (19, 20) and following is not None and following < 100 and (len(scene.at(end)) == 2 or following > 9):
+        value, end = value * 100 + following, after
+    return _as_year(scene, value), end
+
+
+def _as_year(scene: Scene, value: int) -> int | None:
+    this = scene.today.year
+    if 0 <= value < 100:
+        return value + (this // 100 * 100 if value <= this % 100 else this // 100 * 100 - 100)
+    if 900 <= value <= 999:
+        return 1000 + value
+    return value if this - _OLDEST <= value <= this else None
+
+
+def _from_month(scene: Scene, index: int) -> BirthFound | None:
+    if scene.at(index) not in MONTHS or _number(scene, index - 1)[0] is not None:
+        return None
+    year, end = _year(scene, index + 1)
+    return _found(scene, Span(index, end if year else index + 1), year, MONTHS[scene.at(index)], None)
+
+
+def _of_the_year(scene: Scene, index: int) -> bool:
+    """"sono dell'85", "del 1985", "classe 71"."""
+    if scene.at(index) not in ("dell'", "del"):
+        return False
+    value, _ = _number(scene, index + 1)
+    if value is None or scene.at(index - 1) not in ("sono", "e", "io"):
+        return False
+    return 32 <= value <= 99 or scene.today.year - _OLDEST <= value <= scene.today.year
+
+
+def _from_year(scene: Scene, index: int, said: bool) -> BirthFound | None:
+    value, _ = _number(scene, index)
+    if value is None or scene.number(index - 1) is not None:
+        return None
+    four = scene.today.year - _OLDEST <= value <= scene.today.year
+    marked = scene.at(index - 1) in ("dell'", "del", "nel", "classe", "anno", "l'", "nell'") or "'" in scene.before(index) or "’" in scene.before(index)
+    asked = scene.context.step in _STEPS and value > 31
+    if not (four or (marked and (value > 31 or said or scene.context.step in _STEPS)) or asked):
+        return None
+    year, end = _year(scene, index)
+    return _found(scene, Span(index, end), year, None, None) if year and (four or value < 100 or 900 <= value) else None

@@ -1,0 +1,69 @@
+"""The utterance laid out for the readers of dates and times: words, the moment, and the places that are somebody else's.
+
+Made once a reading by `when`, passed to every rule of dates and times. Calls `words` and `numbers`. It must never know what
+a rule looks for.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pipeline.italian import numbers
+from pipeline.italian.numbers import NumberFound
+from pipeline.italian.words import SOUNDS, Word
+from pipeline.model.parse import Context
+
+_PAD = 12
+
+
+class Scene:
+    """Words with safe neighbours: `at(i)` is "" beyond either end and where another reader holds the word."""
+
+    __slots__ = ("_norms", "_numbers", "context", "today", "words")
+
+    def __init__(self, words: tuple[Word, ...], context: Context, blocked: frozenset[int] = frozenset()) -> None:
+        self.words = words
+        self.context = context
+        self.today = context.now.date()
+        self._norms = [("" if index in blocked else word.norm) for index, word in enumerate(words)] + [""] * _PAD
+        self._numbers: dict[int, NumberFound | None] = {}
+
+    def at(self, index: int) -> str:
+        """The word there, folded; "" outside the utterance."""
+        return self._norms[index] if -_PAD <= index < len(self._norms) else ""
+
+    def number(self, index: int) -> NumberFound | None:
+        """The number that begins there, if any."""
+        if index not in self._numbers:
+            self._numbers[index] = numbers.at(self.words, index) if self.at(index) else None
+        return self._numbers[index]
+
+    def before(self, index: int) -> str:
+        """The marks between this word and the one before it."""
+        return self.words[index].before if 0 <= index < len(self.words) else " "
+
+    def breaks(self, index: int) -> bool:
+        """Whether a comma or a stop stands before this word; beyond the end it does."""
+        return self.words[index].breaks if 0 <= index < len(self.words) else True
+
+    def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether exactly these words stand here."""
+        return all(self.at(index + offset) == word for offset, word in enumerate(phrase))
+
+    def skip(self, index: int, allowed: frozenset[str]) -> int:
+        """The first position from here that holds none of these words (nor a mere sound)."""
+        while self.at(index) and (self.at(index) in allowed or self.at(index) in SOUNDS):
+            index += 1
+        return index
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Minutes of the day as values: helpers of time arithmetic that never leave the day."""
+
+    minutes: int
+
+    @property
+    def time(self) -> dt.time:
+        """The local time, 23:59 at most."""
+        bounded = min(max(self.minutes, 0), 24 * 60 - 1)
+        return dt.time(bounded // 60, bounded % 60)
