@@ -60,6 +60,7 @@ class Client:
     consenso_whatsapp: bool = True
     voice_consent: bool = False
     note: str | None = None
+    workspace_id: str = "default"
 
 
 @dataclass(frozen=True, slots=True)
