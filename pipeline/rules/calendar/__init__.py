@@ -7,10 +7,11 @@ It knows no database, no clock and no words. Rules: contract section 4, "When is
 from pipeline.rules.calendar.explaining import explain
 from pipeline.rules.calendar.judging import covering, judge, span, still_free
 from pipeline.rules.calendar.searching import alternatives, free_slots
-from pipeline.rules.calendar.visits import clock, duration, minute_of, occupied, plan
+from pipeline.rules.calendar.visits import bare, clock, duration, minute_of, occupied, plan
 
 __all__ = [
     "alternatives",
+    "bare",
     "clock",
     "covering",
     "duration",

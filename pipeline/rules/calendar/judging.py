@@ -27,11 +27,7 @@ def judge(calendar: Calendar, request: SlotRequest) -> Verdict:
     visit = visit_of(request.services)
     start = minute_of(request.time)
     day = agenda.day(request.day, visit)
-    return (
-        _firm(day, visit, start)
-        or _distance(calendar, request.day, request.time)
-        or _staff(day, visit, start, request.operatore_id)
-    )
+    return _firm(day, visit, start) or _distance(calendar, request.day, request.time) or _staff(day, visit, start, request.operatore_id)
 
 
 def still_free(request: SlotRequest, now: datetime) -> Recheck:

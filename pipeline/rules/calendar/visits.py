@@ -22,6 +22,14 @@ class Visit:
     services: tuple[Id, ...]
 
 
+_NO_SERVICE: Id = ""
+
+
+def bare(minutes: int) -> Service:
+    """A stretch of time that is no service of the list: every operator can take it."""
+    return Service(_NO_SERVICE, "", minutes)
+
+
 def visit_of(services: Sequence[Service]) -> Visit:
     """The minutes these services take in this order. Raises ValueError for none, or for one without a duration."""
     if not services or any(service.durata <= 0 for service in services):
@@ -32,7 +40,7 @@ def visit_of(services: Sequence[Service]) -> Visit:
         rows.append((offset, service.durata))
         length = offset + service.durata
         offset = length + max(service.buffer, 0)
-    return Visit(tuple(rows), length, offset, tuple(service.id for service in services))
+    return Visit(tuple(rows), length, offset, tuple(service.id for service in services if service.id != _NO_SERVICE))
 
 
 def duration(services: Sequence[Service]) -> int:
