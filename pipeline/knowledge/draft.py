@@ -94,6 +94,8 @@ def _append(parts: list[str], value: Value, spoken: bool) -> None:
 def _joined(piece: str, after: Value | None, spoken: bool) -> str:
     if after is None or after.kind == "text" or after.kind == "word":
         return piece[1:] if after and after.display.endswith("%") and piece.startswith("%") else piece
+    if spoken and after.kind != "list":
+        return piece
     rest = _TRAILING.sub("", piece)
     if after.kind != "list":
         return rest

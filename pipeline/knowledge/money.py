@@ -14,7 +14,8 @@ _CENT = Decimal("0.01")
 
 UNKNOWN_EMOJI = "•"
 EMOJI: tuple[tuple[str, str], ...] = (
-    ("🧀", r"cheese\w*|dairy|formagg\w*|mozzarell\w*|burrat\w*|parmigian\w*|pecorin\w*|ricott\w*|gorgonzol\w*|grana|provol\w*|caciocavall\w*|"
+    ("🧀", r"cheese\w*|dairy|formagg\w*|mozzarell\w*|burrat\w*|parmigian\w*|pecorin\w*|ricott\w*|gorgonzol\w*|grana|provol\w*|"
+          r"caciocavall\w*|"
           r"latticin\w*|latt\w* e derivat\w*"),
     ("🧊", r"frozen|surgelat\w*|congelat\w*|ghiacci\w*|ice"),
     ("🍷", r"prosecc\w*|spumant\w*|vin[oi]|wine\w*|chianti|barolo|lambrusco|franciacorta|amarone|champagne"),

@@ -63,7 +63,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                  "Ofrecemos los siguientes servicios: [LIST_SERVICES]", "Oferecemos os seguintes serviços: [LIST_SERVICES]"),
     "products": ("Abbiamo i seguenti prodotti: [LIST_PRODUCTS]", "We have the following products: [LIST_PRODUCTS]",
                  "Tenemos los siguientes productos: [LIST_PRODUCTS]", "Temos os seguintes produtos: [LIST_PRODUCTS]"),
-    "products_priced": ("Ecco i prodotti con i prezzi: [LIST_ALL_PRODUCTS]", "Here are the products with their prices: [LIST_ALL_PRODUCTS]",
+    "products_priced": ("Ecco i prodotti con i prezzi: [LIST_ALL_PRODUCTS]", "Here are the products with their prices: "
+                        "[LIST_ALL_PRODUCTS]",
                         "Estos son los productos con sus precios: [LIST_ALL_PRODUCTS]",
                         "Estes são os produtos com os preços: [LIST_ALL_PRODUCTS]"),
     "prices": ("Ecco i nostri prezzi: {rows}", "Here are our prices: {rows}", "Estos son nuestros precios: {rows}",
@@ -88,7 +89,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                        "No, {person} no se ocupa de *{name}*.", "Não, {person} não se ocupa de *{name}*."),
     "people": ("Lavorano con noi: {people}.", "These people work with us: {people}.", "Trabajan con nosotros: {people}.",
                "Trabalham conosco: {people}."),
-    "discount": ("Il Suo sconto attuale: [USER_DISCOUNT]", "Your current discount: [USER_DISCOUNT]", "Su descuento actual: [USER_DISCOUNT]",
+    "discount": ("Il Suo sconto attuale: [USER_DISCOUNT]", "Your current discount: [USER_DISCOUNT]", "Su descuento actual: "
+                        "[USER_DISCOUNT]",
                  "O seu desconto atual: [USER_DISCOUNT]"),
     "discount_none": ("[USER_DISCOUNT]", "[USER_DISCOUNT]", "[USER_DISCOUNT]", "[USER_DISCOUNT]"),
     # one's own things
@@ -136,17 +138,22 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                   "I cannot read the data right now. Please try again in a few minutes.",
                   "En este momento no puedo leer los datos. Puede volver a intentarlo en unos minutos.",
                   "Neste momento não consigo ler os dados. Pode tentar de novo em alguns minutos."),
-    "who_am_i": ("Sono l'assistente vocale automatica di {business}. Posso prenotare, spostare o disdire appuntamenti e dare informazioni.",
+    "who_am_i": ("Sono l'assistente vocale automatica di {business}. Posso prenotare, spostare o disdire appuntamenti e dare "
+                 "informazioni.",
                  "I am the automatic voice assistant of {business}. I can book, move or cancel appointments and give information.",
                  "Soy la asistente de voz automática de {business}. Puedo reservar, cambiar o cancelar citas y dar información.",
                  "Sou a assistente de voz automática de {business}. Posso marcar, mudar ou cancelar marcações e dar informações."),
-    "how_are_you": ("Bene, grazie. Come posso aiutarLa?", "I am well, thank you. How can I help you?", "Bien, gracias. ¿En qué puedo ayudarle?",
+    "how_are_you": ("Bene, grazie. Come posso aiutarLa?", "I am well, thank you. How can I help you?", "Bien, gracias. ¿En qué "
+                        "puedo ayudarle?",
                     "Bem, obrigada. Como posso ajudar?"),
     "thanks": ("Prego, è un piacere.", "You are welcome.", "De nada, es un placer.", "De nada, é um prazer."),
-    "greeting": ("Buongiorno, come posso aiutarLa?", "Hello, how can I help you?", "Hola, ¿en qué puedo ayudarle?", "Olá, como posso ajudar?"),
-    "help": ("Posso prenotare, spostare o disdire un appuntamento e rispondere su orari, servizi e prezzi. Se preferisce, può chiedere di "
+    "greeting": ("Buongiorno, come posso aiutarLa?", "Hello, how can I help you?", "Hola, ¿en qué puedo ayudarle?", "Olá, como "
+                        "posso ajudar?"),
+    "help": ("Posso prenotare, spostare o disdire un appuntamento e rispondere su orari, servizi e prezzi. Se preferisce, può "
+             "chiedere di "
              "parlare con una persona.",
-             "I can book, move or cancel an appointment and answer questions on opening hours, services and prices. If you prefer, you can "
+             "I can book, move or cancel an appointment and answer questions on opening hours, services and prices. If you "
+             "prefer, you can "
              "ask to speak to a person.",
              "Puedo reservar, cambiar o cancelar una cita y responder sobre horarios, servicios y precios. Si lo prefiere, puede pedir "
              "hablar con una persona.",

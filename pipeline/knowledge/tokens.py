@@ -33,7 +33,7 @@ _MARKER = re.compile(
     rf")(?P<unmark>\*{{1,3}}|`{{1,3}})?"
 )
 _NOT_NAME = re.compile(r"[^A-Za-z0-9_ -]")
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\((https?://[^()\s]+)\)")
+_MARKDOWN_LINK = re.compile(r"\[((?!\W*(?:LIST|LINK|USER)\\?_)[^\[\]\n]{1,120})\]\((https?://[^()\s]+)\)")
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*\*")
 _HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.+?)[ \t#]*$")
 

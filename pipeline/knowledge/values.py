@@ -148,7 +148,7 @@ class Values:
         return Value(found, found, "text", token) if found else None
 
     def _link_value(self, token: str) -> Value | None:
-        kind = (self._link_kind or "profile") if token == "LINK_WITH_TOKEN" else token.split("_")[1].lower()  # noqa: S105 - a marker's name
+        kind = (self._link_kind or "profile") if token == "LINK_WITH_TOKEN" else token.split("_")[1].lower()
         link = self.link(kind)
         if link is None:
             return None
