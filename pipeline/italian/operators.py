@@ -1,0 +1,157 @@
+"""Which stylist, doctor or mechanic was asked for: by name, by gender, anybody, or the one of last time.
+
+Called by `parse`; calls `names` for names nobody here bears. It must never know who is free.
+
+Laws: 1. a name after "mi chiamo" is the caller's and never an operator's; 2. a surname that is an ordinary word ("quanto costa") counts
+only after a title, "con" or at the question who; 3. a name nobody bears is reported, never swapped.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.italian import names, phonetic
+from pipeline.italian.hearing import Hearing
+from pipeline.italian.names_family import SURNAMES
+from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_words import TITLES
+from pipeline.italian.vocabulary import Vocabulary
+from pipeline.italian.words import Span
+from pipeline.model.business import Gender, Id, Operator
+
+_WITH = frozenset("con da dal dalla dallo col coi per insieme cu co".split())
+_NOT = (("invece", "di"), ("invece", "che", "con"), ("invece", "che"), ("anziche",), ("anziche", "con"), ("al", "posto", "di"), ("non",), ("non", "con"), ("tranne",))
+_WOMAN = frozenset("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna".split())
+_MAN = frozenset("uomo ragazzo maschio signore maschietto parrucchiere istruttore".split())
+_ANY_PHRASES = (
+    "chiunque", "chicchessia", "chi ce", "chi c e", "chi capita", "chi volete", "chi vuole", "chi preferisce", "chi e libero", "chi e disponibile",
+    "chi sia libero", "primo libero", "primo disponibile", "uno qualsiasi", "uno qualunque", "una qualsiasi", "una qualunque", "qualsiasi operatore",
+    "qualunque operatore", "qualsiasi persona", "uno vale altro", "una vale altra", "nessuna preferenza", "non ho preferenze", "senza preferenze",
+    "non ho preferenza", "non importa chi", "non importa con chi", "non mi importa", "chi siete", "chi trovo", "chi trova", "va bene tutti", "vanno bene tutti",
+    "chi ha posto", "chi fa prima", "chi avete", "chi ha tempo", "e uguale chi", "non fa differenza", "nessuna in particolare", "nessuno in particolare",
+    "chi vi pare", "qualsiasi di voi", "con chi si puo", "chi puo", "chi ha disponibilita", "chi c'e", "uno dei due", "una delle due", "tutti bravi", "tutte brave",
+)  # fmt: skip
+_ANY_AT_STEP = (
+    "indifferente", "uguale", "stesso", "qualsiasi", "qualunque", "non importa", "decida lei", "faccia lei", "scelga lei", "fate voi", "fai tu", "tutti", "tutte",
+    "non saprei", "come vuole", "come volete", "uno a caso", "non ho", "a caso",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorsFound:
+    """Operators in the order named, names nobody bears, and wishes without a name; `rejected` are those said not to be wanted."""
+
+    operators: tuple[Id, ...] = ()
+    unknown: tuple[str, ...] = ()
+    anyone: bool = False
+    gender: Gender | None = None
+    rejected: tuple[Id, ...] = ()
+
+
+def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFound:
+    """Who was asked for, the words taken as OPERATOR; `asked`: the open question is which operator."""
+    found: list[Id] = []
+    rejected: list[Id] = []
+    place = 0
+    while place < len(hearing.words):
+        match = _at(hearing, vocabulary, place, asked) if not hearing.labels[place] else None
+        if match is None:
+            place += 1
+            continue
+        span, operator = match
+        target = rejected if _is_rejected(hearing, place) else found
+        if operator.id not in target:
+            target.append(operator.id)
+        hearing.take(span, "OPERATOR")
+        place = span.end
+    unknown = _unknown(hearing, vocabulary, asked) if not found else ()
+    wanted = tuple(one for one in found if one not in rejected)
+    plain = " " + " ".join(word.norm.replace("c'", "c").replace("l'", "") for word in hearing.words).replace("  ", " ") + " "
+    anyone = any(f" {phrase} " in plain for phrase in _ANY_PHRASES) or (asked and not found and any(f" {phrase} " in plain for phrase in _ANY_AT_STEP))
+    return OperatorsFound(wanted, unknown, anyone, _gender(hearing, asked), tuple(rejected))
+
+
+def _at(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
+    norms = [word.norm for word in hearing.words]
+    for name, operator in vocabulary.operators.get(norms[place], ()):
+        end = place + len(name)
+        if tuple(norms[place:end]) == name and _meant(hearing, name, operator, place, asked):
+            return Span(place, end), operator
+    return _by_sound(hearing, vocabulary, place, asked)
+
+
+def _meant(hearing: Hearing, name: tuple[str, ...], operator: Operator, place: int, asked: bool) -> bool:
+    """Whether the words are this operator's name here, and not a client's or an ordinary word."""
+    if len(name) > 1 or asked or _introduced(hearing, place):
+        return True
+    following = hearing.words[place + 1] if place + 1 < len(hearing.words) else None
+    client = following is not None and not following.breaks and following.norm in SURNAMES and following.norm not in GIVEN
+    is_first_name = name[0] == operator.nome.lower().split()[0] if operator.nome else False
+    capital = hearing.words[place].surface[:1].isupper() and place > 0
+    return (is_first_name and not client and name[0] in GIVEN) or (capital and not is_first_name)
+
+
+def _introduced(hearing: Hearing, place: int) -> bool:
+    step = place - 1
+    while step >= 0 and hearing.words[step].norm in ("il", "la", "l'", "lo", "solo"):
+        step -= 1
+    norm = hearing.words[step].norm if step >= 0 else ""
+    return norm in _WITH or norm in TITLES or norm in ("preferisco", "preferirei", "meglio")
+
+
+def _by_sound(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
+    """An operator whose name sounds the same, where a name is expected."""
+    norm = hearing.words[place].norm
+    if len(norm) < 4 or not norm.isalpha() or not (asked or _introduced(hearing, place)):
+        return None
+    sound = phonetic.key(norm)
+    for entries in vocabulary.operators.values():
+        for name, operator in entries:
+            if len(name) == 1 and phonetic.key(name[0]) == sound:
+                return Span(place, place + 1), operator
+    return None
+
+
+def _is_rejected(hearing: Hearing, place: int) -> bool:
+    step = place
+    while step > 0 and (hearing.words[step - 1].norm in ("il", "la", "l'", "con") or hearing.words[step - 1].norm in TITLES):
+        step -= 1
+    before = [word.norm for word in hearing.words[max(0, step - 3) : step]]
+    return any(tuple(before[-len(cue) :]) == cue for cue in _NOT)
+
+
+def _unknown(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> tuple[str, ...]:
+    for place, word in enumerate(hearing.words[:-1]):
+        if word.norm not in ("con", "dal", "dalla", "col") or hearing.labels[place + 1]:
+            continue
+        start = place + 1
+        while start < len(hearing.words) - 1 and (hearing.words[start].norm in ("il", "la", "l'") or hearing.words[start].norm in TITLES):
+            start += 1
+        person = names.person_at(hearing, start)
+        titled = start > place + 1 and hearing.words[start - 1].norm in TITLES
+        if person and (titled or asked or hearing.words[start].norm in GIVEN):
+            hearing.take(person.span, "OPERATOR")
+            return (names.written(hearing.words[person.span.start : person.span.end]),)
+    return _bare_unknown(hearing) if asked else ()
+
+
+def _bare_unknown(hearing: Hearing) -> tuple[str, ...]:
+    for place, word in enumerate(hearing.words):
+        if not hearing.labels[place] and word.norm in GIVEN:
+            person = names.person_at(hearing, place)
+            if person:
+                hearing.take(person.span, "OPERATOR")
+                return (names.written(hearing.words[person.span.start : person.span.end]),)
+    return ()
+
+
+def _gender(hearing: Hearing, asked: bool) -> Gender | None:
+    norms = [word.norm for word in hearing.words]
+    for place, norm in enumerate(norms):
+        before = norms[max(0, place - 2) : place]
+        wished = before[-1:] in (["un"], ["una"], ["un'"]) and ("con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before)
+        alone = asked and not hearing.labels[place] and (norm in ("donna", "uomo", "femmina", "maschio", "ragazza", "ragazzo"))
+        if (wished or alone) and not hearing.labels[place]:
+            if norm in _WOMAN:
+                return "F"
+            if norm in _MAN:
+                return "M"
+    return None
