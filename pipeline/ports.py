@@ -33,6 +33,14 @@ class Reads(Protocol):
     """
 
     def settings(self) -> Settings: ...
+    def last_settings(self) -> Settings:
+        """The settings as last read, from memory (the defaults before the first read); never raises."""
+        ...
+
+    def last_lexicon(self) -> Lexicon:
+        """The words as last read, from memory; never raises."""
+        ...
+
     def lexicon(self) -> Lexicon:
         """Services, operators and hours as the parser needs them; the same object while the file has not changed."""
         ...
@@ -98,6 +106,13 @@ class RecheckFailed(Exception):
     """The recheck refused inside the transaction; nothing was written."""
 
     refusal: Refusal
+
+
+@dataclass
+class AlreadyDone(Exception):
+    """Another commit has answered this request since it was asked for; nothing was written, `answer` is what it said."""
+
+    answer: bytes
 
 
 class Ledger(Protocol):
@@ -218,9 +233,7 @@ class Archive(Protocol):
     Rows come back in wire shape. Raises Unavailable("database") as Reads does; the GDPR jobs commit by themselves.
     """
 
-    def search_clients(
-        self, nome: str | None, telefono: str | None, query: str | None, limit: int
-    ) -> tuple[int, tuple[Client, ...]]:
+    def search_clients(self, nome: str | None, telefono: str | None, query: str | None, limit: int) -> tuple[int, tuple[Client, ...]]:
         """(count of all matches, the first `limit`): exact first, then fuzzy; all None = every client by surname."""
         ...
 
@@ -271,3 +284,5 @@ class World:
     cancelled: Callable[[], bool] = field(default=lambda: False)
     report: Callable[[BaseException], None] = field(default=lambda error: None)
     """Where an error that was answered politely goes, to be logged with its cause and counted."""
+    person_at_hand: Callable[[], bool] = field(default=lambda: False)
+    """Whether the host said in `initialize` that a person there can take a call over (contract section 3, client.handoff)."""

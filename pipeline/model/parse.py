@@ -10,9 +10,7 @@ from typing import Literal
 
 from pipeline.model.business import Gender, Id, Lexicon
 
-Intent = Literal[
-    "prenotazione", "cancella", "modifica", "info", "saluto", "conferma", "nega", "operatore", "waitlist", "fuori_tema"
-]
+Intent = Literal["prenotazione", "cancella", "modifica", "info", "saluto", "conferma", "nega", "operatore", "waitlist", "fuori_tema"]
 Command = Literal["annulla", "indietro", "aiuto", "ripeti", "umano"]
 Step = Literal[
     "ascolto", "cliente", "cognome", "disambiguazione", "registrazione", "telefono", "telefono_conferma",
@@ -89,6 +87,8 @@ class Parse:
 
     requests: tuple[Intent, ...] = ()
     """Every request of the utterance in the order said, the main one first ("disdica quello e mi prenda venerdì")."""
+    moved_from: tuple[dt.date | None, dt.time | None] | None = None
+    """The time of the existing appointment, when one is to be changed or cancelled for another ("quello di giovedì a venerdì")."""
     date_choices: tuple[dt.date, ...] = ()
     """Fair readings of an ambiguous day that must be asked ("sabato 15" when the 15th is a Sunday: both); empty = settled."""
     time_choices: tuple[dt.time, ...] = ()

@@ -50,6 +50,8 @@ class When:
     giorni_esclusi: tuple[int, ...] = ()
     prima_possibile: bool = False
     approssimata: bool = False
+    candidati: tuple[tuple[date | None, time | None], ...] = ()
+    """Times said as alternatives ("lunedì o martedì", "alle 9 oppure alle 11"), best liked first."""
 
 
 @dataclass(frozen=True, slots=True)

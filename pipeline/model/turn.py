@@ -76,6 +76,8 @@ class Turn:
     lexicon: Lexicon
     session: Session
     parse: Parse
+    before: Dialogue
+    """The dialogue as the turn found it."""
     fresh: bool = False
     """The session began with this turn."""
     understood: bool = False

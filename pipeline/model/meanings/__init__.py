@@ -34,6 +34,7 @@ from pipeline.model.meanings.people import (
     AskWhichClient,
     AskWish,
     ClientHint,
+    ClientNotFound,
     ConfirmPhone,
     ConsentRefused,
     Goodbye,
@@ -75,6 +76,7 @@ from pipeline.model.meanings.visit import (
     OfferWaitlist,
     OperatorUnknown,
     ServiceUnknown,
+    SlotFree,
 )
 
 Meaning = (
@@ -94,6 +96,7 @@ Meaning = (
     | AskConsent
     | Registered
     | ConsentRefused
+    | ClientNotFound
     | AskService
     | AskWhichService
     | ServiceUnknown
@@ -108,6 +111,7 @@ Meaning = (
     | OfferSlots
     | AskOtherTime
     | OfferWaitlist
+    | SlotFree
     | Recap
     | RecapMove
     | RecapCancel
@@ -173,6 +177,7 @@ __all__ = [
     "BookingHint",
     "CancelDone",
     "ClientHint",
+    "ClientNotFound",
     "ConfirmPhone",
     "ConsentRefused",
     "Corrected",
@@ -208,6 +213,7 @@ __all__ = [
     "Registered",
     "Repeated",
     "ServiceUnknown",
+    "SlotFree",
     "TooLate",
     "Waitlisted",
 ]

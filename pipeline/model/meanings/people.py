@@ -111,3 +111,10 @@ class ConsentRefused:
     """No client row without consent; a person can help."""
 
     telefono: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientNotFound:
+    """Nobody of that name has anything here: the name is asked again."""
+
+    nome: str

@@ -100,3 +100,11 @@ class AskOtherTime:
 class OfferWaitlist:
     day: dt.date
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFree:
+    """The time that was asked about has room; said before a name was given."""
+
+    day: dt.date
+    time: dt.time

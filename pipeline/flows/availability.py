@@ -1,0 +1,209 @@
+"""When: the day, the hour, and whether there is room. Proposals come from the same rule that judges the commit.
+
+Called by the booking, moving and waiting list flows. `goal` tells which slots of the dialogue hold the time wanted: those of a
+new booking, or the new time of one that moves. Everything proposed was free when it was said (contract section 4).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from pipeline.flows import what
+from pipeline.model.business import Id, Service
+from pipeline.model.calendar import Calendar, Refusal, Slot, SlotRequest, Verdict, Window
+from pipeline.model.meanings import (
+    AskDay,
+    AskOtherTime,
+    AskTime,
+    AskWhichDay,
+    AskWhichTime,
+    DayProblem,
+    NotFree,
+    OfferSlots,
+    OfferWaitlist,
+)
+from pipeline.model.session import OfferedSlot, Option, When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+from pipeline.rules.calendar import alternatives, explain, free_slots, judge
+
+SEARCH_DAYS = 14
+"""How far "the soonest" looks at first; the whole horizon follows when nothing is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What is to be placed: services, when, whom to try in turn, and the rows that do not count as busy."""
+
+    services: tuple[Service, ...]
+    when: When
+    operators: tuple[Id | None, ...]
+    exclude: tuple[Id, ...] = ()
+
+    def request(self, turn: Turn, day: date, at: time, operatore_id: Id | None) -> SlotRequest:
+        """The question to the calendar rule for one time and one operator."""
+        return SlotRequest(self.services, day, at, operatore_id, self.exclude, turn.session.id)
+
+
+def place(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
+    """A free slot for the time wanted; or a turn that asks, says why not, and proposes."""
+    when = goal.when
+    asked = _doubt(turn, when)
+    if asked is not None:
+        return asked, None
+    if when.candidati:
+        return _among(turn, world, goal)
+    if when.data is None and not _searching(when):
+        return turn.asking("data", AskDay(again=turn.dialogue.step == "data")), None
+    if when.data is None or (when.ora is None and (when.da_ora or when.a_ora or when.prima_possibile)):
+        return _propose(turn, world, goal), None
+    if when.ora is None:
+        return _hour(turn, world, goal, when.data), None
+    return _judge(turn, world, goal, when.data, when.ora)
+
+
+def _doubt(turn: Turn, when: When) -> Turn | None:
+    parse = turn.parse
+    if parse.date_choices and when.data is None:
+        return turn.asking("data", AskWhichDay(parse.date_choices, conflict=parse.conflict is not None))
+    if parse.date_problem is not None and when.data is None:
+        return turn.saying(DayProblem(parse.date_problem)).asking("data", AskDay(again=True))
+    if parse.time_choices and parse.time is None and when.ora is None and when.data is not None:
+        return turn.asking("ora", AskWhichTime(parse.time_choices))
+    return None
+
+
+def _among(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
+    """Of several times that would do, the first that is free; days without an hour are searched, hours without a day ask for it."""
+    when = goal.when
+    days = tuple(day for day, _ in when.candidati if day is not None)
+    if not days:
+        return turn.asking("data", AskDay()), None
+    full = tuple((day, at) for day, at in when.candidati if day is not None and at is not None)
+    if not full:
+        searched = replace(when, candidati=(), da_data=min(days), a_data=max(days))
+        return _propose(turn, world, replace(goal, when=searched), frozenset(days)), None
+    calendar = world.reads.calendar(min(turn.now.date(), *days), max(turn.now.date(), *days) + timedelta(days=8), turn.now)
+    for day, at in full:
+        for operatore_id in goal.operators:
+            verdict = judge(calendar, goal.request(turn, day, at, operatore_id))
+            if isinstance(verdict, Slot):
+                return turn, verdict
+    return _judge(turn, world, goal, *full[0])
+
+
+def _searching(when: When) -> bool:
+    return bool(when.prima_possibile or when.da_data or when.a_data)
+
+
+def _judge(turn: Turn, world: World, goal: Goal, day: date, at: time) -> tuple[Turn, Slot | None]:
+    calendar = world.reads.calendar(min(day, turn.now.date()), max(day, turn.now.date()) + timedelta(days=8), turn.now)
+    verdicts: list[Verdict] = []
+    for operatore_id in goal.operators:
+        verdict = judge(calendar, goal.request(turn, day, at, operatore_id))
+        if isinstance(verdict, Slot):
+            return turn, verdict
+        verdicts.append(verdict)
+    refusal = next(v for v in verdicts if isinstance(v, Refusal))
+    asked_for = goal.operators[0] if None not in goal.operators else None
+    found = alternatives(calendar, goal.request(turn, day, at, asked_for))
+    turn = replace(turn, explanation=(*turn.explanation, *explain(goal.request(turn, day, at, asked_for), refusal)))
+    turn = turn.saying(NotFree(refusal, day, at, what.operator_name(turn, asked_for)))
+    return offer(turn, found, day, goal), None
+
+
+def _hour(turn: Turn, world: World, goal: Goal, day: date) -> Turn:
+    """The day is known and the hour is not: asked, unless the day has no room at all."""
+    calendar = world.reads.calendar(min(day, turn.now.date()), max(day, turn.now.date()) + timedelta(days=8), turn.now)
+    if _free_in(calendar, turn, goal, Window(day, day), limit=1):
+        return turn.asking("ora", AskTime(day, again=turn.dialogue.step == "ora"))
+    return full_day(turn, calendar, goal, day)
+
+
+def full_day(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
+    """Nothing is free that day: why, and the nearest times on the days after."""
+    asked_for = goal.operators[0] if None not in goal.operators else None
+    opening = min((h.start for h in calendar.hours if h.weekday == day.weekday() and h.operatore_id is None and not h.pausa), default=540)
+    at = time(opening // 60 % 24, opening % 60)
+    verdict = judge(calendar, goal.request(turn, day, at, asked_for))
+    refusal = verdict if isinstance(verdict, Refusal) and verdict.reason in WHOLE_DAY else Refusal("conflitto")
+    after = _free_in(calendar, turn, goal, Window(day + timedelta(days=1), day + timedelta(days=7)), limit=200)
+    turn = replace(turn, explanation=(*turn.explanation, *explain(goal.request(turn, day, at, asked_for), refusal)))
+    turn = turn.saying(NotFree(refusal, day, None, what.operator_name(turn, asked_for)))
+    return offer(turn, spread(after), day, goal)
+
+
+WHOLE_DAY = frozenset({"festivo", "giorno_chiuso", "anticipo_massimo", "operatore_assente", "operatore_non_fa_servizio"})
+
+
+def _propose(turn: Turn, world: World, goal: Goal, days: frozenset[date] | None = None) -> Turn:
+    """Up to three free times inside what was said ("nel pomeriggio", "il prima possibile", "tra il 20 e il 24")."""
+    window = window_of(goal.when, turn)
+    calendar = world.reads.calendar(turn.now.date(), window.last + timedelta(days=8), turn.now)
+    found = _free_in(calendar, turn, goal, window, limit=600)
+    found = found if days is None else tuple(slot for slot in found if slot.day in days)
+    if not found and goal.when.prima_possibile and goal.when.data is None:
+        last = turn.now.date() + timedelta(days=turn.settings.max_anticipo_giorni)
+        calendar = world.reads.calendar(turn.now.date(), last, turn.now)
+        found = _free_in(calendar, turn, goal, replace(window, last=last), limit=600)
+    if found:
+        return offer(turn, found[:3] if goal.when.prima_possibile and goal.when.data is None else spread(found), window.first, goal)
+    if goal.when.data is not None:
+        return _window_full(turn, calendar, goal, goal.when.data)
+    return turn.asking("data", AskOtherTime())
+
+
+def _window_full(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
+    rest = _free_in(calendar, turn, goal, Window(day, day), limit=600)
+    if not rest:
+        return full_day(turn, calendar, goal, day)
+    turn = turn.saying(NotFree(Refusal("conflitto"), day, None))
+    return offer(turn, spread(rest), day, goal)
+
+
+def window_of(when: When, turn: Turn) -> Window:
+    """The stretch of days and hours that was said, from today on."""
+    today = turn.now.date()
+    first = when.data or when.da_data or today
+    last = when.data or when.a_data or max(first, today) + timedelta(days=SEARCH_DAYS)
+    return Window(max(first, today), max(last, today), when.da_ora, when.a_ora, when.giorni_esclusi)
+
+
+def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: int) -> tuple[Slot, ...]:
+    for operatore_id in goal.operators:
+        found = free_slots(
+            calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=limit
+        )
+        if found:
+            return found
+    return ()
+
+
+def spread(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Three of many: one a day when there are several days, else the first, one of the middle and the last."""
+    days = dict.fromkeys(slot.day for slot in found)
+    if len(days) >= 3:
+        return tuple(next(s for s in found if s.day == day) for day in list(days)[:3])
+    if len(found) <= 3:
+        return found
+    return (found[0], found[len(found) // 2], found[-1])
+
+
+def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
+    """The free times as numbered options, or the waiting list when there is none."""
+    known = {(s.data, s.ora) for s in turn.dialogue.refused_slots}
+    fresh = tuple(slot for slot in found if (slot.day, slot.start) not in known)
+    if not fresh:
+        return waiting_list(turn, day)
+    slots = tuple(OfferedSlot(s.day, s.start, s.operatore_id) for s in fresh)
+    names = tuple(what.operator_name(turn, s.operatore_id) for s in slots) if len({s.operatore_id for s in slots}) > 1 else ()
+    options = tuple(Option(n, "slot", f"{s.data.isoformat()} {s.ora:%H:%M}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
+    turn = turn.with_dialogue(refused_slots=())
+    return turn.asking("alternative", OfferSlots(slots, names), options)
+
+
+def waiting_list(turn: Turn, day: date) -> Turn:
+    """A place on the waiting list is offered, once a call for the same day; otherwise another day is asked for."""
+    today = turn.now.date()
+    if day < today or day > today + timedelta(days=turn.settings.max_anticipo_giorni):
+        return turn.asking("data", AskOtherTime(day))
+    return turn.asking("waitlist", OfferWaitlist(day))

@@ -1,0 +1,81 @@
+"""Which of the caller's own appointments is meant.
+
+Called by the flows that cancel, move or read out an appointment, after the caller has been identified and has proved who he is.
+"""
+
+from pipeline.flows import outcome
+from pipeline.model.business import Booking
+from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
+from pipeline.model.parse import Parse
+from pipeline.model.session import Option, When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+
+def upcoming(turn: Turn, world: World) -> tuple[Booking, ...]:
+    """The caller's live appointments that have not begun, soonest first."""
+    if turn.slots.cliente_id is None:
+        return ()
+    return world.reads.bookings_of(turn.slots.cliente_id, since=turn.now)
+
+
+def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
+    """The appointment meant, or a turn that asks which, or says that there is none."""
+    if turn.slots.appuntamento_id is not None:
+        booking = world.reads.booking(turn.slots.appuntamento_id)
+        if booking is not None and booking.live and booking.cliente_id == turn.slots.cliente_id:
+            return turn, booking
+        turn = turn.with_slots(appuntamento_id=None)
+    mine = upcoming(turn, world)
+    if not mine:
+        return outcome.onward(turn.saying(NoBookings())), None
+    fitting = tuple(b for b in mine if _fits(b, turn.slots.quando, turn.slots.servizi))
+    if len(mine) == 1:
+        return _single(turn, mine[0], bool(fitting))
+    if len(fitting) == 1:
+        return turn.with_slots(appuntamento_id=fitting[0].id), fitting[0]
+    shown = (fitting or mine)[:3]
+    options = tuple(Option(n, "appuntamento", f"{b.inizio:%Y-%m-%d %H:%M}", id=b.id) for n, b in enumerate(shown, 1))
+    again = turn.dialogue.step == "appuntamento"
+    return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options), None
+
+
+def _single(turn: Turn, booking: Booking, fits: bool) -> tuple[Turn, Booking]:
+    """The only appointment is meant even when a detail does not fit: the recap names it and asks."""
+    said_day = turn.slots.quando.data
+    if not fits and said_day is not None and said_day != booking.inizio.date():
+        turn = turn.saying(NoBookings(said_day))
+    return turn.with_slots(appuntamento_id=booking.id), booking
+
+
+def hints(bookings: tuple[Booking, ...]) -> tuple[BookingHint, ...]:
+    """What is read out of appointments, numbered from 1."""
+    return tuple(BookingHint(n, tuple(s.nome for s in b.services), b.inizio.date(), b.inizio.time()) for n, b in enumerate(bookings, 1))
+
+
+def _fits(booking: Booking, when: When, services: tuple[object, ...]) -> bool:
+    day, at = booking.inizio.date(), booking.inizio.time()
+    if when.data is not None and when.data != day:
+        return False
+    if (when.da_data is not None and day < when.da_data) or (when.a_data is not None and day > when.a_data):
+        return False
+    if when.ora is not None and when.ora != at:
+        return False
+    if (when.da_ora is not None and at < when.da_ora) or (when.a_ora is not None and at > when.a_ora):
+        return False
+    return not services or bool(set(services) & {s.servizio_id for s in booking.services})
+
+
+def pointed_at(parse: Parse, turn: Turn, world: World) -> Booking | None:
+    """The listed appointment that an answer names by number, day, hour or service; None when it names none or several."""
+    listed = tuple(o for o in turn.dialogue.options if o.kind == "appuntamento")
+    if parse.ordinal is not None and listed and -len(listed) <= parse.ordinal <= len(listed) and parse.ordinal != 0:
+        option = listed[parse.ordinal - 1] if parse.ordinal > 0 else listed[parse.ordinal]
+        return world.reads.booking(option.id) if option.id is not None else None
+    when = When(
+        data=parse.date, ora=parse.time, da_ora=(parse.time_interval or (None, None))[0], a_ora=(parse.time_interval or (None, None))[1]
+    )
+    if when == When() and not parse.services:
+        return None
+    found = [b for b in upcoming(turn, world) if _fits(b, when, parse.services)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,93 @@
+"""What follows the last question of a flow: the slot is held, the rows are written, the next request begins.
+
+Called by the booking, moving, cancelling and waiting list flows. A recap is read from what will be stored; nothing is said in
+the past tense here that is not in `writes` of the same turn, and the words are spoken only after the commit.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from pipeline.flows import what
+from pipeline.flows.availability import Goal
+from pipeline.model.business import Booking, Client, Id
+from pipeline.model.calendar import Slot
+from pipeline.model.meanings import AskMore, Meaning
+from pipeline.model.session import Slots
+from pipeline.model.turn import Action, Turn
+from pipeline.model.writes import CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
+from pipeline.ports import World
+from pipeline.rules.calendar import occupied, plan
+from pipeline.rules.messages import message
+from pipeline.rules.pricing import price_rows
+from pipeline.rules.waiting import offers
+
+
+def hold(turn: Turn, goal: Goal, slot: Slot) -> Turn:
+    """The slot of the recap is this session's until the session expires: other callers are not offered it."""
+    start, end = occupied(goal.services, slot.start)
+    services = tuple(service.id for service in goal.services)
+    return turn.writing(HoldSlot(turn.session.id, slot.day, start, end, services, slot.operatore_id, turn.session.expires_at))
+
+
+def priced(turn: Turn, world: World, goal: Goal, slot: Slot) -> tuple[PricedRow, ...]:
+    """The rows that will stand in `appuntamenti`, with today's prices and the client's discount."""
+    rows = plan(goal.services, datetime.combine(slot.day, slot.start))
+    client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
+    return price_rows(rows, goal.services, client.sconto if client else None)
+
+
+def rechecked(turn: Turn, goal: Goal, slot: Slot) -> Turn:
+    """The turn asks to be judged once more inside the write transaction."""
+    return replace(turn, recheck=goal.request(turn, slot.day, slot.start, slot.operatore_id))
+
+
+def finished(turn: Turn, meaning: Meaning, action: Action) -> Turn:
+    """The request is done: its outcome is said, its hold ends, and the next one waiting begins."""
+    turn = replace(turn.writing(ReleaseHold(turn.session.id)).saying(meaning), actions=(*turn.actions, action), agreed=False)
+    return onward(turn.with_dialogue(last_action=action.type))
+
+
+def onward(turn: Turn) -> Turn:
+    """Ready for the next request: the queue's first, or the question whether there is something else."""
+    slots = turn.slots
+    kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
+    queue = turn.dialogue.queue
+    turn = turn.with_dialogue(flow=None, slots=kept, options=(), trail=(), tries=0, memo=(), refused_slots=())
+    if queue:
+        return turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto")
+    return turn.asking("altro", AskMore())
+
+
+def told(
+    turn: Turn,
+    world: World,
+    template: Template,
+    client: Client | None,
+    booking: Booking | None,
+    *,
+    rows: tuple[PricedRow, ...] = (),
+    operatore_id: Id | None = None,
+    code: str | None = None,
+) -> tuple[QueueMessage, ...]:
+    """The WhatsApp message of this template, none for a landline or a client who does not want any."""
+    made = message(template, client, booking, turn.lexicon, world.ids.uuid(), rows=rows, operatore_id=operatore_id, code=code)
+    return (made,) if made is not None else ()
+
+
+def freed(
+    turn: Turn, world: World, booking: Booking, rows: tuple[PricedRow, ...] = (), operatore_id: Id | None = None
+) -> tuple[MarkWaitlist | QueueMessage, ...]:
+    """What the waiting list is offered when this booking's time becomes free, as writes of the same transaction."""
+    day = booking.inizio.date()
+    calendar = world.reads.calendar(day - timedelta(days=1), day + timedelta(days=1), turn.now)
+    return offers(world, calendar, booking, turn.lexicon, rows=rows, operatore_id=operatore_id)
+
+
+def cancelled_rows(booking: Booking, reason: str | None = None) -> CancelBooking:
+    """The write that frees every row of a booking."""
+    return CancelBooking(booking.ids, reason)
+
+
+def names_of(turn: Turn, ids: tuple[Id, ...]) -> tuple[str, ...]:
+    """The names of services as they will be stored."""
+    return tuple(service.nome for service in what.chosen(turn, ids))

@@ -1,0 +1,128 @@
+"""Answers that choose among what was listed: a time, an appointment, a service, an operator.
+
+Called by `pipeline.stages.answers`, one reader a step. A number chooses from the list; so does anything that only one of the listed
+choices has: its hour, its day, its name.
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.choosing import pointed_at
+from pipeline.flows.handoff import offer_person
+from pipeline.flows.what import options_of, which_service
+from pipeline.italian.words import tokenize
+from pipeline.model.meanings import OfferWaitlist
+from pipeline.model.parse import Parse
+from pipeline.model.session import OfferedSlot, Option, When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+
+def nth(turn: Turn, parse: Parse) -> Option | None:
+    """The option an ordinal names: 1 is the first, -1 the last; None when there is none of that number."""
+    listed, n = turn.dialogue.options, parse.ordinal
+    if n is None or n == 0 or not -len(listed) <= n <= len(listed):
+        return None
+    return listed[n - 1] if n > 0 else listed[n]
+
+
+def alternative(turn: Turn, world: World) -> Turn:
+    """One of the times offered is taken; all refused leads to the waiting list; anything new is a new wish."""
+    parse = turn.parse
+    option = nth(turn, parse) or _by_time(turn, parse)
+    if option is None and parse.yes_no is True and len(turn.dialogue.options) == 1 and parse.date is None and parse.time is None:
+        option = turn.dialogue.options[0]
+    if option is not None and option.slot is not None:
+        return _taken(turn, option.slot, parse)
+    wants_more = (
+        parse.date or parse.time or parse.time_interval or parse.date_interval or parse.earliest or parse.operators or parse.any_operator
+    )
+    if wants_more or parse.requests or parse.intent == "info":
+        return turn
+    if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":
+        return _all_refused(turn)
+    return turn
+
+
+def _by_time(turn: Turn, parse: Parse) -> Option | None:
+    """The only option that fits the hour or day said."""
+    if parse.time is None and parse.date is None and parse.time_interval is None:
+        return None
+    low, high = parse.time_interval or (None, None)
+    fitting = [
+        option
+        for option in turn.dialogue.options
+        if option.slot is not None
+        and (parse.date is None or option.slot.data == parse.date)
+        and (parse.time is None or option.slot.ora == parse.time)
+        and (low is None or option.slot.ora >= low)
+        and (high is None or option.slot.ora < high)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _taken(turn: Turn, slot: OfferedSlot, parse: Parse) -> Turn:
+    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    turn = turn.with_slots(**{name: When(data=slot.data, ora=slot.ora)})
+    if slot.operatore_id is not None and not parse.operators:
+        turn = turn.with_slots(operatore_id=slot.operatore_id)
+    quiet = replace(parse, date=None, time=None, date_interval=None, time_interval=None, alternatives=(), correction=None, earliest=False)
+    return replace(turn.with_dialogue(options=()), parse=quiet, understood=True)
+
+
+def _all_refused(turn: Turn) -> Turn:
+    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
+    first = turn.dialogue.options[0].slot if turn.dialogue.options else None
+    day = when.data or when.da_data or (first.data if first is not None else turn.now.date())
+    turn = replace(turn, understood=True)
+    if turn.dialogue.flow == "prenotazione":
+        turn = turn.with_slots(quando=replace(turn.slots.quando, data=day))
+    return turn.asking("waitlist", OfferWaitlist(day))
+
+
+def appointment(turn: Turn, world: World) -> Turn:
+    """Which appointment: by number, day, hour or service; after three tries a person is offered."""
+    booking = pointed_at(turn.parse, turn, world)
+    if booking is not None:
+        parse = turn.parse
+        quiet = replace(parse, date=None, time=None, date_interval=None, time_interval=None, alternatives=(), services=())
+        return replace(turn.with_slots(appuntamento_id=booking.id).with_dialogue(tries=0), parse=quiet, understood=True)
+    if turn.parse.requests or turn.parse.intent == "info":
+        return turn
+    tries = turn.dialogue.tries + 1
+    turn = turn.with_dialogue(tries=tries)
+    return offer_person(turn, "appointment") if tries >= 3 else turn
+
+
+def service(turn: Turn, world: World) -> Turn:
+    """A member of the family in doubt, by number or by the word that only it has ("donna")."""
+    listed = tuple(o for o in turn.dialogue.options if o.kind == "servizio")
+    if not listed or set(turn.parse.services) & {o.id for o in listed}:
+        return turn
+    option = nth(turn, turn.parse) or _by_word(turn, listed)
+    if option is None or option.id is None:
+        return turn
+    doubt = tuple(family for family in turn.slots.servizi_in_dubbio if option.id not in family)
+    held = "nuovi_servizi" if turn.dialogue.flow == "modifica" else "servizi"
+    chosen = (*getattr(turn.slots, held), option.id)
+    return replace(turn.with_slots(servizi_in_dubbio=doubt, **{held: chosen}), understood=True)
+
+
+def _by_word(turn: Turn, listed: tuple[Option, ...]) -> Option | None:
+    said = {word.norm for word in tokenize(turn.parse.text)}
+    own = {o.n: {w.norm for w in tokenize(o.label)} for o in listed}
+    fitting = [o for o in listed if said & (own[o.n] - set().union(*(words for n, words in own.items() if n != o.n)))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def operator(turn: Turn, world: World) -> Turn:
+    """One of the operators named, by number; anybody when it does not matter."""
+    parse = turn.parse
+    option = nth(turn, parse)
+    if option is not None and option.kind == "operatore" and option.id is not None and not parse.operators:
+        return replace(turn.with_slots(operatori_in_ordine=(option.id,), operatore_id=None), understood=True)
+    if not parse.operators and (parse.flags & {"no_matter", "dont_know"} or parse.yes_no is not None):
+        return replace(turn.with_slots(operatori_in_ordine=(), operatore_qualsiasi=True, operatore_id=None), understood=True)
+    return turn
+
+
+__all__ = ["alternative", "appointment", "nth", "operator", "options_of", "service", "which_service"]

@@ -1,0 +1,173 @@
+"""Answers about the person: registration, telephone, birth date, consent, which of several people, the second proof.
+
+Called by `pipeline.stages.answers`, one reader a step. Three tries at an identification, then a person is offered (specification 5).
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.handoff import offer_person
+from pipeline.flows.memo import note, noted
+from pipeline.flows.registration import register
+from pipeline.flows.replies_choice import nth
+from pipeline.flows.who import not_this_one, proves, recognised, which
+from pipeline.italian.phonetic import alike
+from pipeline.model.business import Client
+from pipeline.model.meanings import AskPhone, ConsentRefused
+from pipeline.model.session import Slots
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+from pipeline.rules.phone import same_phone
+
+
+def registration(turn: Turn, world: World) -> Turn:
+    """ "Vuole che la registri?" """
+    parse = turn.parse
+    if parse.name is not None and not _same_name(turn):
+        return turn
+    if parse.yes_no is True:
+        return replace(note(turn, "registra", "si"), understood=True)
+    if parse.yes_no is False and not parse.requests:
+        return replace(offer_person(turn, "registration"), understood=True)
+    return turn
+
+
+def _same_name(turn: Turn) -> bool:
+    name, slots = turn.parse.name, turn.slots
+    if name is None:
+        return True
+    first = name.nome is None or alike(name.nome, slots.nome or "")
+    return first and (name.cognome is None or alike(name.cognome, slots.cognome or ""))
+
+
+def phone(turn: Turn, world: World) -> Turn:
+    """A telephone number; the one of a known client means that client, or is refused when the name is another's."""
+    parse = turn.parse
+    if parse.telefono is None:
+        return _no_phone(turn) if parse.phone_problem is not None else turn
+    return _number(turn, world, parse.telefono)
+
+
+def _number(turn: Turn, world: World, telefono: str) -> Turn:
+    turn = replace(turn, understood=True)
+    known = world.reads.clients_by_phone(telefono)
+    mine = tuple(c for c in known if alike(c.nome, turn.slots.nome or "") and alike(c.cognome, turn.slots.cognome or ""))
+    if len(mine) == 1:
+        return recognised(turn, mine[0], "second")
+    if known:
+        turn = replace(turn, parse=replace(turn.parse, telefono=None))
+        return turn.with_slots(telefono=None).asking("telefono", AskPhone("taken"))
+    return note(turn.with_slots(telefono=telefono), "telefono", None)
+
+
+def _no_phone(turn: Turn) -> Turn:
+    tries = turn.dialogue.tries + 1
+    turn = replace(turn.with_dialogue(tries=tries), understood=True)
+    return offer_person(turn, "telephone") if tries >= 3 else turn.asking("telefono", AskPhone(turn.parse.phone_problem))
+
+
+def phone_read_back(turn: Turn, world: World) -> Turn:
+    """The number read back: right, wrong, or said again."""
+    parse = turn.parse
+    if parse.telefono is not None and not same_phone(parse.telefono, turn.slots.telefono or ""):
+        return _number(turn, world, parse.telefono)
+    if parse.yes_no is True or parse.telefono is not None:
+        return replace(note(turn, "telefono", "si").with_dialogue(tries=0), understood=True)
+    if parse.yes_no is False:
+        turn = note(turn.with_slots(telefono=None), "telefono", "no")
+        return replace(register(turn, world), understood=True)
+    return turn
+
+
+def birth(turn: Turn, world: World) -> Turn:
+    """A birth date, or the wish not to say it: it is optional."""
+    parse = turn.parse
+    if parse.data_nascita is not None:
+        return replace(turn.with_slots(data_nascita=parse.data_nascita), understood=True)
+    if parse.yes_no is False or parse.flags & {"dont_know", "no_matter", "refuse_all"} or parse.intent == "nega":
+        return replace(turn.with_slots(nascita_rifiutata=True), understood=True)
+    if noted(turn, "nascita") == "chiesta" and parse.yes_no is None:
+        return replace(turn.with_slots(nascita_rifiutata=True), understood=True)
+    return note(turn, "nascita", "chiesta")
+
+
+def consent(turn: Turn, world: World) -> Turn:
+    """The consent to the treatment of data: without it there is no client row, and a person can help."""
+    if turn.parse.yes_no is True:
+        return replace(note(turn, "consenso", "si"), understood=True)
+    if turn.parse.yes_no is False or turn.parse.intent == "nega":
+        turn = turn.saying(ConsentRefused(turn.settings.telefono)).with_dialogue(flow=None, slots=Slots(), memo=(), queue=())
+        return replace(offer_person(turn, "consent"), understood=True)
+    return turn
+
+
+def which_person(turn: Turn, world: World) -> Turn:
+    """Which of several people, or the proof that he is the one."""
+    if turn.slots.cliente_id is not None:
+        return _proof(turn, world)
+    listed = tuple(c for c in (world.reads.client(o.id) for o in turn.dialogue.options if o.id is not None) if c is not None)
+    if len(turn.dialogue.options) == 1 and turn.parse.yes_no is not None:
+        return _same_person(turn, listed)
+    found = _told_apart(turn, listed)
+    if len(found) == 1:
+        proof = "second" if proves(turn, found[0]) else "named"
+        return replace(recognised(turn, found[0], proof), understood=True, parse=_without_numbers(turn))
+    if "refuse_all" in turn.parse.flags or turn.parse.yes_no is False:
+        return replace(register(turn, world), understood=True)
+    if (turn.parse.name is not None and not _same_name(turn)) or turn.parse.intent == "info":
+        return turn
+    return _again(turn, found or listed)
+
+
+def _told_apart(turn: Turn, listed: tuple[Client, ...]) -> tuple[Client, ...]:
+    """A birth day and a telephone ending are read before a number in the list (specification 5.2)."""
+    parse = turn.parse
+    certain = tuple(c for c in listed if proves(turn, c))
+    if certain:
+        return certain
+    ending = parse.phone_ending
+    if ending:
+        return tuple(c for c in listed if c.telefono.endswith(ending))
+    if parse.telefono:
+        return tuple(c for c in listed if same_phone(parse.telefono or "", c.telefono))
+    if parse.birth is not None and (parse.birth.year or parse.birth.day):
+        return tuple(c for c in listed if _born(c, parse.birth.year, parse.birth.month, parse.birth.day))
+    nicknamed = tuple(c for c in listed if c.soprannome and alike(c.soprannome, parse.name.nome if parse.name and parse.name.nome else ""))
+    if nicknamed:
+        return nicknamed
+    option = nth(turn, parse)
+    return tuple(c for c in listed if option is not None and c.id == option.id)
+
+
+def _born(client: Client, year: int | None, month: int | None, day: int | None) -> bool:
+    born = client.data_nascita
+    return born is not None and year in (None, born.year) and month in (None, born.month) and day in (None, born.day)
+
+
+def _same_person(turn: Turn, listed: tuple[Client, ...]) -> Turn:
+    if turn.parse.yes_no and listed:
+        return replace(recognised(turn, listed[0], "named"), understood=True)
+    return replace(not_this_one(turn), understood=True)
+
+
+def _proof(turn: Turn, world: World) -> Turn:
+    client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
+    if client is not None and proves(turn, client):
+        return replace(turn.with_dialogue(proof="second", tries=0), understood=True, parse=_without_numbers(turn))
+    if turn.parse.requests or turn.parse.intent == "info":
+        return turn
+    tries = turn.dialogue.tries + 1
+    turn = replace(turn.with_dialogue(tries=tries), understood=True, parse=_without_numbers(turn))
+    return offer_person(turn, "identity") if tries >= 3 else turn
+
+
+def _again(turn: Turn, listed: tuple[Client, ...]) -> Turn:
+    tries = turn.dialogue.tries + 1
+    turn = replace(turn.with_dialogue(tries=tries), understood=True)
+    return offer_person(turn, "identity") if tries >= 3 else which(turn, listed, again=True)
+
+
+def _without_numbers(turn: Turn):
+    """The utterance without the day it proved: "15 marzo" was a birth day, not a day for the visit."""
+    return replace(
+        turn.parse, date=None, time=None, date_interval=None, time_interval=None, telefono=None, data_nascita=None, alternatives=()
+    )

@@ -1,0 +1,31 @@
+"""How a request begins, and what counts as news about the running one.
+
+Called by the stages that read answers and intents.
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.memo import note
+from pipeline.model.parse import Intent
+from pipeline.model.session import When
+from pipeline.model.turn import Turn
+
+
+def begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
+    """The first request runs, the others wait their turn."""
+    flow = wanted[0]
+    turn = turn.with_dialogue(flow=flow, step="ascolto", queue=(*wanted[1:], *turn.dialogue.queue), trail=(), tries=0, uncertain=None)
+    if flow == "prenotazione" and turn.parse.question and turn.slots.cliente_id is None:
+        turn = note(turn, "posto", "si")
+    return replace(turn, understood=True)
+
+
+def brings_news(turn: Turn) -> bool:
+    """Whether the utterance names a day, hour, service, operator or person other than the one being confirmed."""
+    parse, slots = turn.parse, turn.slots
+    when: When = slots.nuovo if turn.dialogue.flow == "modifica" else slots.quando
+    other_day = (parse.date is not None and parse.date != when.data) or parse.date_interval is not None or bool(parse.date_choices)
+    other_hour = (parse.time is not None and parse.time != when.ora) or parse.time_interval is not None or bool(parse.time_choices)
+    other_service = bool(set(parse.services) - set(slots.servizi) - set(slots.nuovi_servizi)) or bool(parse.services_unknown)
+    other_operator = any(o != slots.operatore_id for o in parse.operators) or parse.any_operator or bool(parse.operators_unknown)
+    return other_day or other_hour or other_service or other_operator or parse.correction is not None or bool(parse.notes)

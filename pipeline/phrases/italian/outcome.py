@@ -1,0 +1,128 @@
+"""Italian words for recaps and outcomes. A recap is read from the ids that will be stored; "prenotato" is said of committed rows only."""
+
+from pipeline.model.meanings import (
+    AskNewTime,
+    AskWhatToChange,
+    AskWhichBooking,
+    Booked,
+    BookingHint,
+    CancelDone,
+    Corrected,
+    Moved,
+    NoBookings,
+    OwnBookings,
+    Recap,
+    RecapCancel,
+    RecapMove,
+    RecapWaitlist,
+    TooLate,
+    Waitlisted,
+)
+from pipeline.phrases.italian.book import BOOK
+from pipeline.phrases.voice import Say
+
+
+def _confirm(s: Say) -> str:
+    return s.y("confermo?", "confermo?")
+
+
+def _with(operator: str | None) -> str:
+    return f" con {operator}" if operator else ""
+
+
+@BOOK.says(Recap)
+def recap(m: Recap, s: Say) -> str:
+    visit = f"{s.v.names(m.services)} per {m.cliente}, {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}"
+    price = f", {s.v.price(m.price)}" if m.price is not None else ""
+    note = f", nota: {m.note}" if m.note and not s.ear else ""
+    return f"{visit}{price}{note}. {_confirm(s)}"
+
+
+@BOOK.says(RecapMove)
+def recap_move(m: RecapMove, s: Say) -> str:
+    old = f"{s.v.on_day(m.old_day)} {s.v.at(m.old_time)}"
+    new = f"{s.v.on_day(m.day)} {s.v.at(m.time)}"
+    if (m.old_day, m.old_time) == (m.day, m.time):
+        return f"l'appuntamento di {old} diventa {s.v.names(m.services)}{_with(m.operator)}. {_confirm(s)}"
+    return f"sposto {s.v.names(m.services)} da {old} a {new}{_with(m.operator)}. {_confirm(s)}"
+
+
+@BOOK.says(RecapCancel)
+def recap_cancel(m: RecapCancel, s: Say) -> str:
+    return f"{s.y('vuole', 'vuoi')} disdire {s.v.names(m.services)} di {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+
+
+@BOOK.says(RecapWaitlist)
+def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
+    at = f" {s.v.at(m.time)}" if m.time is not None else ""
+    return f"{s.y('La', 'ti')} metto in lista d'attesa per {m.service}, {s.v.on_day(m.day)}{at}?"
+
+
+@BOOK.says(AskWhatToChange)
+def ask_what_to_change(m: AskWhatToChange, s: Say) -> str:
+    return s.y("che cosa vuole cambiare?", "che cosa vuoi cambiare?")
+
+
+@BOOK.says(AskNewTime)
+def ask_new_time(m: AskNewTime, s: Say) -> str:
+    when = f"{s.v.on_day(m.day)} {s.v.at(m.time)}"
+    if m.again:
+        return s.y("a quale giorno o ora vuole spostarlo?", "a quale giorno o ora vuoi spostarlo?")
+    return f"{s.y('Lei ha', 'hai')} {s.v.names(m.services)} {when}. A quando {s.y('vuole', 'vuoi')} spostarlo?"
+
+
+@BOOK.says(Booked)
+def booked(m: Booked, s: Say) -> str:
+    code = "" if s.ear else f", codice {s.v.code(m.code)}"
+    return f"prenotato {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+
+
+@BOOK.says(Moved)
+def moved(m: Moved, s: Say) -> str:
+    code = "" if s.ear else f", codice {s.v.code(m.code)}"
+    return f"fatto, l'appuntamento è {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+
+
+@BOOK.says(CancelDone)
+def cancel_done(m: CancelDone, s: Say) -> str:
+    return f"ho disdetto l'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)}."
+
+
+@BOOK.says(Waitlisted)
+def waitlisted(m: Waitlisted, s: Say) -> str:
+    first = s.y("è già", "sei già") if m.already else s.y("ora è", "ora sei")
+    return f"{first} in lista d'attesa per {s.v.day(m.day)}, in posizione {s.v.number(m.position)}."
+
+
+@BOOK.says(AskWhichBooking)
+def ask_which_booking(m: AskWhichBooking, s: Say) -> str:
+    return f"{s.y('ha', 'hai')} {s.v.names([_hint(b, s) for b in m.bookings])}. Quale {s.y('intende', 'intendi')}?"
+
+
+def _hint(hint: BookingHint, s: Say) -> str:
+    return f"{s.v.names(hint.services)} {s.v.on_day(hint.day)} {s.v.at(hint.time)}"
+
+
+@BOOK.says(NoBookings)
+def no_bookings(m: NoBookings, s: Say) -> str:
+    when = f" {s.v.on_day(m.day)}" if m.day is not None else " in programma"
+    return f"non trovo appuntamenti a {s.y('Suo', 'tuo')} nome{when}."
+
+
+@BOOK.says(OwnBookings)
+def own_bookings(m: OwnBookings, s: Say) -> str:
+    return f"{s.y('ha', 'hai')} {s.v.names([_hint(b, s) for b in m.bookings])}."
+
+
+@BOOK.says(TooLate)
+def too_late(m: TooLate, s: Say) -> str:
+    call = f", {s.y('chiami', 'chiama')} il {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"si può disdire o spostare fino a {s.v.count(m.hours, 'ora', 'ore', 'F')} prima{call}."
+
+
+@BOOK.says(Corrected)
+def corrected(m: Corrected, s: Say) -> str:
+    said = [s.v.on_day(m.day)] if m.day is not None else []
+    said += [s.v.at(m.time)] if m.time is not None else []
+    said += [s.v.names(m.names)] if m.names else []
+    return f"va bene, {' '.join(said)}." if said else "va bene."

@@ -1,0 +1,166 @@
+"""Italian words for who calls: opening, identification, registration."""
+
+from pipeline.model.meanings import (
+    AskBirth,
+    AskConsent,
+    AskMore,
+    AskName,
+    AskPhone,
+    AskProof,
+    AskRegister,
+    AskSamePerson,
+    AskSurname,
+    AskWhichClient,
+    AskWish,
+    ClientHint,
+    ClientNotFound,
+    ConfirmPhone,
+    ConsentRefused,
+    Goodbye,
+    Greeted,
+    Registered,
+)
+from pipeline.phrases.italian.book import BOOK
+from pipeline.phrases.voice import Say
+
+
+@BOOK.says(Greeted)
+def greeted(m: Greeted, s: Say) -> str:
+    hello = "buongiorno" if 5 <= m.hour < 12 else "buon pomeriggio" if 12 <= m.hour < 18 else "buonasera"
+    if m.brief:
+        return f"{hello}, sono l'assistente vocale automatica:"
+    if m.custom:
+        return f"{m.custom} Sono l'assistente vocale automatica, come posso {s.y('aiutarla', 'aiutarti')}?"
+    return f"{hello}, sono Paola, l'assistente vocale automatica di {m.business}. Come posso {s.y('aiutarla', 'aiutarti')}?"
+
+
+@BOOK.says(AskMore)
+def ask_more(m: AskMore, s: Say) -> str:
+    return f"posso fare altro per {s.y('Lei', 'te')}?"
+
+
+@BOOK.says(AskWish)
+def ask_wish(m: AskWish, s: Say) -> str:
+    return f"come posso {s.y('aiutarla', 'aiutarti')}?"
+
+
+@BOOK.says(Goodbye)
+def goodbye(m: Goodbye, s: Say) -> str:
+    return f"grazie a {s.y('Lei, arrivederci', 'te, ciao')}!" if m.thanks else s.y("grazie, arrivederci!", "grazie, ciao!")
+
+
+@BOOK.says(AskName)
+def ask_name(m: AskName, s: Say) -> str:
+    if m.first_only:
+        return s.y("mi dice anche il nome, per favore?", "mi dici anche il nome?")
+    return s.y("mi dice nome e cognome, per favore?", "mi dici nome e cognome?")
+
+
+@BOOK.says(AskSurname)
+def ask_surname(m: AskSurname, s: Say) -> str:
+    who = f" {m.nome}" if m.nome else ""
+    return s.y(f"grazie{who}, mi dice anche il cognome?", f"grazie{who}, mi dici anche il cognome?")
+
+
+@BOOK.says(AskWhichClient)
+def ask_which_client(m: AskWhichClient, s: Say) -> str:
+    shown = ", ".join(_hint(hint, s) for hint in m.hints)
+    ask = s.y(
+        "mi dice la Sua data di nascita o le ultime cifre del telefono?", "mi dici la tua data di nascita o le ultime cifre del telefono?"
+    )
+    first = "non riesco a distinguere" if m.again else f"ho trovato più persone con il nome {m.hints[0].nome}"
+    return f"{first}: {shown}. {ask}"
+
+
+def _hint(hint: ClientHint, s: Say) -> str:
+    known = [f"classe {s.v.year(hint.year)}"] if hint.year else []
+    known += [f"telefono che finisce con {s.v.phone(hint.digits)}"] if hint.digits else []
+    rank = s.v.ordinal(hint.n) if s.ear else f"{hint.n}."
+    return f"{rank} {', '.join(known)}" if known else f"{rank} {hint.nome}"
+
+
+@BOOK.says(AskSamePerson)
+def ask_same_person(m: AskSamePerson, s: Say) -> str:
+    return s.y(f"parlo con {m.nome}?", f"sei {m.nome}?")
+
+
+@BOOK.says(AskProof)
+def ask_proof(m: AskProof, s: Say) -> str:
+    if m.again:
+        return s.y(
+            "non coincide: mi dice giorno e mese di nascita, o le ultime quattro cifre del telefono?",
+            "non coincide: mi dici giorno e mese di nascita, o le ultime quattro cifre del telefono?",
+        )
+    return s.y(
+        "per sicurezza, mi dice la Sua data di nascita o le ultime quattro cifre del Suo telefono?",
+        "per sicurezza, mi dici la tua data di nascita o le ultime quattro cifre del tuo telefono?",
+    )
+
+
+@BOOK.says(AskRegister)
+def ask_register(m: AskRegister, s: Say) -> str:
+    if m.again:
+        return s.y("vuole che La registri come nuovo cliente?", "vuoi che ti registri come nuovo cliente?")
+    return s.y(f"non trovo {m.nome} tra i clienti. Vuole registrarsi?", f"non trovo {m.nome} tra i clienti. Vuoi registrarti?")
+
+
+@BOOK.says(ClientNotFound)
+def client_not_found(m: ClientNotFound, s: Say) -> str:
+    return f"non trovo nessuno con il nome {m.nome}. {s.y('Mi ripete', 'Mi ripeti')} nome e cognome?"
+
+
+@BOOK.says(AskPhone)
+def ask_phone(m: AskPhone, s: Say) -> str:
+    match m.problem:
+        case "incomplete":
+            return s.y("mancano delle cifre. Mi ripete il numero per intero?", "mancano delle cifre. Mi ripeti il numero per intero?")
+        case "invalid":
+            return s.y("questo numero non mi risulta valido. Me lo ripete?", "questo numero non mi risulta valido. Me lo ripeti?")
+        case "taken":
+            return s.y(
+                "questo numero è già legato a un altro nome. Me ne dà un altro?",
+                "questo numero è già legato a un altro nome. Me ne dai un altro?",
+            )
+        case None:
+            return s.y("qual è il Suo numero di telefono?", "qual è il tuo numero di telefono?")
+
+
+@BOOK.says(ConfirmPhone)
+def confirm_phone(m: ConfirmPhone, s: Say) -> str:
+    if m.caller_id:
+        return s.y(f"uso il numero da cui chiama, {s.v.phone(m.telefono)}?", f"uso il numero da cui chiami, {s.v.phone(m.telefono)}?")
+    return f"ripeto il numero: {s.v.phone(m.telefono)}. È corretto?"
+
+
+@BOOK.says(AskBirth)
+def ask_birth(m: AskBirth, s: Say) -> str:
+    if m.again:
+        return s.y(
+            "non ho capito la data: me la ripete, oppure preferisce non dirla?",
+            "non ho capito la data: me la ripeti, oppure preferisci non dirla?",
+        )
+    return s.y("vuole dirmi anche la data di nascita? È facoltativa.", "vuoi dirmi anche la data di nascita? È facoltativa.")
+
+
+@BOOK.says(AskConsent)
+def ask_consent(m: AskConsent, s: Say) -> str:
+    if m.again:
+        return s.y(
+            "mi serve un sì o un no: acconsente al trattamento dei dati?", "mi serve un sì o un no: acconsenti al trattamento dei dati?"
+        )
+    if m.text:
+        return m.text if m.text.rstrip().endswith("?") else f"{m.text.rstrip(' .')}. {s.y('Acconsente', 'Acconsenti')}?"
+    return s.y(
+        "per registrarla, acconsente al trattamento dei Suoi dati secondo il GDPR?",
+        "per registrarti, acconsenti al trattamento dei tuoi dati secondo il GDPR?",
+    )
+
+
+@BOOK.says(Registered)
+def registered(m: Registered, s: Say) -> str:
+    return s.y(f"grazie {m.nome}, ora è tra i nostri clienti.", f"grazie {m.nome}, ora sei tra i nostri clienti.")
+
+
+@BOOK.says(ConsentRefused)
+def consent_refused(m: ConsentRefused, s: Say) -> str:
+    return "va bene, non registro nulla."

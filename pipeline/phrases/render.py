@@ -1,0 +1,61 @@
+"""Meanings become a text for the eye and the same text for the ear, in the caller's language.
+
+Called by `pipeline.stages.speech`. Calls the phrasebooks, imported only when their language is spoken. All that is said stands below
+`pipeline.phrases`; nothing here or there decides anything.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Literal
+
+from pipeline.model.meanings import Answered, Meaning, Repeated
+from pipeline.phrases.ear import speech
+from pipeline.phrases.values import Ear, Eye
+from pipeline.phrases.voice import Phrasebook, Say
+
+BOOKS = {"it": "italian", "en": "english", "es": "spanish", "pt": "portuguese"}
+
+_SENTENCE = re.compile(r"(^|[.!?]\s+|\n)([a-zà-ÿ])")
+
+
+@cache
+def book(language: str) -> Phrasebook:
+    """The phrasebook of a language; Italian for any other."""
+    module = import_module(f"pipeline.phrases.{BOOKS.get(language, 'italian')}")
+    found: Phrasebook = module.BOOK
+    return found
+
+
+def render(said: Sequence[Meaning], language: str, today: date, tono: Literal["lei", "tu"]) -> tuple[str, str]:
+    """(text, speech) of these Meanings in order. Raises KeyError for a Meaning without words in this language."""
+    written = Say(Eye(language, today), tono == "tu")
+    spoken = Say(Ear(language, today), tono == "tu", ear=True)
+    text = _joined([_shown(m, language, written) for m in said])
+    sound = _joined([_heard(m, language, spoken) for m in said])
+    return text, speech(sound, language, today)
+
+
+def _shown(meaning: Meaning, language: str, say: Say) -> str:
+    match meaning:
+        case Answered(display=display):
+            return display
+        case Repeated(text=text):
+            return text
+        case _:
+            return book(language).words[type(meaning)](meaning, say)
+
+
+def _heard(meaning: Meaning, language: str, say: Say) -> str:
+    match meaning:
+        case Answered(speech=words) | Repeated(speech=words):
+            return words
+        case _:
+            return book(language).words[type(meaning)](meaning, say)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = " ".join(part.strip() for part in parts if part.strip())
+    return _SENTENCE.sub(lambda found: found.group(1) + found.group(2).upper(), text)

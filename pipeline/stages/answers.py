@@ -1,0 +1,174 @@
+"""The open question's answer: what fills it is an answer before it is a new request.
+
+One of the DECIDE stages. ANSWERS has one reader a step; a reader returns the turn with `understood` set when the utterance
+answered its question, and untouched when it did not (it may still be a correction, a digression or a new request).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.flows.ending import close
+from pipeline.flows.handoff import ask_for_person, declined
+from pipeline.flows.memo import note, noted
+from pipeline.flows.outcome import onward
+from pipeline.flows.replies_choice import alternative, appointment, operator, service
+from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
+from pipeline.flows.requests import begin, brings_news
+from pipeline.italian.changes import part_named
+from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
+from pipeline.model.session import When
+from pipeline.model.turn import Turn
+from pipeline.model.writes import ReleaseHold
+from pipeline.ports import World
+
+Reader = Callable[[Turn, World], Turn]
+
+
+def answers(turn: Turn, world: World) -> Turn:
+    """The turn with the open question answered, as far as this utterance does."""
+    reader = ANSWERS.get(turn.dialogue.step)
+    if reader is None or turn.parse.command in ("aiuto", "ripeti"):
+        return turn
+    return reader(turn, world)
+
+
+def confirmation(turn: Turn, world: World) -> Turn:
+    """Yes to the recap, no to it, or a change; also the answer to "Ho capito che vuole ...?"."""
+    if turn.dialogue.uncertain is not None:
+        return _uncertain(turn)
+    parse = turn.parse
+    if noted(turn, "cambia") == "si":
+        turn = _change(turn)
+        if turn.settled or turn.understood:
+            return turn
+    if brings_news(turn):
+        return turn
+    if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
+        return replace(turn, agreed=True, understood=True)
+    if parse.yes_no is False or parse.intent == "nega":
+        return _refused(turn)
+    return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
+
+
+def _refused(turn: Turn) -> Turn:
+    """A bare no: a cancellation or a waiting place is left, a proposal is changed."""
+    turn = replace(turn, understood=True)
+    part = part_named(turn.parse.text)
+    if turn.dialogue.flow in ("prenotazione", "modifica"):
+        if part is not None:
+            return _named(turn, part)
+        return note(turn, "cambia", "si").asking("conferma", AskWhatToChange())
+    turn = turn.saying(Dropped(turn.dialogue.flow)).writing(ReleaseHold(turn.session.id))
+    return onward(turn)
+
+
+def _change(turn: Turn) -> Turn:
+    turn = note(turn, "cambia", None)
+    if turn.parse.yes_no is False and not brings_news(turn) and part_named(turn.parse.text) is None:
+        return onward(replace(turn.saying(Dropped(turn.dialogue.flow)).writing(ReleaseHold(turn.session.id)), understood=True))
+    return _named(turn, part_named(turn.parse.text)) if not brings_news(turn) else turn
+
+
+def _named(turn: Turn, part: str | None) -> Turn:
+    """Only the part that was named is forgotten; the flow asks for it again."""
+    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    when: When = getattr(turn.slots, name)
+    turn = replace(turn, understood=part is not None or turn.understood)
+    match part:
+        case "ora":
+            return turn.with_slots(**{name: replace(when, ora=None, candidati=())}).with_dialogue(step="ora")
+        case "data":
+            return turn.with_slots(**{name: replace(when, data=None, da_data=None, a_data=None, candidati=())}).with_dialogue(step="data")
+        case "servizi":
+            return turn.with_slots(servizi=(), servizi_in_dubbio=(), nuovi_servizi=()).with_dialogue(step="servizi")
+        case "operatore":
+            return turn.asking("operatore", AskOperator(tuple(o.nome for o in turn.lexicon.operators)))
+        case "nome":
+            return turn.with_slots(cliente_id=None, nome=None, cognome=None).asking("cliente", AskName())
+        case _:
+            return turn
+
+
+def _uncertain(turn: Turn) -> Turn:
+    parse, flow = turn.parse, turn.dialogue.uncertain
+    if flow is None:
+        return turn
+    if parse.yes_no is True and not parse.requests:
+        return begin(turn.with_dialogue(uncertain=None), (flow,))
+    if parse.yes_no is False and not parse.requests:
+        turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
+        return replace(turn.asking("ascolto", AskWish()), understood=True)
+    return turn.with_dialogue(uncertain=None, step="ascolto")
+
+
+def day(turn: Turn, world: World) -> Turn:
+    """ "Quando volete": the soonest."""
+    parse = turn.parse
+    if parse.date or parse.date_interval or not parse.flags & {"no_matter", "dont_know"}:
+        return turn
+    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    return replace(turn.with_slots(**{name: replace(getattr(turn.slots, name), prima_possibile=True)}), understood=True)
+
+
+def hour(turn: Turn, world: World) -> Turn:
+    """ "È uguale": whatever is free that day; a part of day chooses between two readings of an hour."""
+    parse = turn.parse
+    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    when: When = getattr(turn.slots, name)
+    if parse.time is None and parse.time_interval is None and parse.flags & {"no_matter", "dont_know"}:
+        return replace(turn.with_slots(**{name: replace(when, prima_possibile=True)}), understood=True)
+    return turn
+
+
+def waiting_list(turn: Turn, world: World) -> Turn:
+    """The offer of a place on the waiting list: the yes is its confirmation."""
+    if brings_news(turn) or turn.parse.intent in ("info", "prenotazione", "cancella"):
+        return turn
+    if turn.parse.yes_no is True or turn.parse.intent == "waitlist":
+        return replace(turn.with_dialogue(flow="waitlist", step="ascolto"), agreed=True, understood=True)
+    if turn.parse.yes_no is False or "refuse_all" in turn.parse.flags:
+        turn = turn.with_slots(quando=When()).with_dialogue(refused_slots=())
+        return replace(turn.asking("data", AskOtherTime()), understood=True)
+    return turn
+
+
+def person(turn: Turn, world: World) -> Turn:
+    """The offer of a person."""
+    if turn.parse.yes_no is True and not turn.parse.requests:
+        return ask_for_person(turn, turn.dialogue.handoff_reason or "offered")
+    if turn.parse.yes_no is False and not turn.parse.requests:
+        return declined(turn)
+    return turn
+
+
+def something_else(turn: Turn, world: World) -> Turn:
+    """ "Posso fare altro?": no ends the call, a bare yes waits for the wish."""
+    parse = turn.parse
+    if parse.requests or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
+        return turn
+    if parse.yes_no is False or parse.intent == "nega":
+        return close(turn, Goodbye(thanks="thanks" in parse.flags))
+    if parse.yes_no is True or parse.intent == "conferma":
+        return replace(turn.asking("ascolto", AskWish()), understood=True)
+    return turn
+
+
+ANSWERS: dict[str, Reader] = {
+    "conferma": confirmation,
+    "disambiguazione": which_person,
+    "registrazione": registration,
+    "telefono": phone,
+    "telefono_conferma": phone_read_back,
+    "data_nascita": birth,
+    "consenso": consent,
+    "servizi": service,
+    "operatore": operator,
+    "data": day,
+    "ora": hour,
+    "alternative": alternative,
+    "waitlist": waiting_list,
+    "appuntamento": appointment,
+    "handoff": person,
+    "altro": something_else,
+    "ascolto": something_else,
+}

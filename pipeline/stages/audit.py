@@ -1,0 +1,42 @@
+"""The record of the turn: history, counters, and one row of `voice_audit_log` (specification 12.1). Runs in CLOSE, always."""
+
+import json
+from dataclasses import replace
+
+from pipeline.model.session import Exchange
+from pipeline.model.turn import Turn
+from pipeline.model.writes import AuditTurn, CountCall
+from pipeline.ports import World
+from pipeline.stages.reply import slots_shape
+
+HISTORY = 10
+"""Turns of the conversation that are kept (a model is shown no more)."""
+
+
+def audit(turn: Turn, world: World) -> Turn:
+    """The turn with its exchange in the history, its statistics and its audit row."""
+    said = turn.dialogue.said
+    text = said.text if said else ""
+    spoken = turn.ask.text
+    history = (*turn.session.history, Exchange(spoken or "", text, turn.parse.intent))[-HISTORY:]
+    session = replace(turn.session, history=history, total_turns=turn.session.total_turns + 1)
+    session = replace(session, completed=turn.dialogue.step == "chiusa")
+    turn = replace(turn, session=session)
+    ended = int((turn.now - session.created_at).total_seconds()) if session.completed else 0
+    count = CountCall(
+        turn.now.date(), turni=1, completate=int(session.completed), secondi=ended, token_modello=turn.tokens, costo_modello=turn.cost
+    )
+    row = AuditTurn(
+        session.id,
+        turn.now,
+        user_input=spoken,
+        intent=turn.parse.intent,
+        confidence=turn.parse.confidence,
+        special_command=turn.parse.command,
+        slots=json.dumps(slots_shape(turn), ensure_ascii=False),
+        response=text,
+        action=",".join(action.type for action in turn.actions) or None,
+        result="committed" if turn.actions else None,
+        error=",".join(turn.degraded) or None,
+    )
+    return turn.writing(count, row)

@@ -1,0 +1,89 @@
+"""Which request the utterance makes, and what becomes of the running one (specification 2).
+
+One of the DECIDE stages, after the open question had its chance: what fills the open question is an answer before it is a new
+intent. Thresholds of specification 2.3: from 0.8 act, from 0.5 ask, below ask again.
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.requests import begin
+from pipeline.model.meanings import AskUncertain
+from pipeline.model.parse import Intent
+from pipeline.model.session import Slots, When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+SURE, PERHAPS = 0.8, 0.5
+REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlist")
+
+
+def intent(turn: Turn, world: World) -> Turn:
+    """The turn with its request running; settled when the request must be confirmed first."""
+    said = turn.parse.requests or ((turn.parse.intent,) if turn.parse.intent is not None else ())
+    wanted = tuple(i for i in said if i in REQUESTS)
+    if turn.dialogue.flow is None:
+        return _begin(turn, wanted)
+    return _within(turn, wanted)
+
+
+def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
+    parse = turn.parse
+    if not wanted:
+        hints = parse.services or parse.services_ambiguous or parse.date or parse.alternatives
+        if hints and parse.intent is None and turn.dialogue.step in ("ascolto", "altro"):
+            return _uncertain(turn, "prenotazione")
+        return turn
+    if parse.confidence >= SURE or turn.understood:
+        return begin(turn, wanted)
+    return _uncertain(turn, wanted[0]) if parse.confidence >= PERHAPS else turn
+
+
+def _uncertain(turn: Turn, flow: Intent) -> Turn:
+    """What was said is kept; the intent is asked. The slots stage still runs before the answer is given."""
+    return replace(turn.with_dialogue(uncertain=flow, step="conferma", options=()), understood=True)
+
+
+def ask_uncertain(turn: Turn, world: World) -> Turn:
+    """Settled with "Ho capito che vuole ...?" while an intent waits for its confirmation."""
+    waiting = turn.dialogue.uncertain
+    if waiting is None or turn.dialogue.flow is not None:
+        return turn
+    return turn.asking("conferma", AskUncertain(waiting))
+
+
+def _within(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
+    flow = turn.dialogue.flow
+    new = tuple(i for i in wanted if i != flow)
+    if not new or turn.parse.confidence < SURE or flow is None:
+        return turn
+    first = new[0]
+    if turn.agreed:
+        return turn.with_dialogue(queue=(*turn.dialogue.queue, *(i for i in new if i not in turn.dialogue.queue)))
+    if (flow, first) in STAYS and not _existing(turn):
+        return turn
+    if flow == "cancella" and first == "modifica":
+        return _switch(turn, "modifica", turn.slots)
+    if flow == "cancella" and first == "prenotazione":
+        return turn.with_dialogue(queue=(first, *turn.dialogue.queue))
+    if (flow, first) in (("prenotazione", "waitlist"), ("waitlist", "prenotazione")):
+        return _switch(turn, first, turn.slots)
+    return _switch(turn, first, _person_only(turn.slots))
+
+
+STAYS: frozenset[tuple[Intent, Intent]] = frozenset({("prenotazione", "modifica"), ("modifica", "prenotazione"), ("info", "info")})
+"""Inside these flows the other word means a change of what is being arranged ("cambiamo orario", "mi prenda venerdì")."""
+
+
+def _existing(turn: Turn) -> bool:
+    return "own_appointment" in turn.parse.flags and turn.dialogue.flow == "prenotazione"
+
+
+def _switch(turn: Turn, flow: Intent, slots: Slots) -> Turn:
+    turn = turn.with_dialogue(flow=flow, step="ascolto", slots=slots, trail=(), options=(), tries=0, refused_slots=(), memo=())
+    if flow == "modifica":
+        turn = turn.with_slots(nuovo=When())
+    return replace(turn, understood=True)
+
+
+def _person_only(slots: Slots) -> Slots:
+    return Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)

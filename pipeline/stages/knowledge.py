@@ -1,0 +1,81 @@
+"""Questions: answered from what the business knows, in the middle of anything, after which the open question returns.
+
+One of the DECIDE stages. The facts and their words come from `pipeline.knowledge`; one's own appointments need an identification
+first and become a flow of their own.
+"""
+
+from dataclasses import replace
+
+from pipeline.knowledge.answers import Question, answer
+from pipeline.model.meanings import Acknowledged, Answered, AskMore, AskWish, OffTopic
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+
+def knowledge(turn: Turn, world: World) -> Turn:
+    """The answer to an informative question said first; off-topic words refused politely; small talk returned."""
+    parse = turn.parse
+    if turn.agreed:
+        return turn
+    if parse.intent == "info":
+        return _own_appointment(turn) if parse.topic == "mio_appuntamento" else _answered(turn, world)
+    if parse.intent == "fuori_tema":
+        return _open(_off_topic(turn))
+    if parse.intent == "saluto" and not turn.understood and turn.dialogue.flow is None:
+        kind = "thanks" if "thanks" in parse.flags else "greeting"
+        return _open(replace(turn.saying(Acknowledged(kind)), understood=True))
+    return turn
+
+
+def _own_appointment(turn: Turn) -> Turn:
+    turn = replace(turn, understood=True)
+    if turn.dialogue.flow is None:
+        return turn.with_dialogue(flow="info", step="ascolto", tries=0)
+    return turn if "info" in turn.dialogue.queue else turn.with_dialogue(queue=(*turn.dialogue.queue, "info"))
+
+
+def _answered(turn: Turn, world: World) -> Turn:
+    found = answer(
+        Question(
+            text=turn.parse.text,
+            language=turn.dialogue.language,
+            parse=turn.parse,
+            session=turn.session,
+            cliente_id=turn.slots.cliente_id if turn.dialogue.proof != "none" else None,
+            workspace_id=turn.ask.workspace_id,
+            original_question=turn.ask.text or turn.parse.text,
+        ),
+        world,
+    )
+    turn = replace(
+        turn.saying(Answered(found.display, found.speech)).writing(*found.writes),
+        understood=True,
+        degraded=(*turn.degraded, *found.degraded),
+        tokens=turn.tokens + found.tokens,
+        cost=turn.cost + found.cost,
+    )
+    return _open(turn)
+
+
+def _off_topic(turn: Turn) -> Turn:
+    flags = turn.parse.flags
+    business, telefono = turn.settings.nome_attivita, turn.settings.telefono
+    if "clinical" in flags:
+        meaning = OffTopic("clinical", business, telefono)
+    elif "attack" in flags:
+        meaning = OffTopic("attack", business)
+    elif "other_person" in flags:
+        meaning = OffTopic("other_person", business)
+    elif "another_trade" in flags:
+        meaning = OffTopic("other_trade", business)
+    else:
+        meaning = OffTopic("chat", business)
+    return replace(turn.saying(meaning), understood=True)
+
+
+def _open(turn: Turn) -> Turn:
+    """With no request running the call goes on with an open question; otherwise the flow returns to its own."""
+    if turn.dialogue.flow is not None or turn.dialogue.uncertain is not None:
+        return turn
+    fresh = turn.before.step == "ascolto" and turn.parse.intent in ("saluto", "fuori_tema")
+    return turn.asking("ascolto", AskWish()) if fresh else turn.asking("altro", AskMore())

@@ -1,0 +1,198 @@
+"""Filling the slots with what was said (specification 4), corrections included: only what was named changes.
+
+One of the DECIDE stages, after the intent is known. It asks nobody and settles nothing: the flow stage finds what is missing.
+The day has one setter, `merged`; the horizon is checked by the calendar rule there and again at the commit.
+"""
+
+from dataclasses import replace
+from datetime import date, time
+
+from pipeline.flows.memo import note
+from pipeline.italian.phonetic import alike
+from pipeline.model.business import Id
+from pipeline.model.parse import Parse
+from pipeline.model.session import Slots, When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+
+def slots(turn: Turn, world: World) -> Turn:
+    """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
+    before = turn.slots
+    for fill in (_person, _services, _operators, _when, _rest):
+        turn = fill(turn)
+    changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
+    used = turn.slots != before or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
+    used = used or turn.parse.services_unknown or turn.parse.operators_unknown or turn.parse.phone_problem
+    return replace(turn, changed=(*turn.changed, *changed), understood=turn.understood or bool(used) or _restated(turn))
+
+
+WATCHED = ("nome", "cognome", "telefono", "servizi", "quando", "nuovo", "operatori_in_ordine")
+
+
+def _differs(old: object, new: object) -> bool:
+    return old not in (None, (), When()) and old != new
+
+
+def _restated(turn: Turn) -> bool:
+    """What is known already was said again: understood, though nothing changes."""
+    parse = turn.parse
+    known = turn.slots.quando.data, turn.slots.quando.ora
+    return bool((parse.date and parse.date in known) or (parse.time and parse.time in known) or parse.name or parse.services)
+
+
+def _person(turn: Turn) -> Turn:
+    parse, known = turn.parse, turn.slots
+    if parse.for_other is not None:
+        turn = _for_other(turn)
+    if parse.telefono is not None and known.cliente_id is None and turn.dialogue.step != "telefono_conferma":
+        turn = turn.with_slots(telefono=parse.telefono)
+    if parse.data_nascita is not None and known.cliente_id is None:
+        turn = turn.with_slots(data_nascita=parse.data_nascita)
+    name = parse.name
+    if name is None or (name.nome is None and name.cognome is None):
+        return turn
+    if known.cliente_id is not None and _same_person(known, name.nome, name.cognome):
+        return turn
+    nome, cognome = name.nome or known.nome, name.cognome or known.cognome
+    if turn.dialogue.step == "cognome" and name.cognome is None:
+        nome, cognome = known.nome, name.nome
+    elif known.cliente_id is not None:
+        nome, cognome = name.nome, name.cognome
+    turn = turn.with_slots(nome=nome, cognome=cognome, cliente_id=None)
+    return turn.with_dialogue(proof="none") if known.cliente_id is not None else turn
+
+
+def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
+    first = nome is None or known.nome is None or alike(nome, known.nome)
+    return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
+
+
+def _for_other(turn: Turn) -> Turn:
+    """For somebody else: a full name is booked as himself, otherwise the caller's own client with a note."""
+    parse = turn.parse
+    other = parse.other_name
+    if other is not None and other.nome and other.cognome:
+        return turn.with_slots(per_altri=f"{other.nome} {other.cognome}")
+    named = other.nome if other is not None else None
+    return turn.with_slots(per_altri=named or parse.for_other)
+
+
+def _services(turn: Turn) -> Turn:
+    parse, known = turn.parse, turn.slots
+    if turn.dialogue.flow == "modifica":
+        return _changed_services(turn)
+    if turn.dialogue.flow == "cancella" or turn.dialogue.flow == "info":
+        return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
+    doubt = parse.services_ambiguous
+    replaces = parse.correction is not None and parse.correction.slot == "servizi"
+    if parse.services or doubt:
+        kept = () if replaces else tuple(i for i in known.servizi if i not in parse.services)
+        if known.servizi_in_dubbio and parse.services and not doubt:
+            turn = turn.with_slots(servizi_in_dubbio=_still_in_doubt(known.servizi_in_dubbio, parse.services))
+        turn = turn.with_slots(servizi=_ordered(kept, parse.services))
+        if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
+            turn = turn.with_slots(servizi_in_dubbio=doubt)
+    return turn
+
+
+def _changed_services(turn: Turn) -> Turn:
+    """A service added to an existing visit, or put in the place of what it holds."""
+    parse = turn.parse
+    adds = "add_service" in parse.flags or turn.dialogue.step == "servizi"
+    if not parse.services and not (adds and parse.services_ambiguous):
+        return turn
+    if adds or (parse.correction is not None and parse.correction.slot == "servizi"):
+        turn = note(turn, "aggiunge", "si" if adds else "no")
+        return turn.with_slots(nuovi_servizi=parse.services, servizi_in_dubbio=() if parse.services else parse.services_ambiguous)
+    return turn.with_slots(servizi=parse.services) if turn.slots.appuntamento_id is None else turn
+
+
+def _still_in_doubt(doubt: tuple[tuple[Id, ...], ...], said: tuple[Id, ...]) -> tuple[tuple[Id, ...], ...]:
+    return tuple(family for family in doubt if not set(family) & set(said))
+
+
+def _ordered(kept: tuple[Id, ...], said: tuple[Id, ...]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys((*kept, *said)))
+
+
+def _operators(turn: Turn) -> Turn:
+    parse = turn.parse
+    if parse.operators:
+        return turn.with_slots(
+            operatori_in_ordine=parse.operators,
+            operatore_qualsiasi=False,
+            operatore_genere=None,
+            operatore_abituale=False,
+            operatore_id=None,
+        )
+    if parse.any_operator:
+        return turn.with_slots(
+            operatori_in_ordine=(), operatore_qualsiasi=True, operatore_genere=None, operatore_abituale=False, operatore_id=None
+        )
+    if parse.operator_gender is not None:
+        return turn.with_slots(operatori_in_ordine=(), operatore_genere=parse.operator_gender, operatore_id=None)
+    if "same_operator" in parse.flags:
+        return turn.with_slots(operatori_in_ordine=(), operatore_abituale=True, operatore_id=None)
+    return turn
+
+
+def _when(turn: Turn) -> Turn:
+    parse, flow = turn.parse, turn.dialogue.flow
+    if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione"):
+        return turn
+    if parse.moved_from is not None:
+        day, at = parse.moved_from
+        turn = turn.with_slots(quando=replace(turn.slots.quando, data=day, ora=at))
+    rebooks = flow == "cancella" and "prenotazione" in turn.dialogue.queue
+    if flow == "modifica" or rebooks:
+        return turn.with_slots(nuovo=merged(turn.slots.nuovo, parse))
+    return turn.with_slots(quando=merged(turn.slots.quando, parse)) if parse.moved_from is None else turn
+
+
+def merged(when: When, parse: Parse) -> When:
+    """What is known of the time wanted, with what was said now: a new day keeps the hour, a new hour keeps the day."""
+    several = _candidates(parse, when)
+    if len(several) > 1:
+        return replace(when, candidati=several, data=None, ora=None, da_data=None, a_data=None, prima_possibile=False)
+    when = _with_hour(_with_day(when, parse), parse)
+    if parse.earliest:
+        when = replace(when, prima_possibile=True, ora=parse.time, candidati=(), data=when.data if parse.date is None else parse.date)
+    if parse.weekdays_excluded:
+        when = replace(when, giorni_esclusi=tuple(sorted({*when.giorni_esclusi, *parse.weekdays_excluded})))
+    return when
+
+
+def _with_day(when: When, parse: Parse) -> When:
+    if parse.date is not None:
+        return replace(when, data=parse.date, da_data=None, a_data=None, prima_possibile=False, candidati=())
+    if parse.date_interval is not None:
+        return replace(when, data=None, da_data=parse.date_interval[0], a_data=parse.date_interval[1], candidati=())
+    if parse.date_choices or parse.date_problem:
+        return replace(when, data=None, da_data=None, a_data=None)
+    return when
+
+
+def _with_hour(when: When, parse: Parse) -> When:
+    if parse.time is not None:
+        hour = parse.time
+        return replace(when, ora=hour, da_ora=None, a_ora=None, approssimata=parse.approximate, prima_possibile=False, candidati=())
+    if parse.time_interval is not None:
+        return replace(when, ora=None, da_ora=parse.time_interval[0], a_ora=parse.time_interval[1], candidati=())
+    return replace(when, ora=None) if parse.time_choices else when
+
+
+def _candidates(parse: Parse, when: When) -> tuple[tuple[date | None, time | None], ...]:
+    """Times said as alternatives, the first said first; what an alternative leaves out is the main one's. Today's own name is no choice."""
+    main = (parse.date, parse.time)
+    others = tuple((day or parse.date, at or parse.time) for day, at in parse.alternatives)
+    if all(day is not None and parse.date is not None and (parse.date - day).days == 7 for day, _ in parse.alternatives):
+        return (main,)
+    return tuple(dict.fromkeys((day or when.data, at or when.ora) for day, at in (main, *others)))
+
+
+def _rest(turn: Turn) -> Turn:
+    if turn.parse.notes:
+        kept = f"{turn.slots.note}; " if turn.slots.note and turn.slots.note != turn.parse.notes else ""
+        return turn.with_slots(note=f"{kept}{turn.parse.notes}"[:500])
+    return turn

@@ -1,0 +1,101 @@
+"""Words that stand above every flow: emergency, goodbye, a person, help, repeat, back, give up (specification 3.1).
+
+First of the DECIDE stages. Resolved by state: with a recap open "annulla" drops the proposal, with a flow open it resets, otherwise
+it is the wish to cancel an appointment and belongs to the intent stage.
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.ending import close, drop
+from pipeline.flows.handoff import ask_for_person
+from pipeline.model.meanings import (
+    Acknowledged,
+    AskWish,
+    Emergency,
+    Goodbye,
+    Helped,
+    OffTopic,
+    Repeated,
+)
+from pipeline.model.parse import Step
+from pipeline.model.session import When
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+MEDICAL = frozenset({"medico", "dentista", "clinica", "poliambulatorio"})
+
+
+def special_commands(turn: Turn, world: World) -> Turn:
+    """Settled by a command or by a word that no flow may overhear; untouched otherwise."""
+    parse = turn.parse
+    if "emergency" in parse.flags and turn.settings.settore in MEDICAL:
+        return _kept(turn, Emergency())
+    if parse.command == "umano" or parse.intent == "operatore":
+        return ask_for_person(turn, "asked")
+    if parse.command == "ripeti" and turn.dialogue.said is not None:
+        said = turn.dialogue.said
+        return replace(turn.saying(Repeated(said.text, said.speech)), settled=True, understood=True)
+    if parse.command == "aiuto":
+        return _kept(turn, Helped(turn.dialogue.step, turn.dialogue.flow))
+    if parse.command == "indietro" and turn.dialogue.flow is not None:
+        return back(turn)
+    if parse.command == "annulla" and turn.dialogue.flow is not None and not _renews(turn):
+        return drop(turn)
+    return _leaving(turn)
+
+
+def _renews(turn: Turn) -> bool:
+    """ "Niente, meglio venerdì" is a correction, not the end."""
+    parse = turn.parse
+    return parse.correction is not None or parse.date is not None or parse.time is not None
+
+
+def _leaving(turn: Turn) -> Turn:
+    parse = turn.parse
+    asks = parse.intent in ("prenotazione", "cancella", "modifica", "waitlist", "info")
+    if "abuse" in parse.flags and not asks:
+        return _kept(turn, OffTopic("abuse"))
+    if "wrong_number" in parse.flags:
+        return close(turn, OffTopic("wrong_number", turn.settings.nome_attivita))
+    goes = "goodbye" in parse.flags or ("thanks" in parse.flags and turn.dialogue.step == "altro")
+    if goes and not asks and parse.yes_no is not True:
+        return close(turn, Goodbye(thanks="thanks" in parse.flags))
+    return turn
+
+
+def back(turn: Turn) -> Turn:
+    """One question back: the last answer is forgotten and asked again; the flow stage asks it."""
+    trail = turn.dialogue.trail
+    if not trail:
+        return replace(turn, understood=True)
+    step = trail[-1]
+    turn = turn.with_dialogue(trail=trail[:-1], step=step, options=(), refused_slots=())
+    return replace(_forget(turn, step).saying(Acknowledged("ok")), understood=True, changed=("indietro",))
+
+
+def _forget(turn: Turn, step: Step) -> Turn:
+    when_name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    when: When = getattr(turn.slots, when_name)
+    match step:
+        case "servizi":
+            return turn.with_slots(servizi=(), servizi_in_dubbio=(), nuovi_servizi=())
+        case "data":
+            return turn.with_slots(**{when_name: When()})
+        case "ora" | "alternative":
+            return turn.with_slots(**{when_name: replace(when, ora=None, da_ora=None, a_ora=None)})
+        case "operatore":
+            return turn.with_slots(operatori_in_ordine=(), operatore_id=None, operatore_qualsiasi=False)
+        case "cliente" | "cognome":
+            return turn.with_slots(cliente_id=None, nome=None, cognome=None).with_dialogue(proof="none")
+        case "telefono":
+            return turn.with_slots(telefono=None)
+        case _:
+            return turn
+
+
+def _kept(turn: Turn, meaning: Emergency | Helped | OffTopic) -> Turn:
+    """Said without losing the open question, which returns."""
+    turn = replace(turn.saying(meaning), understood=True)
+    if turn.dialogue.flow is None:
+        return turn.asking("ascolto" if turn.dialogue.step != "altro" else "altro", AskWish())
+    return turn

@@ -1,0 +1,57 @@
+"""What was said becomes a Parse: translated first where a model can, read by the Italian or the foreign reader.
+
+First stage after opening (specification 1.1 and "PRIMA COSA: tradurre"). Words of a booking in another language need a model; questions,
+commands, yes and no are understood offline in all four languages.
+"""
+
+from dataclasses import replace
+
+from pipeline.foreign.detect import detect
+from pipeline.foreign.understand import understand
+from pipeline.italian.parse import parse
+from pipeline.knowledge.translation import translate
+from pipeline.model.meanings import NeedsModel
+from pipeline.model.parse import Context, Parse
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
+
+
+def understanding(turn: Turn, world: World) -> Turn:
+    """The turn with its Parse; settled when a request in another language cannot be understood here."""
+    text = turn.ask.text or ""
+    if turn.ask.language in ("it", "en", "es", "pt"):
+        language = turn.ask.language
+    else:
+        language, _ = detect(text, turn.dialogue.language)
+    if language == "it":
+        return replace(turn, parse=parse(text, context(turn))).with_dialogue(language="it")
+    turn = turn.with_dialogue(language=language)
+    return _foreign(turn, world, text, language)
+
+
+def context(turn: Turn) -> Context:
+    """What the reader may know of the moment."""
+    dialogue = turn.dialogue
+    when = turn.slots.nuovo if dialogue.flow == "modifica" else turn.slots.quando
+    return Context(turn.now, turn.lexicon, dialogue.step, dialogue.flow, len(dialogue.options), dialogue.language, when.data)
+
+
+def _foreign(turn: Turn, world: World, text: str, language: str) -> Turn:
+    found = understand(text, language, context(turn))
+    simple = found.intent not in NEEDS_ITALIAN and (found.intent is not None or found.yes_no is not None or found.command is not None)
+    if simple and not (turn.dialogue.flow is not None and found.intent is None and found.yes_no is None):
+        return replace(turn, parse=found)
+    italian = translate(text, language, world) if world.model.available() else None
+    if italian is not None:
+        read: Parse = parse(italian, context(turn))
+        return replace(turn, parse=replace(read, text=italian, language=language))
+    if found.intent in NEEDS_ITALIAN:
+        turn = replace(turn, parse=found, degraded=(*turn.degraded, "translation"), understood=True)
+        return replace(turn.saying(NeedsModel(turn.settings.telefono)), settled=True) if turn.dialogue.handoff != "none" else _offer(turn)
+    return replace(turn, parse=found)
+
+
+def _offer(turn: Turn) -> Turn:
+    return turn.asking("handoff", NeedsModel(turn.settings.telefono))

@@ -1,0 +1,227 @@
+"""READ THIS FIRST: one turn of the conversation, from what was said to what is answered.
+
+    open    the state is read once, the time is stamped once                          stages.session
+    decide  the stages of DECIDE in order, until one settles a Meaning                they may ask world.reads
+    close   words for the eye and the ear, the audit row, the state                   CLOSE
+    commit  state, writes, audit and outbox in ONE transaction, judged once more inside it
+    sound   only then the voice: a failing voice costs the sound, never the booking
+
+Called by `rpc` (voice.process, voice.greet, voice.reset). Calls the stages and, through `World`, the outside. It never raises for a
+conversation: whatever fails inside is answered politely, reported with its cause, and nothing is half-written.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.flows.handoff import offer_person
+from pipeline.flows.registration import newcomer
+from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
+from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, OutOfHours, PeopleUnreadable, Registered
+from pipeline.model.parse import Parse
+from pipeline.model.session import Dialogue, Session
+from pipeline.model.turn import Action, Ask, Reply, Turn
+from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
+from pipeline.ports import RecheckFailed, World
+from pipeline.rules.calendar import still_free
+from pipeline.stages.answers import answers
+from pipeline.stages.audit import audit
+from pipeline.stages.flow import corrected, flow
+from pipeline.stages.intent import ask_uncertain, intent
+from pipeline.stages.knowledge import knowledge
+from pipeline.stages.repair import repair
+from pipeline.stages.reply import from_stored, reply_of, stored
+from pipeline.stages.session import fresh_session, open_turn
+from pipeline.stages.slots import slots
+from pipeline.stages.special_commands import special_commands
+from pipeline.stages.speech import speech
+from pipeline.stages.understanding import understanding
+
+Stage = Callable[[Turn, World], Turn]
+
+DECIDE: tuple[Stage, ...] = (understanding, special_commands, answers, intent, slots, ask_uncertain, knowledge, repair, flow)
+CLOSE: tuple[Stage, ...] = (speech, audit)
+
+ATTEMPTS = 2
+"""A slot that was taken between the proposal and the yes is decided once more from a fresh read."""
+
+
+def take(ask: Ask, world: World) -> Reply:
+    """The answer to one utterance (or the greeting, when `ask.text` is None); rows are written before it is returned.
+
+    Raises Cancelled when the request was cancelled before its commit; nothing else.
+    """
+    started = world.clock.monotonic()
+    try:
+        known = world.reads.answer(ask.request_id) if ask.request_id else None
+        if known is not None:
+            return sound(from_stored(known), ask, world)
+        opened = open_turn(ask, world)
+    except Cancelled:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever breaks while opening, the caller gets a polite answer
+        return _unopened(ask, world, error)
+    again = _repeated(opened, world)
+    if again is not None:
+        return sound(again, ask, world)
+    return _carried_out(opened, world, started)
+
+
+def _carried_out(opened: Turn, world: World, started: float) -> Reply:
+    for _ in range(ATTEMPTS):
+        try:
+            turn = decided(opened, world)
+            turn, made = _newcomer(turn, world)
+            read = world.clock.monotonic()
+            turn = closed(turn, world)
+            committed = _commit(turn, world, made, started)
+        except RecheckFailed:
+            continue
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - answered politely, reported with its cause
+            return _broken(opened, world, error)
+        done = world.clock.monotonic()
+        timings = {"total": done - started, "understand": 0.0, "decide": read - started, "store": done - read, "llm": 0.0, "tts": 0.0}
+        return sound(reply_of(turn, merged(made, committed), timings), opened.ask, world)
+    return _broken(opened, world, Unavailable("database", "the slot changed hands twice while it was being confirmed"))
+
+
+def decided(turn: Turn, world: World) -> Turn:
+    """The turn with its Meanings, writes and next question settled; nothing has been written."""
+    if turn.ask.text is None:
+        return _greeting(turn)
+    for stage in DECIDE:
+        if turn.settled:
+            break
+        turn = stage(turn, world)
+    return turn
+
+
+def closed(turn: Turn, world: World) -> Turn:
+    """The turn with its words and its records: what CLOSE adds always runs."""
+    turn = _polite(turn)
+    for stage in CLOSE:
+        turn = stage(turn, world)
+    return turn.writing(SaveSession(turn.session))
+
+
+def _greeting(turn: Turn) -> Turn:
+    hour = turn.now.hour
+    settings = turn.settings
+    asleep = (
+        settings.attivo_da is not None and settings.attivo_a is not None and not settings.attivo_da <= turn.now.time() < settings.attivo_a
+    )
+    if not settings.attivo or asleep:
+        return replace(turn.saying(OutOfHours(settings.telefono)), settled=True).with_dialogue(greeted=True)
+    turn = turn.with_dialogue(greeted=True)
+    return replace(turn.saying(Greeted(hour, settings.nome_attivita, settings.saluto)), settled=True, understood=True)
+
+
+def _polite(turn: Turn) -> Turn:
+    """The first words of a call say that a machine speaks; a corrected value is said back at once."""
+    first: tuple[Meaning, ...] = ()
+    if not turn.dialogue.greeted:
+        first = (Greeted(turn.now.hour, turn.settings.nome_attivita, brief=True),)
+        turn = turn.with_dialogue(greeted=True)
+    recapped = turn.dialogue.step == "conferma"
+    said_back: tuple[Meaning, ...] = () if recapped or turn.before.flow is None else corrected(turn)
+    return replace(turn, said=(*first, *said_back, *turn.said))
+
+
+def _newcomer(turn: Turn, world: World) -> tuple[Turn, Committed]:
+    """A registered client is written at the yes to the consent, before anything that hangs on the row (specification 9)."""
+    row = None if turn.settled else newcomer(turn)
+    if row is None:
+        return turn, Committed()
+    made = world.ledger.commit((row,), turn.now)
+    cliente_id = made.clients[0]
+    turn = turn.with_slots(cliente_id=cliente_id).with_dialogue(proof="named", memo=())
+    turn = replace(turn, session=replace(turn.session, cliente_id=cliente_id))
+    turn = replace(turn.saying(Registered(row.nome)), actions=(*turn.actions, Action("cliente_creato", (cliente_id,))))
+    return flow(turn, world), made
+
+
+def _commit(turn: Turn, world: World, made: Committed, started: float) -> Committed:
+    if world.cancelled() and not made.clients:
+        raise Cancelled
+    recheck = still_free(turn.recheck, turn.now) if turn.recheck is not None else None
+
+    def answer(committed: Committed) -> bytes:
+        return stored(reply_of(turn, merged(made, committed), {"total": world.clock.monotonic() - started}))
+
+    return world.ledger.commit(turn.writes, turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
+
+
+def merged(first: Committed, then: Committed) -> Committed:
+    """What two commits of one turn made together."""
+    return replace(then, clients=(*first.clients, *then.clients))
+
+
+def sound(reply: Reply, ask: Ask, world: World) -> Reply:
+    """The reply with its WAV, when sound is wanted; never fails."""
+    if not ask.tts or not reply.speech:
+        return reply
+    started = world.clock.monotonic()
+    made = world.voice.speak(reply.speech, reply.language, world.cancelled)
+    timings = {**reply.timings_ms, "tts": round((world.clock.monotonic() - started) * 1000, 3)}
+    timings["total"] = round(timings.get("total", 0.0) + timings["tts"], 3)
+    degraded = (*reply.degraded, *(d for d in made.degraded if d not in reply.degraded))
+    return replace(reply, audio_path=made.path, tts_engine=made.engine, degraded=degraded, timings_ms=timings)
+
+
+def _repeated(turn: Turn, world: World) -> Reply | None:
+    """The same words again after the process that answered them died: the same answer, and nothing is done twice."""
+    dialogue = turn.dialogue
+    last = turn.session.history[-1] if turn.session.history else None
+    crashed = dialogue.author is not None and dialogue.author != world.author
+    if turn.fresh or not crashed or last is None or dialogue.last_action is None or dialogue.said is None or last.user != turn.ask.text:
+        return None
+    said = dialogue.said
+    turn = replace(turn, parse=Parse(turn.ask.text or "", intent=last.intent))
+    reply = reply_of(turn, Committed(), {"total": 0.0})
+    return replace(reply, text=said.text, speech=said.speech)
+
+
+def _broken(opened: Turn, world: World, error: Exception) -> Reply:
+    """Nothing of this turn was written: the open question stands, so that the same words work once more."""
+    if isinstance(error, PiiEncrypted):
+        return _unreadable(opened, world)
+    world.report(error)
+    database = isinstance(error, Unavailable) and error.component == "database"
+    meaning: Meaning = DatabaseDown(opened.settings.telefono) if database else Failed()
+    turn = replace(opened, said=(meaning,), writes=(), settled=True, degraded=(*opened.degraded, "database" if database else "internal"))
+    return sound(reply_of(speech(turn, world), Committed(), {"total": 0.0}), opened.ask, world)
+
+
+def _unreadable(opened: Turn, world: World) -> Reply:
+    """Names are encrypted in this file: said honestly, with a person as the way out."""
+    turn = replace(opened.saying(PeopleUnreadable(opened.settings.telefono)), degraded=(*opened.degraded, "pii_encrypted"))
+    turn = closed(offer_person(turn.with_dialogue(flow=None), "pii_encrypted"), world)
+    try:
+        committed = world.ledger.commit(turn.writes, turn.now)
+    except Unavailable as error:
+        return _broken(opened, world, error)
+    return sound(reply_of(turn, committed, {"total": 0.0}), opened.ask, world)
+
+
+def _unopened(ask: Ask, world: World, error: Exception) -> Reply:
+    """Not even the state could be read: the last settings known still give the telephone."""
+    world.report(error)
+    now = world.clock.now()
+    settings = world.reads.last_settings()
+    session = Session(ask.session_id or world.ids.uuid(), now, now, now, dialogue=Dialogue(language=ask.language or "it"))
+    from_memory = Turn(ask, now, settings, world.reads.last_lexicon(), session, Parse(ask.text or ""), session.dialogue)
+    turn = replace(from_memory, said=(DatabaseDown(settings.telefono),), settled=True, degraded=("database",))
+    return sound(reply_of(speech(turn, world), Committed(), {"total": 0.0}), ask, world)
+
+
+def reset(session_id: str, world: World) -> None:
+    """The session starts afresh and holds nothing; its row stays (sessions are reset, never deleted)."""
+    stored_session = world.reads.session(session_id)
+    if stored_session is None:
+        return
+    opened = open_turn(Ask(None, session_id), world)
+    session = replace(fresh_session(opened), cliente_id=None, failed_count=0, history=(), handoff_requested=False)
+    session = replace(session, dialogue=Dialogue(language=opened.settings.lingua))
+    writes = (SaveSession(session), ReleaseHold(session_id), CountCall(opened.now.date()))
+    world.ledger.commit(writes, opened.now)
