@@ -106,10 +106,15 @@ def fault_of(error: BaseException, method: str) -> Fault:
     fault = _fault_of_trade(error) or _fault_of_validation(error)
     if fault is not None:
         return fault
+    note(error, method)
+    return Fault("internal_error", "an unexpected error stopped this request; the log names its cause")
+
+
+def note(error: BaseException, method: str) -> None:
+    """Logs an error nobody foresaw with its cause, and counts it."""
     UNEXPECTED.add(method)
     # Names and places only: the message of an exception may hold what a caller said.
     _log.error("unexpected error", extra={"method": method, "cause": list(_causes(error))})
-    return Fault("internal_error", "an unexpected error stopped this request; the log names its cause")
 
 
 def _fault_of_trade(error: BaseException) -> Fault | None:

@@ -1,0 +1,139 @@
+"""The World of one request: its commits, its sound and its waiting are tied to the token of that request.
+
+Made by `sidecar.host` for every request; wraps what `sidecar.wiring` built, on the roles of `pipeline.ports`. It knows when effects
+begin (docs/contract section 2, Cancel) and nothing of what they are, but for what the host must be told after the answer.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from pipeline.model.errors import Cancelled
+from pipeline.model.writes import Committed, QueueMessage, RequestHandoff, Write
+from pipeline.ports import Answer, Completion, Ledger, Listener, Model, Recheck, Sound, Voice, World
+from rpc import errors
+from rpc.call import Token
+from rpc.lanes import Pool
+from sidecar.outbox import Outbox
+
+TTS_CANCELLED = Sound(None, "none", degraded=("tts_cancelled",))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundLedger:
+    """Commits only while the request is wanted; what it queued for the host follows its answer."""
+
+    inner: Ledger
+    outbox: Outbox
+    token: Token
+
+    def commit(
+        self,
+        writes: Sequence[Write],
+        at: datetime,
+        recheck: Recheck | None = None,
+        request_id: str | None = None,
+        answer: Answer | None = None,
+    ) -> Committed:
+        """As `pipeline.ports.Ledger.commit`; raises Cancelled where the request was given up before."""
+        self.token.make_firm()
+        with self.token.waiting():
+            committed = self.inner.commit(writes, at, recheck=recheck, request_id=request_id, answer=answer)
+        if committed.messages or any(isinstance(write, QueueMessage) for write in writes):
+            for params in self.outbox.announce(committed.messages, writes):
+                self.token.notify("whatsapp.send_template", params)
+        for write in writes:
+            if isinstance(write, RequestHandoff):
+                self.token.notify(
+                    "handoff.requested", {"session_id": write.session_id, "reason": write.reason, "summary": write.summary}
+                )
+        return committed
+
+
+@dataclass(frozen=True, slots=True)
+class BoundVoice:
+    """Speaks on threads of its own, so that a sound nobody waits for any more is left at once."""
+
+    inner: Voice
+    speakers: Pool
+    token: Token
+
+    def speak(self, speech: str, language: str, cancelled: Callable[[], bool] | None = None) -> Sound:
+        """As `pipeline.ports.Voice.speak`; `tts_cancelled` where a newer turn or a cancellation came between."""
+        made: list[Sound] = []
+        with self.token.speaking() as unwanted, self.token.waiting():
+
+            def work() -> None:
+                # Nobody waits any more where the turn was silenced while it stood in the queue.
+                if not unwanted.is_set():
+                    made.append(self._make(speech, language, unwanted.is_set))
+                unwanted.set()
+
+            self.speakers.run(work)
+            # One event wakes for both ends: the sound is there, or nobody wants it.
+            unwanted.wait()
+        return made[0] if made else TTS_CANCELLED
+
+    def _make(self, speech: str, language: str, unwanted: Callable[[], bool]) -> Sound:
+        try:
+            return self.inner.speak(speech, language, unwanted)
+        except Exception as error:  # noqa: BLE001 - a failing voice costs the sound, never the turn
+            errors.note(error, self.token.request.method)
+            return Sound(None, "none", degraded=("tts",))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundModel:
+    """While the model thinks, other requests compute."""
+
+    inner: Model
+    token: Token
+
+    def available(self) -> bool:
+        """As `pipeline.ports.Model.available`."""
+        return self.inner.available()
+
+    def complete(
+        self,
+        system: str,
+        user: str,
+        *,
+        purpose: Literal["classify", "answer"],
+        temperature: float,
+        deadline_s: float,
+        schema: Mapping[str, Any] | None = None,
+    ) -> Completion:
+        """As `pipeline.ports.Model.complete`; raises Cancelled rather than ask for a request nobody waits for."""
+        if self.token.settled:
+            raise Cancelled
+        with self.token.waiting():
+            return self.inner.complete(
+                system, user, purpose=purpose, temperature=temperature, deadline_s=deadline_s, schema=schema
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class BoundListener:
+    """While speech is recognised, other requests compute."""
+
+    inner: Listener
+    token: Token
+
+    def transcribe(self, audio: bytes, filename: str, language: str, vocabulary: str) -> tuple[str, str]:
+        """As `pipeline.ports.Listener.transcribe`."""
+        with self.token.waiting():
+            return self.inner.transcribe(audio, filename, language, vocabulary)
+
+
+def bind(world: World, token: Token, outbox: Outbox, speakers: Pool) -> World:
+    """The World as this one request may use it."""
+    return replace(
+        world,
+        ledger=BoundLedger(world.ledger, outbox, token),
+        voice=BoundVoice(world.voice, speakers, token),
+        model=BoundModel(world.model, token),
+        listener=None if world.listener is None else BoundListener(world.listener, token),
+        cancelled=lambda: token.settled,
+        report=lambda error: errors.note(error, token.request.method),
+    )

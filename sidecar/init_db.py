@@ -1,0 +1,33 @@
+"""The command `init-db`: creates or upgrades the database, and fills it with the demo business if asked to.
+
+Called by `sidecar.cli`; calls the store through `sidecar.wiring`. The only command that creates the desktop app's own file.
+"""
+
+import argparse
+import importlib
+import sys
+
+from pipeline.model.errors import SidecarError, Unavailable
+from sidecar import wiring
+from sidecar.clock import make_clock
+from sidecar.config import Config
+
+
+def run(config: Config, args: argparse.Namespace) -> int:
+    """Says what was made; exit code 1 where it could not be."""
+    clock = make_clock(config.now)
+    config.db.parent.mkdir(parents=True, exist_ok=True)
+    store = wiring.open_store(config, clock, create=True)
+    try:
+        state, detail = store.archive.health()
+        if state == "ok" and args.demo:
+            importlib.import_module("sidecar.demo_business").install(config, store, clock)
+    except SidecarError as error:
+        state, detail = "error", error.message if isinstance(error, Unavailable) else type(error).__name__
+    finally:
+        store.close()
+    if state != "ok":
+        print(f"init-db: {detail}", file=sys.stderr)
+        return 1
+    print(f"{config.db}: ready{', with the demo business' if args.demo else ''}")
+    return 0

@@ -1,0 +1,117 @@
+"""What the process does by itself: loading what is slow, telling messages again, the daily retention and the year's holidays.
+
+One thread, begun by `sidecar.lifecycle`; works through `sidecar.host`. Nothing here is waited for by a request, and a job that fails
+is logged and tried again at its next time.
+"""
+
+import importlib
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sidecar.host import Process
+
+if TYPE_CHECKING:
+    from pipeline.ports import Archive, Clock, Reads
+
+_log = logging.getLogger("fluxion.jobs")
+
+FIRST_S = 0.5
+"""Without any request the process begins its own work after so long."""
+TICK_S = 5.0
+AUDIO_KEPT = timedelta(hours=1)
+"""At least ten minutes is promised; old sound is personal data."""
+_WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn")
+
+Notify = Callable[[str, dict[str, Any]], None]
+
+
+class Jobs:
+    """The background work of one process."""
+
+    def __init__(self, host: Process, clock: "Clock", notify: Notify, audio_dir: Path) -> None:
+        self._host = host
+        self._clock = clock
+        self._notify = notify
+        self._audio_dir = audio_dir
+        self._begin = threading.Event()
+        self._end = threading.Event()
+        self._day: date | None = None
+        self._first = True
+
+    def start(self) -> None:
+        """Begins the thread; it ends with the process, or at `stop`."""
+        threading.Thread(target=self._run, name="jobs", daemon=True).start()
+
+    def begin(self) -> None:
+        """The first answer is out: the slow things may be loaded."""
+        self._begin.set()
+
+    def stop(self) -> None:
+        """No further job is begun."""
+        self._end.set()
+        self._begin.set()
+
+    def tick(self) -> None:
+        """Does what is due now."""
+        self._attempt("outbox", self._outbox)
+        today = self._clock.now().date()
+        if self._day != today and self._attempt("daily", self._daily):
+            self._day = today
+
+    def _run(self) -> None:
+        self._begin.wait(FIRST_S)
+        if not self._end.is_set():
+            self._attempt("warm", self._warm)
+        while not self._end.is_set():
+            self.tick()
+            self._end.wait(TICK_S)
+
+    def _attempt(self, job: str, work: Callable[[], None]) -> bool:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - whatever a job meets, the next one runs
+            _log.warning("a job failed", extra={"job": job, "cause": [type(error).__name__]})
+            return False
+        return True
+
+    def _warm(self) -> None:
+        for name in _WARM:
+            importlib.import_module(name)
+        parts, _ = self._host.parts()
+        for engine in parts.engines.values():
+            if hasattr(engine, "warm"):
+                engine.warm()
+
+    def _outbox(self) -> None:
+        _, outbox = self._host.parts()
+        messages = outbox.begin() if self._first else outbox.due()
+        self._first = False
+        for params in messages:
+            self._notify("whatsapp.send_template", dict(params))
+
+    def _daily(self) -> None:
+        parts, _ = self._host.parts()
+        now = self._clock.now()
+        anonymize(parts.world.reads, parts.world.archive, now)
+        renew = getattr(parts.store, "renew_holidays", None)
+        if renew is not None:
+            renew(now.year)
+        remove_audio(self._audio_dir, now)
+
+
+def anonymize(reads: "Reads", archive: "Archive", now: datetime, days: int | None = None) -> Mapping[str, int]:
+    """The retention of docs/contract (`gdpr.anonymize`): counts of the rows changed; `days` None = the setting audit_giorni."""
+    return archive.anonymize(reads.settings().audit_giorni if days is None else days, now)
+
+
+def remove_audio(folder: Path, now: datetime) -> None:
+    """Removes finished sound older than AUDIO_KEPT by the file's own time."""
+    if not folder.is_dir():
+        return
+    for path in folder.glob("*.wav"):
+        if now - datetime.fromtimestamp(path.stat().st_mtime) > AUDIO_KEPT:
+            path.unlink(missing_ok=True)

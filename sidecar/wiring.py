@@ -1,0 +1,93 @@
+"""Builds everything: the ids, the store, the engines, and the World they make together.
+
+Called by `sidecar.host`, by the commands and, with fakes, by tests. The one module that knows all rooms; what is optional is looked
+up by name when it is first needed, and what cannot be built is replaced by what says so.
+"""
+
+import importlib
+import logging
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.ports import Clock, Ids, World
+from sidecar.config import Config
+
+_log = logging.getLogger("fluxion.wiring")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was built. `store` as `store.open_store` makes it; the engines by the names of the components of `health.check`."""
+
+    world: World
+    store: Any
+    engines: dict[str, Any]
+
+
+def build(config: Config, clock: Clock) -> Parts:
+    """The World of this process. Opens the database file where it is; never waits for a network or a model."""
+    store = open_store(config, clock)
+    voice = _engine("voice", "make_voice", config, clock)
+    model = _engine("llm", "make_model", config, clock)
+    recall = _engine("recall", "make_recall", config, clock)
+    listener = _engine("listener", "make_listener", config, clock)
+    signer = importlib.import_module("sidecar.engines.signer").make_signer(config.data_dir)
+    world = World(
+        reads=store.reads,
+        ledger=store.ledger,
+        clock=clock,
+        ids=make_ids(config, store),
+        model=model,
+        recall=recall,
+        voice=voice,
+        signer=signer,
+        archive=store.archive,
+        listener=listener,
+        author=f"{os.getpid()}-{time.monotonic_ns()}",
+    )
+    return Parts(world, store, {"tts": voice, "llm": model, "faq": recall, "listener": listener})
+
+
+def open_store(config: Config, clock: Clock, create: bool | None = None) -> Any:
+    """The store on the configured file; created if its path was given (docs/contract section 1), or if `create` says so."""
+    module = importlib.import_module("store")
+    if not hasattr(module, "open_store"):
+        module = importlib.import_module("store.open")
+    wanted = config.db_explicit if create is None else create
+    return module.open_store(config.db, create=wanted, clock=clock)
+
+
+def make_ids(config: Config, store: Any) -> Ids:
+    """Random ids, or under --now a sequence that leaves out what the file holds."""
+    from sidecar.ids import RandomIds, SeededIds
+
+    if config.now is None:
+        return RandomIds()
+    return SeededIds(config.now.isoformat(), _taken(store))
+
+
+def _taken(store: Any) -> Callable[[str], bool]:
+    known: Callable[[str], bool] | None = getattr(store, "taken", None)
+    if known is not None:
+        return _unless_unreadable(known)
+    return _unless_unreadable(lambda value: store.reads.session(value) is not None)
+
+
+def _unless_unreadable(known: Callable[[str], bool]) -> Callable[[str], bool]:
+    from pipeline.model.errors import Unavailable
+
+    def taken(value: str) -> bool:
+        try:
+            return known(value)
+        except Unavailable:
+            _log.info("the database cannot be asked which ids are in use")
+            return False
+
+    return taken
+
+
+def _engine(module: str, factory: str, config: Config, clock: Clock) -> Any:
+    return getattr(importlib.import_module(f"sidecar.engines.{module}"), factory)(config, clock)
