@@ -19,8 +19,8 @@ REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlis
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    said = turn.parse.requests or ((turn.parse.intent,) if turn.parse.intent is not None else ())
-    wanted = tuple(i for i in said if i in REQUESTS)
+    said: tuple[Intent, ...] = turn.parse.requests or ((turn.parse.intent,) if turn.parse.intent is not None else ())
+    wanted: tuple[Intent, ...] = tuple(i for i in said if i in REQUESTS)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
     return _within(turn, wanted)
@@ -53,7 +53,7 @@ def ask_uncertain(turn: Turn, world: World) -> Turn:
 
 def _within(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     flow = turn.dialogue.flow
-    new = tuple(i for i in wanted if i != flow)
+    new: tuple[Intent, ...] = tuple(i for i in wanted if i != flow)
     if not new or turn.parse.confidence < SURE or flow is None:
         return turn
     first = new[0]
