@@ -1,1 +1,109 @@
+"""The memory: SQLite and nothing else. `open_store` is the way in; `sidecar.wiring` calls it, the rest sees the ports.
 
+Opening never raises and never waits for a check: a missing, locked or damaged file makes each use raise Unavailable("database") until it is
+there, free or mended.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pipeline.model.business import Settings
+from pipeline.model.errors import Unavailable
+from pipeline.ports import Clock
+from store import demo, demo_faq, festivi
+from store.archive import SqliteArchive
+from store.connection import Trace
+from store.door import Door
+from store.ledger import SqliteLedger
+from store.people import PeopleIndex
+from store.pii import LentPeople
+from store.reads import SqliteReads
+from store.schema import Schema
+from store.veil import SessionVeil
+
+__all__ = ["Store", "open_store"]
+
+
+class Store:
+    """The file of a business, open or waited for: the three ports, and the few jobs that only the process asks for."""
+
+    def __init__(self, door: Door, audio_dir: Path | None, data_dir: Path | None) -> None:
+        lent, veil = LentPeople(), SessionVeil()
+        people = PeopleIndex(door, lent)
+        self._door = door
+        self.reads = SqliteReads(door, lent, people, veil)
+        self.ledger = SqliteLedger(door, self.reads, veil)
+        self.archive = SqliteArchive(door, self.reads, people, lent, veil, audio_dir, data_dir)
+
+    @property
+    def last_settings(self) -> Settings | None:
+        """The settings read last, for words when the file is gone."""
+        return self.reads.last_settings
+
+    @property
+    def schema(self) -> Schema:
+        """What the open file is; `notes` lists what is strange about it, for `doctor`. Raises Unavailable."""
+        with self._door.reading():
+            return self._door.schema
+
+    def warm_up(self) -> None:
+        """Opens the file and fills the caches; a file that is not there is no error."""
+        try:
+            self.reads.lexicon()
+        except Unavailable:
+            return
+
+    def health(self) -> tuple[Literal["ok", "error"], str]:
+        """(state, detail), asked of the file now; never raises."""
+        return self.archive.health()
+
+    def fill_demo(self, now: datetime) -> bool:
+        """Inserts the demo business; False where there is a business already. Raises Unavailable."""
+        with self._door.writing() as conn:
+            filled = demo.fill(conn, self._door.schema, now)
+        self._door.epoch += 1
+        return filled
+
+    def renew_holidays(self, year: int) -> int:
+        """Adds the holidays of that year and the next once; the number added. Imports `holidays` (190 ms). Raises Unavailable."""
+        with self._door.writing() as conn:
+            added = festivi.renew(conn, self._door.schema, year)
+        self._door.epoch += 1
+        return added
+
+    def write_texts(self, faq: Path, prompt: Path) -> tuple[Path, ...]:
+        """Writes the demo FAQ and the agent's prompt where they are missing; which were written."""
+        return demo_faq.write_missing(faq, prompt)
+
+    def knows(self, code_or_session: str) -> bool:
+        """Whether the file holds that confirmation code or session id, for a seeded generator to skip. Raises Unavailable."""
+        with self._door.reading() as conn:
+            schema = self._door.schema
+            return any(
+                conn.value(schema.sql(sql), (code_or_session,)) is not None
+                for sql in ("SELECT 1 FROM appuntamenti WHERE confirmation_code = ?", "SELECT 1 FROM {voice_sessions} WHERE id = ?")
+            )
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._door.close()
+
+
+def open_store(
+    path: Path | str,
+    *,
+    clock: Clock,
+    create: bool,
+    audio_dir: Path | None = None,
+    data_dir: Path | None = None,
+    on_event: Callable[[str], None] | None = None,
+    trace: Trace | None = None,
+) -> Store:
+    """The store of that file. Never raises: what is wrong with the file is told by each use.
+
+    `create`: a missing file is made at the first use. `on_event` hears created, adopted, upgraded, damaged; `trace` every statement.
+    """
+    door = Door(Path(path), clock, create=create, on_event=on_event, trace=trace)
+    return Store(door, audio_dir, data_dir)

@@ -1,0 +1,88 @@
+"""The calendar of some days as one value: hours, holidays, absences, blocks, busy rows, holds.
+
+Used by `store.reads` for proposals and, inside the write transaction, for the commit. Contract section 4, "When is a time free".
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+import orjson
+
+from pipeline.model.business import FREE_STATES, Id
+from pipeline.model.calendar import Absence, Busy, Calendar, Hold
+from store import festivi
+from store.bookings import bounds
+from store.catalog import Catalog
+from store.connection import Connection
+from store.values import day, flag, minute, stamp, whole
+
+
+def read_calendar(conn: Connection, catalog: Catalog, first: date, last: date, now: datetime, easter: bool) -> Calendar:
+    """Everything the rules need to judge any slot from `first` to `last`, both included."""
+    settings = catalog.settings
+    return Calendar(
+        now=now,
+        first=first,
+        last=last,
+        slot_minutes=settings.durata_slot_minuti,
+        min_notice=settings.min_anticipo_minuti,
+        max_days=settings.max_anticipo_giorni,
+        hours=catalog.hours,
+        operators=catalog.operators,
+        services=tuple(service for _, service in catalog.by_workspace),
+        holidays=festivi.between(catalog.holidays, first, last, easter),
+        absences=_absences(conn, first, last),
+        blocks=catalog.blocks,
+        busy=_busy(conn, catalog.timing, first, last),
+        holds=_holds(conn, first, last, now),
+    )
+
+
+def _absences(conn: Connection, first: date, last: date) -> tuple[Absence, ...]:
+    rows = conn.rows(
+        "SELECT operatore_id, data_inizio, data_fine, approvata FROM operatori_assenze WHERE data_fine >= ? AND data_inizio < ?",
+        bounds(first, last),
+    )
+    return tuple(
+        Absence(operator_id, start, end)
+        for operator_id, since, until, approved in rows
+        if flag(approved, True) and (start := day(since)) and (end := day(until))
+    )
+
+
+def _busy(conn: Connection, timing: Mapping[Id, tuple[int, int]], first: date, last: date) -> tuple[Busy, ...]:
+    rows = conn.rows(
+        "SELECT id, data_ora_inizio, data_ora_fine, durata_minuti, servizio_id, operatore_id, stato FROM appuntamenti"
+        " WHERE data_ora_inizio >= ? AND data_ora_inizio < ? AND deleted_at IS NULL",
+        bounds(first - timedelta(days=1), last),
+    )
+    found: list[Busy] = []
+    for row_id, begins, ends, length, service_id, operator_id, state in rows:
+        on, start = day(begins[:10]), minute(begins[11:16])
+        if on is None or start is None or (state or "").lower() in FREE_STATES:
+            continue
+        usual, buffer = timing.get(service_id, (0, 0))
+        end = max(_end(on, start, ends), start + (whole(length) if length is not None else usual or 0) + buffer)  # type: ignore[operator]
+        if on >= first or end > 1440:
+            found.append(Busy(row_id, on, start, end, service_id, operator_id))
+    return tuple(found)
+
+
+def _end(on: date, start: int, ends: str | None) -> int:
+    """Minutes after the midnight of `on` at which the row says it ends; its start where it does not say."""
+    if not ends:
+        return start
+    until, last = day(ends[:10]), minute(ends[11:16])
+    return start if until is None or last is None else (until - on).days * 1440 + last
+
+
+def _holds(conn: Connection, first: date, last: date, now: datetime) -> tuple[Hold, ...]:
+    rows = conn.rows(
+        "SELECT session_id, day, start, fine, services, operatore_id FROM sidecar_holds WHERE day >= ? AND day < ? AND expires_at > ?",
+        (*bounds(first, last), stamp(now)),
+    )
+    return tuple(
+        Hold(session_id, on, start, end, tuple(orjson.loads(services or "[]")), operator_id)
+        for session_id, cell, start, end, services, operator_id in rows
+        if (on := day(cell))
+    )

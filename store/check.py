@@ -1,0 +1,70 @@
+"""The check of the whole file (PRAGMA quick_check), beside everything else, on a connection of its own.
+
+Started by `store.door`; tells it once when the file is damaged. Must never write.
+"""
+
+import threading
+from collections.abc import Callable
+
+from store.connection import Busy, Connection, Damage, SqliteError, describe, open_connection
+from store.faults import log
+
+
+class FileCheck:
+    """One check of one file. `finished` with `sound` False means damaged."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._done = threading.Event()
+        self._conn: Connection | None = None
+        self._stopped = False
+        self.sound = True
+
+    @property
+    def finished(self) -> bool:
+        return self._done.is_set()
+
+    def run(self) -> bool:
+        """Checks now; True when the file is sound, or could not be looked at for another reason than damage."""
+        try:
+            conn = open_connection(self._path)
+            self._conn = conn
+            try:
+                self.sound = _sound(conn)
+            finally:
+                self._conn = None
+                conn.close()
+        except Damage:
+            self.sound = False
+        except (*Busy, SqliteError, OSError) as error:
+            log.warning("database: the check was not finished, %s", describe(error))
+        finally:
+            self._done.set()
+        return self.sound
+
+    def start(self, when_damaged: Callable[[], None]) -> None:
+        """Checks in the background; calls `when_damaged` once if the file is not sound."""
+
+        def check() -> None:
+            if not self.run() and not self._stopped:
+                when_damaged()
+
+        threading.Thread(target=check, name="store-check", daemon=True).start()
+
+    def wait(self, seconds: float) -> bool:
+        """Waits for the end of the check; True when the file is sound."""
+        return self._done.wait(seconds) and self.sound
+
+    def stop(self) -> None:
+        """Ends a running check."""
+        self._stopped = True
+        conn = self._conn
+        if conn is not None:
+            conn.interrupt()
+            self._done.wait(5)
+
+
+def _sound(conn: Connection) -> bool:
+    """A full-text index whose tokenizer only another program knows cannot be checked here and is no damage."""
+    said = [str(row[0]) for row in conn.rows("PRAGMA quick_check(20)")]
+    return all(line == "ok" or "fts" in line.lower() for line in said)

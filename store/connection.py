@@ -1,0 +1,138 @@
+"""The one typed adapter over apsw: a connection with our pragmas, and nothing that knows a table.
+
+Called by `store.door` and the maintenance jobs; calls apsw alone. Must never know what a row means.
+apsw's stubs are partly unknown to pyright, so the raw object is `Any` here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, cast
+
+import apsw
+
+Row = tuple[Any, ...]
+Trace = Callable[[str], None]
+
+BUSY_MS = 2000
+"""How long one statement waits for another program's lock (contract section 3: a turn waits at most 2 s)."""
+
+SqliteError: type[Exception] = cast("type[Exception]", apsw.Error)
+Busy: tuple[type[Exception], ...] = (apsw.BusyError, apsw.LockedError)
+Damage: tuple[type[Exception], ...] = (apsw.CorruptError, apsw.NotADBError)
+Broken: tuple[type[Exception], ...] = (
+    apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.FullError, apsw.SQLError, apsw.SchemaChangeError,
+    apsw.ConnectionClosedError, apsw.PermissionsError, apsw.AuthError,
+)  # fmt: skip
+
+
+class Connection:
+    """A connection that belongs to one thread. `identity` names the file it was opened on; the rest is a scratch place of its owner."""
+
+    __slots__ = ("__weakref__", "_raw", "_trace", "cached", "cached_key", "identity")
+
+    def __init__(self, raw: Any, identity: tuple[int, int] | None, trace: Trace | None) -> None:
+        self._raw = raw
+        self._trace = trace
+        self.identity = identity
+        self.cached: Any = None
+        self.cached_key: Any = None
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a statement."""
+        if self._trace is not None:
+            self._trace(sql)
+        return cast("list[Row]", self._raw.execute(sql, tuple(values)).fetchall())
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row, None where there is none; the statement is finished either way."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Carries out a statement; the number of rows it changed."""
+        if self._trace is not None:
+            self._trace(sql)
+        self._raw.execute(sql, tuple(values)).fetchall()
+        return cast("int", self._raw.changes())
+
+    def many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        """Carries out a statement once for each tuple of values."""
+        self._raw.executemany(sql, values).fetchall()
+
+    def iterate(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """Rows one by one; closing the iterator finishes the statement."""
+        if self._trace is not None:
+            self._trace(sql)
+        cursor = self._raw.cursor()
+        try:
+            yield from cursor.execute(sql, tuple(values))
+        finally:
+            cursor.close(True)
+
+    @property
+    def in_transaction(self) -> bool:
+        return cast("bool", self._raw.in_transaction)
+
+    def rollback(self) -> None:
+        """Undoes the open transaction, if there still is one (SQLite ends it by itself on some errors)."""
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+
+    def data_version(self) -> int:
+        """A number that changes when any other connection commits to the file."""
+        return cast("int", self._raw.execute("PRAGMA data_version").fetchall()[0][0])
+
+    def busy_timeout(self, milliseconds: int) -> None:
+        self._raw.set_busy_timeout(milliseconds)
+
+    def restore_timeout(self) -> None:
+        """The usual patience again."""
+        self._raw.set_busy_timeout(BUSY_MS)
+
+    def read_only(self) -> bool:
+        """Whether the file could only be opened for reading."""
+        return cast("bool", self._raw.readonly("main"))
+
+    def backup_to(self, path: str) -> None:
+        """Copies the whole database to a new file at `path`."""
+        target: Any = apsw.Connection(path)
+        try:
+            with target.backup("main", self._raw, "main") as job:
+                while not job.done:
+                    job.step(-1)
+        finally:
+            target.close()
+
+    def interrupt(self) -> None:
+        """Ends whatever another thread is doing on this connection."""
+        self._raw.interrupt()
+
+    def close(self) -> None:
+        self._raw.close(True)
+
+
+def open_connection(
+    path: str, *, create: bool = False, identity: tuple[int, int] | None = None, trace: Trace | None = None
+) -> Connection:
+    """A connection with the pragmas of the house; raises apsw errors, which `store.faults` translates."""
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    raw: Any = apsw.Connection(path, flags=flags, statementcachesize=250)
+    raw.set_busy_timeout(BUSY_MS)
+    try:
+        raw.execute(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+            " PRAGMA cache_size = -4000"
+        ).fetchall()
+    except BaseException:
+        raw.close(True)
+        raise
+    return Connection(raw, identity, trace)
+
+
+def describe(error: Exception) -> str:
+    """The kind and number of a database error, never its text."""
+    return f"{type(error).__name__} {getattr(error, 'extendedresult', '')}".strip()

@@ -1,0 +1,229 @@
+"""The way to the file: a connection per thread, readiness, damage and recovery, and the one write transaction.
+
+Used by `store.reads`, `store.ledger` and `store.archive`; calls `store.migrations` once a file. Knows no table of the business.
+
+1. Opening never raises; using raises Unavailable("database").
+2. The file is looked at (one stat) at each use: it is picked up when it appears, is mended or is replaced.
+3. A file is made only when it was missing from the start and that was allowed.
+4. The first write waits for the check of the whole file; a damaged one is never written.
+"""
+
+import os
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.ports import Clock
+from store import faults, migrations
+from store.check import FileCheck
+from store.connection import Broken, Busy, Connection, Damage, SqliteError, Trace, open_connection
+from store.schema import Schema
+
+Identity = tuple[int, int]
+CHECK_PATIENCE_S = 20.0
+
+
+class Door:
+    """The open (or waiting) file. Safe to use from many threads."""
+
+    def __init__(
+        self, path: Path, clock: Clock, *, create: bool, on_event: Callable[[str], None] | None = None, trace: Trace | None = None
+    ) -> None:
+        self.path = str(path)
+        self.clock = clock
+        self.epoch = 0
+        """Raised by our own changes to what is cached (catalogue, people)."""
+        self._may_create = create
+        self._on_event = on_event
+        self.trace = trace
+        self._lock = threading.RLock()
+        self._local = threading.local()
+        self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+        self._ready: Identity | None = None
+        self._schema: Schema | None = None
+        self._check: FileCheck | None = None
+        self._damaged: tuple[int, ...] | None = None
+        self._closed = False
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the open file; Unavailable while there is none."""
+        schema = self._schema
+        if schema is None:
+            raise faults.unavailable(faults.FAILED)
+        return schema
+
+    def tell(self, event: str) -> None:
+        """Passes an event on: created, upgraded, adopted, damaged, changed."""
+        if self._on_event is not None:
+            self._on_event(event)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """This thread's connection; database errors inside become Unavailable. Inside a write transaction: that one's."""
+        with self._guarded():
+            yield self._connection()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """As `reading`, and everything read inside is of one moment."""
+        with self._guarded():
+            conn = self._connection()
+            if conn.in_transaction:
+                yield conn
+                return
+            conn.run("BEGIN")
+            try:
+                yield conn
+            finally:
+                conn.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE: everything inside is kept together or not at all."""
+        with self._guarded():
+            conn = self._connection()
+            self._await_check()
+            conn.run("BEGIN IMMEDIATE")
+            try:
+                yield conn
+                conn.run("COMMIT")
+            finally:
+                conn.rollback()
+
+    def close(self) -> None:
+        """Closes every connection; whoever is still inside one gets Unavailable."""
+        with self._lock:
+            self._closed = True
+            if self._check is not None:
+                self._check.stop()
+            for conn in list(self._open):
+                conn.interrupt()
+                self._discard(conn)
+            self._ready = None
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except (SqliteError, OSError) as error:
+            self._after(error)
+            raise faults.translate(error) from None
+
+    def _after(self, error: Exception) -> None:
+        if isinstance(error, Damage):
+            self._mark_damaged()
+        if isinstance(error, (*Damage, *Broken)):
+            conn = getattr(self._local, "conn", None)
+            if conn is not None:
+                self._discard(conn)
+            with self._lock:
+                self._ready = None
+
+    def _discard(self, conn: Connection) -> None:
+        if getattr(self._local, "conn", None) is conn:
+            self._local.conn = None
+        self._open.discard(conn)
+        try:
+            conn.close()
+        except SqliteError as error:
+            faults.log.warning("database: closing, %s", type(error).__name__)
+
+    def identity(self) -> Identity | None:
+        """Which file lies at the path now."""
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return (found.st_dev, found.st_ino)
+
+    def _connection(self) -> Connection:
+        identity = self.identity()
+        conn: Connection | None = getattr(self._local, "conn", None)
+        if conn is not None and identity is not None and conn.identity == identity == self._ready and not self._closed:
+            return conn
+        if conn is not None:
+            self._discard(conn)
+        self._prepare()
+        conn = open_connection(self.path, identity=self.identity(), trace=self.trace)
+        conn.rows("SELECT 1 FROM sqlite_master")
+        self._local.conn = conn
+        self._open.add(conn)
+        return conn
+
+    def _prepare(self) -> None:
+        with self._lock:
+            if self._closed:
+                raise faults.unavailable(faults.CLOSED)
+            if self._damaged is not None:
+                if self._stamp() == self._damaged:
+                    raise faults.unavailable(faults.DAMAGED)
+                self._damaged = None
+            identity = self.identity()
+            if identity is not None and identity == self._ready:
+                return
+            if identity is None and not self._may_create:
+                raise faults.unavailable(faults.MISSING)
+            self._make_ready(created=identity is None)
+
+    def _make_ready(self, created: bool) -> None:
+        if created:
+            Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+        elif os.path.getsize(self.path) == 0 and not self._may_create:
+            raise faults.unavailable(faults.FOREIGN)
+        conn = open_connection(self.path, create=created, trace=self.trace)
+        try:
+            self._upgrade(conn, created)
+        except migrations.ForeignFile:
+            raise faults.unavailable(faults.FOREIGN) from None
+        finally:
+            conn.close()
+        self._may_create = False
+        self._ready = self.identity()
+        self.epoch += 1
+
+    def _upgrade(self, conn: Connection, created: bool) -> None:
+        schema = migrations.inspect(conn)
+        check = FileCheck(self.path)
+        if migrations.needs_work(conn, schema):
+            if not check.run():
+                self._mark_damaged()
+                raise faults.unavailable(faults.DAMAGED)
+            _to_wal(conn)
+            schema, changed = migrations.migrate(conn, self.path, self.clock.now())
+            if changed:
+                self.tell("created" if created else "adopted" if schema.kind == "desktop" else "upgraded")
+        else:
+            _to_wal(conn)
+            check.start(self._mark_damaged)
+        self._schema, self._check = schema, check
+
+    def _await_check(self) -> None:
+        check = self._check
+        if check is not None and not check.wait(CHECK_PATIENCE_S):
+            raise faults.unavailable(faults.DAMAGED if check.finished else faults.FAILED)
+
+    def _mark_damaged(self) -> None:
+        with self._lock:
+            self._damaged, self._ready = self._stamp(), None
+        faults.log.error("database: the file %s is damaged", os.path.basename(self.path))
+        self.tell("damaged")
+
+    def _stamp(self) -> tuple[int, ...] | None:
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _to_wal(conn: Connection) -> None:
+    if conn.read_only() or str(conn.value("PRAGMA journal_mode")).lower() == "wal":
+        return
+    try:
+        conn.rows("PRAGMA journal_mode = WAL")
+    except Busy as error:
+        # Another program holds the file in its own mode: it can be used as it is, and is asked again at the next start.
+        faults.log.warning("database: not switched to WAL, %s", type(error).__name__)

@@ -1,0 +1,73 @@
+"""What an encrypted file may know of a conversation: ids only. The words stay in this process.
+
+Used by `store.reads` and `store.ledger`. In a file without encryption it changes nothing.
+"""
+
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+
+from pipeline.model.session import Dialogue, Session
+from pipeline.model.writes import AuditTurn, QueueMessage, RecordUnanswered, RequestHandoff
+
+KEPT = 1000
+"""Sessions remembered at most; the oldest goes first."""
+
+
+class SessionVeil:
+    """Keeps in memory what was left out of the file."""
+
+    def __init__(self) -> None:
+        self._whole: OrderedDict[str, Session] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def lift(self, stored: Session | None) -> Session | None:
+        """The whole session where this process wrote the stored one; else what the file says."""
+        if stored is None:
+            return None
+        with self._lock:
+            whole = self._whole.get(stored.id)
+        same = whole is not None and (whole.updated_at, whole.total_turns) == (stored.updated_at, stored.total_turns)
+        return whole if same else stored
+
+    def remember(self, session: Session) -> None:
+        """The session whose veiled form was committed."""
+        with self._lock:
+            self._whole[session.id] = session
+            self._whole.move_to_end(session.id)
+            while len(self._whole) > KEPT:
+                self._whole.popitem(last=False)
+
+    def forget(self) -> None:
+        """Nothing is remembered any more (after an erasure)."""
+        with self._lock:
+            self._whole.clear()
+
+
+def veiled_session(session: Session) -> Session:
+    """The session without names, numbers and words."""
+    known = session.dialogue
+    slots = replace(known.slots, nome=None, cognome=None, telefono=None, data_nascita=None, note=None, per_altri=None)
+    options = tuple(option if option.kind == "slot" else replace(option, label="") for option in known.options)
+    dialogue: Dialogue = replace(known, slots=slots, options=options, caller_phone=None, said=None, memo=())
+    return replace(session, dialogue=dialogue, history=())
+
+
+def veiled_turn(turn: AuditTurn) -> AuditTurn:
+    """The audit row without words."""
+    return replace(turn, user_input=None, response=None, slots="{}", error=None)
+
+
+def veiled_message(message: QueueMessage) -> QueueMessage:
+    """The message without number and name: both are filled in when it is sent."""
+    return replace(message, to="", params=tuple((name, "" if name == "nome" else value) for name, value in message.params))
+
+
+def veiled_question(question: RecordUnanswered) -> RecordUnanswered:
+    """A question nobody could answer, without its words."""
+    return replace(question, question="")
+
+
+def veiled_handoff(handoff: RequestHandoff) -> RequestHandoff:
+    """The wish for a person without its summary."""
+    return replace(handoff, summary="")
