@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from pipeline.flows import what
+from pipeline.flows.memo import note
 from pipeline.model.business import Id, Service
 from pipeline.model.calendar import Calendar, Refusal, Slot, SlotRequest, Verdict, Window
 from pipeline.model.meanings import (
@@ -68,6 +69,7 @@ def _doubt(turn: Turn, when: When) -> Turn | None:
     if parse.date_problem is not None and when.data is None:
         return turn.saying(DayProblem(parse.date_problem)).asking("data", AskDay(again=True))
     if parse.time_choices and parse.time is None and when.ora is None and when.data is not None:
+        turn = note(turn, "ore", " ".join(f"{at:%H:%M}" for at in parse.time_choices))
         return turn.asking("ora", AskWhichTime(parse.time_choices))
     return None
 

@@ -124,9 +124,8 @@ def _told_apart(turn: Turn, listed: tuple[Client, ...]) -> tuple[Client, ...]:
     certain = tuple(c for c in listed if proves(turn, c))
     if certain:
         return certain
-    ending = parse.phone_ending
-    if ending:
-        return tuple(c for c in listed if c.telefono.endswith(ending))
+    if parse.phone_ending:
+        return tuple(c for c in listed if c.telefono.endswith(parse.phone_ending))
     if parse.telefono:
         return tuple(c for c in listed if same_phone(parse.telefono or "", c.telefono))
     if parse.birth is not None and (parse.birth.year or parse.birth.day):

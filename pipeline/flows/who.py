@@ -5,6 +5,7 @@ answers. A caller id proposes a client and proves a call from his own telephone;
 contract section 3, Turn). What is shown of a homonym is his year of birth and the last two digits of his number, no more.
 """
 
+import re
 from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
@@ -70,6 +71,9 @@ def recognised(turn: Turn, client: Client, proof: Proof) -> Turn:
     return replace(turn, session=replace(turn.session, cliente_id=client.id))
 
 
+PROOF_DIGITS = 3
+"""Last digits of a telephone that prove a caller: one more than a list of homonyms may show."""
+
 PROOFS: tuple[Proof, ...] = ("none", "named", "caller_id", "second")
 
 
@@ -106,16 +110,25 @@ def proves(turn: Turn, client: Client) -> bool:
     parse = turn.parse
     if parse.telefono and same_phone(parse.telefono, client.telefono):
         return True
-    ending = parse.phone_ending or ""
-    if len(ending) >= 3 and client.telefono.endswith(ending):
+    if any(len(ending) >= PROOF_DIGITS and client.telefono.endswith(ending) for ending in endings(turn)):
         return True
     born = client.data_nascita
     if born is None:
         return False
     if parse.data_nascita is not None:
         return parse.data_nascita == born
+    if turn.dialogue.step == "disambiguazione" and parse.date is not None and (parse.date.day, parse.date.month) == (born.day, born.month):
+        return True
     said = parse.birth
     return said is not None and (said.day, said.month) == (born.day, born.month) and said.year in (None, born.year)
+
+
+def endings(turn: Turn) -> tuple[str, ...]:
+    """The last digits of a telephone as they were said; bare figures count while a proof or a homonym is open."""
+    said = (turn.parse.phone_ending,) if turn.parse.phone_ending else ()
+    bare = tuple(re.findall(r"\d+", turn.parse.text)) if turn.dialogue.step == "disambiguazione" else ()
+    joined = ("".join(bare),) if bare else ()
+    return tuple(dict.fromkeys((*said, *bare, *joined)))
 
 
 def _proof_of(turn: Turn, client: Client) -> Proof:

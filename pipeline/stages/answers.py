@@ -6,6 +6,7 @@ answered its question, and untouched when it did not (it may still be a correcti
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 from pipeline.flows.ending import close
 from pipeline.flows.handoff import ask_for_person, declined
@@ -117,7 +118,19 @@ def hour(turn: Turn, world: World) -> Turn:
     when: When = getattr(turn.slots, name)
     if parse.time is None and parse.time_interval is None and parse.flags & {"no_matter", "dont_know"}:
         return replace(turn.with_slots(**{name: replace(when, prima_possibile=True)}), understood=True)
-    return turn
+    chosen = _part_of_day(turn)
+    if chosen is None:
+        return turn
+    parse = replace(parse, time=chosen, time_interval=None)
+    return note(replace(turn, parse=parse, understood=True), "ore", None)
+
+
+def _part_of_day(turn: Turn) -> time | None:
+    """ "Di sera" after "alle 7 o alle 19?": the one reading that lies in it."""
+    low, high = turn.parse.time_interval or (None, None)
+    asked = [time.fromisoformat(text) for text in (noted(turn, "ore") or "").split()]
+    fitting = [at for at in asked if (low is not None or high is not None) and (low is None or at >= low) and (high is None or at <= high)]
+    return fitting[0] if len(fitting) == 1 and turn.parse.time is None else None
 
 
 def waiting_list(turn: Turn, world: World) -> Turn:

@@ -3,11 +3,11 @@
 import json
 from dataclasses import replace
 
+from pipeline.flows.shape import slots_shape
 from pipeline.model.session import Exchange
 from pipeline.model.turn import Turn
 from pipeline.model.writes import AuditTurn, CountCall
 from pipeline.ports import World
-from pipeline.stages.reply import slots_shape
 
 HISTORY = 10
 """Turns of the conversation that are kept (a model is shown no more)."""

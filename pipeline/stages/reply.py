@@ -3,10 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date, time
 from typing import Any
 
-from pipeline.model.business import Id
+from pipeline.flows.shape import slots_shape, wire_day, wire_hour
 from pipeline.model.session import Option
 from pipeline.model.turn import Action, Reply, Turn
 from pipeline.model.writes import Committed
@@ -25,7 +24,7 @@ def reply_of(turn: Turn, committed: Committed, seconds: Mapping[str, float]) -> 
         language=dialogue.language,
         intent=parse.intent,
         confidence=round(parse.confidence, 3),
-        slots=_slots(turn),
+        slots=slots_shape(turn),
         options=tuple(_option(option) for option in dialogue.options),
         action=actions[-1] if actions else None,
         actions=actions,
@@ -57,45 +56,11 @@ def _action(action: Action) -> dict[str, Any]:
     return shape
 
 
-def _slots(turn: Turn) -> dict[str, Any]:
-    slots = turn.slots
-    full = " ".join(part for part in (slots.nome, slots.cognome) if part) if slots.cliente_id is not None else slots.nome
-    values: dict[str, Any] = {
-        "cliente_id": slots.cliente_id,
-        "cliente_nome": full,
-        "cognome": slots.cognome,
-        "telefono": slots.telefono,
-        "data_nascita": _day(slots.data_nascita),
-        "servizi": _services(turn, slots.servizi or slots.nuovi_servizi),
-        "data": _day(slots.quando.data),
-        "ora": _hour(slots.quando.ora),
-        "operatore_id": slots.operatore_id if slots.operatore_id is not None else next(iter(slots.operatori_in_ordine), None),
-        "note": slots.note,
-        "appuntamento_id": slots.appuntamento_id,
-        "nuova_data": _day(slots.nuovo.data),
-        "nuova_ora": _hour(slots.nuovo.ora),
-    }
-    return {name: value for name, value in values.items() if value not in (None, [], "")}
-
-
-def _services(turn: Turn, ids: tuple[Id, ...]) -> list[dict[str, Any]]:
-    by_id = {service.id: service for service in turn.lexicon.services}
-    return [{"servizio_id": i, "nome": by_id[i].nome, "durata_minuti": by_id[i].durata} for i in ids if i in by_id]
-
-
 def _option(option: Option) -> dict[str, Any]:
     value: Any = option.id
     if option.slot is not None:
-        value = {"data": _day(option.slot.data), "ora": _hour(option.slot.ora), "operatore_id": option.slot.operatore_id}
+        value = {"data": wire_day(option.slot.data), "ora": wire_hour(option.slot.ora), "operatore_id": option.slot.operatore_id}
     return {"n": option.n, "kind": option.kind, "label": option.label, "value": value}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
-
-
-def _hour(at: time | None) -> str | None:
-    return at.strftime("%H:%M") if at is not None else None
 
 
 def stored(reply: Reply) -> bytes:
@@ -109,8 +74,3 @@ def from_stored(data: bytes) -> Reply:
     for name in ("options", "actions", "degraded"):
         fields[name] = tuple(fields[name])
     return Reply(**fields)
-
-
-def slots_shape(turn: Turn) -> dict[str, Any]:
-    """The slots in wire shape, for the audit row."""
-    return _slots(turn)

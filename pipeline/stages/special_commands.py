@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person
+from pipeline.flows.memo import note
 from pipeline.model.meanings import (
     Acknowledged,
     AskWish,
@@ -67,7 +68,7 @@ def back(turn: Turn) -> Turn:
     """One question back: the last answer is forgotten and asked again; the flow stage asks it."""
     trail = turn.dialogue.trail
     if not trail:
-        return replace(turn, understood=True)
+        return note(replace(turn, understood=True), "cambia", "si").asking("conferma", AskWhatToChange())
     step = trail[-1]
     turn = turn.with_dialogue(trail=trail[:-1], step=step, options=(), refused_slots=())
     return replace(_forget(turn, step).saying(Acknowledged("ok")), understood=True, changed=("indietro",))
