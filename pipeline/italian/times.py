@@ -1,0 +1,232 @@
+"""Every clock, part of the day and window an utterance names, in the order said: candidates only.
+
+Called by `when`; calls `times_parts` and numbers. What is said without a word that makes it a clock (a bare "tre") counts only
+where an hour was asked for. It must never know of opening hours: a bare hour stays as said.
+"""
+
+from dataclasses import replace
+
+from pipeline.italian import times_parts
+from pipeline.italian.dates_words import DateFound
+from pipeline.italian.scene import Scene
+from pipeline.italian.times_minutes import minutes_after, to_the_hour
+from pipeline.italian.times_words import HEARD_AS, PARTS, PLURAL, SINGULAR, TimeFound
+from pipeline.italian.words import Span
+
+UNITS = frozenset(
+    [
+        *("euro", "eur", "anni", "anno", "mesi", "mese", "minuti", "persone", "persona", "volte", "volta", "figli", "figlie", "kg", "chili", "km"),
+        *("metri", "percento", "piano", "giorni", "settimane", "settimana", "bambini", "bambine", "ragazzi", "ragazze", "sedute", "lezioni", "posti"),
+        *("amiche", "amici", "clienti", "tagli", "punti", "gradi", "cose", "signore", "signorine", "mani", "unghie", "gomme", "ruote", "gambe", "ore"),
+        *("ora", "orette", "macchine", "moto", "gatte", "cagne", "cani", "gatti", "sorelle", "opzioni", "date", "visite", "pieghe", "prime", "ultime"),
+        *("cifre", "cose", "foto", "analisi", "ricette", "quarti", "centesimi", "cm", "ml", "denti", "alternative", "possibilita", "sere", "mattine"),
+    ]
+)
+_NEAR_DAY = frozenset({"domani", "oggi", "dopodomani", *PARTS})
+_MONEY = frozenset({"costa", "costano", "pago", "prezzo", "spendo", "pagato", "euro", "costava", "totale", "sconto"})
+_AROUND = frozenset({"circa", "indicativamente", "piu", "meno", "massimo"})
+
+
+def scan(scene: Scene, days: list[DateFound]) -> list[TimeFound]:
+    """The times of the utterance in order; words that are part of a day ("venerdì 24") are not read again."""
+    taken = {position for day in days for position in range(day.span.start, day.span.end) if scene.at(position) not in PARTS}
+    found: list[TimeFound] = []
+    index = 0
+    while index < len(scene.words):
+        time = None if index in taken or not scene.at(index) else _read(scene, index, found, taken)
+        if time is None or time.span.end <= index or taken & set(range(index, time.span.end)):
+            index += 1
+        else:
+            found.append(time)
+            index = time.span.end
+    return found
+
+
+def _read(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> TimeFound | None:
+    norm = scene.at(index)
+    if norm in ("tra", "fra"):
+        return times_parts.offset(scene, index)
+    window = times_parts.window(scene, index)
+    if window is not None:
+        return window
+    if norm in PARTS:
+        return times_parts.part(scene, index)
+    return _noon(scene, index) or to_the_hour(scene, index) or clock(scene, index, _licensed(scene, index, found, taken))
+
+
+def _licensed(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> bool:
+    """"tra le 9 e 11", "alle 9 o 10": a clock just before licenses a bare number; so does the question for the hour."""
+    if scene.at(index - 1) in ("il", "in", "siamo", "numero", "via", "civico", "per", "di", "ho") and scene.context.step != "ora":
+        return False
+    if found and found[-1].is_clock and found[-1].span.end == index - 1 and scene.at(index - 1) in ("e", "o", "oppure", "a"):
+        return True
+    if found and found[-1].is_clock and found[-1].span.end == index and scene.before(index).strip() in ("-", "–"):
+        return True
+    if scene.context.step == "ora":
+        return scene.at(index - 1) not in ("il", "siamo", "numero", "via", "operatore")
+    return (scene.at(index - 1) in _NEAR_DAY or index - 1 in taken) and _stands_alone(scene, index)
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    number = scene.number(index)
+    if number is None:
+        return False
+    end = number.span.end
+    following = scene.at(end)
+    return not following or scene.breaks(end) or following in ("e", "meno", "per", "con", "va", "se", "in", "grazie", "circa", "o") or following.isdecimal()
+
+
+def _noon(scene: Scene, index: int) -> TimeFound | None:
+    norm, following = scene.at(index), scene.at(index + 1)
+    end = index + 1
+    if norm in ("mezzogiorno", "mezzodi", "mezzogiorn"):
+        base = 12 * 60
+    elif norm == "mezzanotte":
+        base = 0
+    elif norm in ("mezzo", "mezz'") and following == "giorno":
+        base, end = 12 * 60, index + 2
+    elif norm == "mezza" and following == "notte":
+        base, end = 0, index + 2
+    elif norm == "mezza" and scene.at(index - 1) in ("alla", "la") and scene.at(index - 2) in ("", "verso", "per", "dopo", "prima", "facciamo"):
+        return TimeFound(Span(index - 1, end), 12 * 60 + 30, True, det="alle", approximate=_around(scene, end))
+    else:
+        return None
+    offset, end, rough = minutes_after(scene, end, noon=True)
+    det = scene.at(index - 1) if scene.at(index - 1) in ("a", "da", "alle", "al", "le", "dal", "di") else ""
+    start = index - 1 if det else index
+    det = {"a": "alle", "da": "dalle", "al": "alle", "dal": "dalle", "di": "delle"}.get(det, det)
+    return TimeFound(Span(start, end), (base + offset) % (24 * 60), True, det, approximate=rough or _around(scene, end))
+
+
+def clock(scene: Scene, index: int, licensed: bool) -> TimeFound | None:
+    """A clock beginning here, its determiner included: "alle tre e mezza", "15.30", "le 9 meno dieci", "ore 17"."""
+    det, cursor = _determiner(scene, index)
+    hour, end, padded = _hour(scene, cursor, det)
+    if hour is None:
+        return None
+    if len(scene.at(cursor)) in (3, 4) and scene.at(cursor).isdecimal():
+        return _compact(scene, index, cursor, det, licensed)
+    offset, after, rough = minutes_after(scene, end, ends_range=scene.at(index - 1) in ("tra", "fra"))
+    if not (det or licensed) and not _by_its_shape(scene, cursor, end, after, hour):
+        return None
+    if _counts_something(scene, after, det) or _is_money(scene, cursor, after):
+        return None
+    minutes = hour * 60 + offset
+    minutes = minutes % (24 * 60) if minutes != 24 * 60 else 0
+    literal = hour > 12 or hour == 0 or padded
+    around = rough or _around(scene, after)
+    return TimeFound(Span(index, after + (scene.at(after) == "circa")), minutes, literal, det, approximate=around)
+
+
+def _around(scene: Scene, end: int) -> bool:
+    return scene.at(end) in ("circa", "indicativamente") or scene.matches(end, ("piu", "o", "meno")) or scene.matches(end, ("o", "giu", "di"))
+
+
+def _determiner(scene: Scene, index: int) -> tuple[str, int]:
+    norm = scene.at(index)
+    if norm in PLURAL:
+        cursor = index + 1
+        if scene.at(cursor) in ("ore", "h", "le"):
+            cursor += 1
+        return norm, cursor
+    if norm in SINGULAR and scene.at(index + 1) in ("una", "1", "un"):
+        return norm, index + 1
+    return "", index
+
+
+def _hour(scene: Scene, index: int, det: str) -> tuple[int | None, int, bool]:
+    norm = scene.at(index)
+    if det in ("alle", "dalle", "ale") and norm in HEARD_AS:
+        return HEARD_AS[norm], index + 1, False
+    number = scene.number(index)
+    if number is None or norm in ("un", "uno") and not (det in SINGULAR and norm == "un"):
+        return None, index, False
+    if det in SINGULAR and scene.at(index + 1) not in ("", "e", "meno") and not _after_one(scene, index + 1, det):
+        return None, index, False
+    if norm == "una" and not det and not (scene.context.step == "ora" and scene.at(index + 1) in ("", "e", "meno")):
+        return None, index, False
+    if number.digits and len(norm) in (3, 4):
+        return number.value, number.span.end, False
+    if number.value > 24:
+        return None, index, False
+    return number.value, number.span.end, number.digits and len(norm) == 2 and norm[0] == "0"
+
+
+def _after_one(scene: Scene, index: int, det: str) -> bool:
+    """"l'una" is an hour unless it goes on as "l'una o l'altra", "la una signora"."""
+    if det in ("la", "alla", "dalla"):
+        return scene.context.step == "ora" and scene.breaks(index)
+    return not (scene.at(index) in ("o", "e") and scene.at(index + 1) in ("l'", "altra"))
+
+
+def _compact(scene: Scene, index: int, cursor: int, det: str, licensed: bool) -> TimeFound | None:
+    """"alle 1530", at the question for the hour also "930"."""
+    hour, minute = divmod(int(scene.at(cursor)), 100)
+    if not (det or licensed) or hour > 23 or minute > 59 or (minute % 5 and not det):
+        return None
+    return TimeFound(Span(index, cursor + 1), hour * 60 + minute, hour > 12 or scene.at(cursor)[0] == "0", det)
+
+
+def _by_its_shape(scene: Scene, cursor: int, end: int, after: int, hour: int) -> bool:
+    """Whether it is a clock without any word that says so: "15:30", "15.30", "dieci e mezza", "17 e 30"."""
+    if after == end:
+        return False
+    mark = scene.before(end).strip()
+    if mark in (":", ".") and scene.words[cursor].is_number:
+        glued = scene.words[end].glued and not (after < len(scene.words) and scene.words[after].glued and scene.at(after).isdecimal())
+        return glued and (mark == ":" or int(scene.at(end)) % 5 == 0) and not (cursor and scene.words[cursor].glued and scene.at(cursor - 1).isdecimal())
+    if scene.at(end) == "h" and scene.words[end].glued:
+        return True
+    if scene.at(end) not in ("e", "meno") or scene.at(cursor - 1) in ("in", "siamo", "ho", "di", "un", "anni"):
+        return False
+    if scene.at(after - 1) in ("mezza", "quarto", "quarti", "mezzo"):
+        return scene.at(end) == "meno" or hour > 0
+    return hour >= 7 and scene.at(end) == "e" and (scene.number(after - 1) is not None) and scene.at(after - 1) not in ("dieci", "5", "cinque")
+
+
+def _counts_something(scene: Scene, after: int, det: str) -> bool:
+    """"le due figlie", "20 e 30 anni": a unit follows, or after a mere article any unknown noun in the plural."""
+    following = scene.at(after)
+    if following in UNITS and not scene.breaks(after):
+        return True
+    if scene.matches(after, ("per", "cento")) or scene.matches(after, ("di", "loro")):
+        return True
+    return det in ("le", "delle", "nelle") and scene.at(after - 1) in ("due", "tre", "quattro", "cinque", "sei") and _plural_noun(scene, after)
+
+
+_ENDINGS_OK = frozenset(
+    [
+        *("e", "meno", "di", "del", "della", "in", "nel", "va", "vanno", "bene", "per", "o", "oppure", "con", "se", "che", "non", "mi", "ci", "si", "sono"),
+        *("vorrei", "posso", "sera", "oggi", "domani", "grazie", "perfetto", "ok", "circa", "andrebbero", "andrebbe", "vengono", "fino", "anche", "alle"),
+        *("le", "a", "ma", "no", "poi", "precise", "passate", "tra", "al", "da", "dal", "sabato", "lunedi", "venerdi", "giovedi", "martedi", "mercoledi"),
+        *("domenica", "stasera", "sarebbe", "sarebbero", "come", "invece", "andrei", "posto", "disponibile", "eh", "forse", "facciamo", "avete", "quando"),
+        *("possibile", "possibilmente", "magari", "preferirei", "preferisco", "puo", "potrei", "potete", "ti", "vi", "il", "la", "e'", "minimo", "dopo"),
+    ]
+)
+
+
+def _plural_noun(scene: Scene, index: int) -> bool:
+    following = scene.at(index)
+    if not following or scene.breaks(index) or following in _ENDINGS_OK or following in PARTS:
+        return False
+    return following.isalpha() and following[-1] in "ei" and len(following) > 3
+
+
+def _is_money(scene: Scene, cursor: int, after: int) -> bool:
+    marks = scene.before(after) if after < len(scene.words) else scene.words[-1].after
+    return "€" in marks or "%" in marks or "€" in scene.before(cursor) or scene.at(cursor - 1) in _MONEY
+
+
+def with_parts(found: list[TimeFound]) -> list[TimeFound]:
+    """Each clock with the part of the day said nearest to it ("alle otto stasera", "sabato pomeriggio alle quattro")."""
+    parts = [time for time in found if time.part is not None]
+    if not parts:
+        return found
+    return [replace(time, part=_nearest(time, parts)) if time.is_clock and not time.part else time for time in found]
+
+
+def _nearest(time: TimeFound, parts: list[TimeFound]) -> "TimeFound.part":
+    def distance(part: TimeFound) -> int:
+        return part.span.start - time.span.end if part.span.start >= time.span.end else (time.span.start - part.span.end) * 2
+
+    return min(parts, key=distance).part

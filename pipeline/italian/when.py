@@ -1,0 +1,112 @@
+"""When: the day and the time an utterance means, with every candidate in the order said.
+
+Called by the parser of Italian: `when.read(words, context)`. Calls dates and times for candidates, `when_days` and `when_times`
+for the choice. Conventions: contract section 3. It must never know what is to be done about what was said.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.italian import dates, times, when_days, when_shields, when_times
+from pipeline.italian.dates_words import DateFound
+from pipeline.italian.scene import Scene
+from pipeline.italian.times_words import TimeFound
+from pipeline.italian.when_days import Days, Piece
+from pipeline.italian.when_times import TimePiece, Times
+from pipeline.italian.words import Span, Word
+from pipeline.model.parse import Context
+
+
+@dataclass(frozen=True, slots=True)
+class WhenFound:
+    """Days and times understood (fields as in `Parse`); `spans` are all the words they took, `dates` and `times` the candidates in order."""
+
+    date: dt.date | None = None
+    time: dt.time | None = None
+    date_interval: tuple[dt.date | None, dt.date | None] | None = None
+    time_interval: tuple[dt.time | None, dt.time | None] | None = None
+    alternatives: tuple[tuple[dt.date | None, dt.time | None], ...] = ()
+    weekdays_excluded: tuple[int, ...] = ()
+    approximate: bool = False
+    earliest: bool = False
+    conflict: str | None = None
+    date_choices: tuple[dt.date, ...] = ()
+    time_choices: tuple[dt.time, ...] = ()
+    date_problem: Literal["past", "impossible"] | None = None
+    spans: tuple[Span, ...] = ()
+    dates: tuple[DateFound, ...] = ()
+    times: tuple[TimeFound, ...] = ()
+
+
+def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) -> WhenFound:
+    """What the utterance says of day and time; words in `taken` (a telephone number, a birth date) are somebody else's."""
+    blocked = {position for span in taken for position in range(span.start, span.end)}
+    scene = Scene(words, context, frozenset(blocked | when_shields.shielded(words, context)))
+    days = dates.scan(scene)
+    clocks = times.with_parts(times.scan(scene, days))
+    held_days = {position for day in days for position in range(day.span.start, day.span.end)}
+    held_times = {position for time in clocks for position in range(time.span.start, time.span.end)}
+    day_pieces = when_days.pieces(scene, days, held_times)
+    chosen = when_days.decide(scene, day_pieces)
+    time_pieces = when_times.pieces(scene, clocks, held_days)
+    hours = when_times.decide(scene, time_pieces, chosen.date or (chosen.choices[0] if chosen.choices else None))
+    earliest = when_shields.soonest(scene)
+    spans = _spans(day_pieces, time_pieces, earliest)
+    return _found(scene, chosen, hours, bool(earliest), spans, (tuple(days), tuple(clocks)))
+
+
+def _spans(days: list[Piece], clocks: list[TimePiece], earliest: tuple[Span, ...]) -> tuple[Span, ...]:
+    places = {(piece.link.start, piece.link.end) for piece in (*days, *clocks)}
+    places |= {(span.start, span.end) for span in earliest}
+    return tuple(Span(*place) for place in sorted(places))
+
+
+def _found(
+    scene: Scene, days: Days, hours: Times, earliest: bool, spans: tuple[Span, ...], said: tuple[tuple[DateFound, ...], tuple[TimeFound, ...]]
+) -> WhenFound:
+    date = days.date
+    if date is None and hours.day is not None and not days.choices and days.interval is None:
+        date = hours.day
+    pairs, paired = _alternatives(days, hours)
+    return WhenFound(
+        date=date,
+        time=hours.time,
+        date_interval=days.interval,
+        time_interval=hours.window,
+        alternatives=pairs if paired else (*pairs, *_today(scene, days, hours)),
+        weekdays_excluded=tuple(dict.fromkeys(days.excluded)),
+        approximate=days.approximate or hours.approximate,
+        earliest=earliest,
+        conflict=days.conflict,
+        date_choices=days.choices,
+        time_choices=hours.choices,
+        date_problem=days.problem,
+        spans=spans,
+        dates=said[0],
+        times=said[1],
+    )
+
+
+def _alternatives(days: Days, hours: Times) -> tuple[tuple[tuple[dt.date | None, dt.time | None], ...], bool]:
+    """Other days and times; said in pairs ("lunedì alle 10 o martedì alle 15") they stay pairs."""
+    if days.others and len(days.others) == len(hours.others) and _interleaved(days.chosen, hours.chosen):
+        return tuple(zip(days.others, hours.others, strict=True)), True
+    return (*((day, None) for day in days.others), *((None, time) for time in hours.others)), False
+
+
+def _interleaved(days: list[Piece], clocks: list[TimePiece]) -> bool:
+    order = sorted([(piece.link.start, "d") for piece in days] + [(piece.link.start, "t") for piece in clocks])
+    kinds = [kind for _, kind in order]
+    return all(one != two for one, two in zip(kinds, kinds[1:], strict=False))
+
+
+def _today(scene: Scene, days: Days, hours: Times) -> tuple[tuple[dt.date | None, dt.time | None], ...]:
+    """Today as an alternative to its own name in seven days, unless the hour said is already gone."""
+    now = scene.context.now.time()
+    if hours.time is not None and hours.time <= now:
+        return ()
+    if hours.window is not None and hours.window[1] is not None and hours.window[1] <= now:
+        return ()
+    return tuple((day, None) for day in days.also)

@@ -1,0 +1,234 @@
+"""Which of the days said is meant: ranges, alternatives, exclusions, weekdays moved into the week said, the later of two days.
+
+Called by `when`; calls the links and the candidates. It must never know of times.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from pipeline.italian.dates_words import AT, FROM, DateFound, make, next_weekday, plus, week_of
+from pipeline.italian.scene import Scene
+from pipeline.italian.when_links import Link, link, refused_after, refused_before
+
+Interval = tuple[dt.date | None, dt.date | None]
+OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
+BETWEEN_WORDS = frozenset(
+    {"o", "oppure", "od", "altrimenti", "in", "alternativa", "senno", "se", "no", "al", "massimo", "anche", "magari", "e", "ed", "anche", "poi", "che"}
+)
+_CORRECTS = frozenset({"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"})
+_MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
+_ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A day or stretch with what bends it; `joined` to the piece before as its alternative, or saying something new."""
+
+    found: DateFound
+    link: Link
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Days:
+    """What the days of the utterance come to."""
+
+    date: dt.date | None = None
+    interval: Interval | None = None
+    others: list[dt.date] = field(default_factory=list[dt.date])
+    also: list[dt.date] = field(default_factory=list[dt.date])
+    excluded: list[int] = field(default_factory=list[int])
+    choices: tuple[dt.date, ...] = ()
+    conflict: str | None = None
+    problem: Literal["past", "impossible"] | None = None
+    approximate: bool = False
+    chosen: list[Piece] = field(default_factory=list[Piece])
+
+
+def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
+    """The candidates with their links; ranges are one piece. `held`: positions of times, which do not part two days."""
+    linked = [(day, link(scene, day.span.start, day.span.end)) for day in found]
+    moving = any(word.norm.startswith(_MOVES) for word in scene.words)
+    result: list[Piece] = []
+    index = 0
+    while index < len(linked):
+        day, ties = linked[index]
+        gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
+        joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        following = linked[index + 1] if index + 1 < len(linked) else None
+        if following is not None and _is_range(scene, day, ties, following[0], following[1], held):
+            if moving and ties.bend == "from":
+                result.append(Piece(day, replace(ties, bend="origin"), joined))
+                result.append(Piece(following[0], replace(following[1], bend="")))
+            else:
+                result.append(Piece(_range(scene, day, following[0]), replace(ties, bend="", end=following[1].end), joined))
+            index += 2
+            continue
+        result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
+        index += 1
+    return result
+
+
+def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[str]:
+    """The words from one phrase to the next that belong to no other phrase."""
+    return [scene.at(index) for index in range(start, end) if index not in held]
+
+
+def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
+    """Whether two phrases are alternatives of each other rather than the second replacing the first."""
+    if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
+        return False
+    words = [word for word in gap if word not in ("va", "bene", "il", "la")]
+    if "no" in words and not ("se" in words and OR & set(words)):
+        return False
+    if _CORRECTS & set(words) - {"no"}:
+        return False
+    return not words or set(words) <= BETWEEN_WORDS or bool(OR & set(words))
+
+
+def _is_range(scene: Scene, one: DateFound, ties: Link, two: DateFound, following: Link, held: set[int]) -> bool:
+    gap = words_between(scene, ties.end, following.start, held)
+    if ties.bend == "between":
+        return gap in (["e"], ["ed"]) and one.first is not None and two.first is not None
+    if ties.bend == "from" and (following.det in AT or following.bend == "until"):
+        return not gap and (following.det not in FROM)
+    return False
+
+
+def _range(scene: Scene, one: DateFound, two: DateFound) -> DateFound:
+    """From the first to the last; a first day without month takes the last one's, a last day lies after the first."""
+    first, last = one.first, two.last
+    if one.kind == "number" and two.kind == "date" and two.first and one.first:
+        first = make(two.first.year, two.first.month, one.first.day) or first
+        if first > two.first:
+            first = one.first
+    if first and last and last < first:
+        if two.kind == "weekday":
+            last = next_weekday(first, last.weekday())
+        elif two.kind == "number":
+            ahead = [make(first.year + (first.month == 12), first.month % 12 + 1, last.day), make(first.year, first.month, last.day)]
+            last = next((day for day in reversed(ahead) if day and day >= first), last)
+    return DateFound(one.span, first, last, "stretch", problem=one.problem or two.problem)
+
+
+def decide(scene: Scene, said: list[Piece]) -> Days:
+    """The one meaning of all the days of an utterance."""
+    result = Days()
+    plain = [piece for piece in _in_their_week(scene, said) if not _excludes(scene, piece, result)]
+    meant = [piece for piece in plain if piece.link.bend not in ("not", "origin")]
+    if not meant:
+        _fall_back(scene, plain, result)
+        return result
+    sound = [piece for piece in meant if not piece.found.problem]
+    if not sound:
+        result.problem = meant[-1].found.problem
+        return result
+    days = [piece for piece in sound if piece.found.is_day and piece.link.bend in ("", "around", "between")]
+    if days:
+        _choose_day(days, result)
+    else:
+        _choose_stretch(sound, result)
+    return result
+
+
+def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
+    """Only days that are negated or left behind: a refused weekday is an exclusion, the origin of a move is the day meant."""
+    for piece in plain:
+        if piece.link.bend == "not" and piece.found.weekday is not None:
+            result.excluded.append(piece.found.weekday)
+        elif piece.link.bend == "origin" and piece.found.is_day:
+            result.date = piece.found.first
+            result.chosen = [piece]
+
+
+def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
+    """Whether the piece says a weekday that does not suit; several in a row ("eccetto giovedì e sabato") all count."""
+    weekday = piece.found.weekday if piece.found.weekday is not None and piece.found.kind == "weekday" else None
+    if weekday is None:
+        return piece.link.bend == "except"
+    follows = bool(result.excluded) and piece.joined and piece.link.bend == ""
+    refused = refused_after(scene, piece.found.span.end) or refused_before(scene, piece.link.start)
+    habitual = piece.found.habitual or scene.context.step in _ASKING_DAY
+    absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
+    if piece.link.bend == "except" or follows or (refused and habitual and not (absent and scene.context.step is None)):
+        result.excluded.append(weekday)
+        return True
+    return False
+
+
+def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
+    """Weekdays moved into the week said beside them, day numbers into the month; the week itself then says no more."""
+    weeks = [piece for piece in said if piece.found.kind in ("week", "weekend") and piece.found.first and piece.link.bend in ("", "around")]
+    months = [piece for piece in said if piece.found.kind == "month" and piece.found.first and piece.link.bend in ("", "around")]
+    result: list[Piece] = []
+    for piece in said:
+        found = piece.found
+        if weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
+            found = _weekday_in(scene, found, weeks[-1].found)
+        elif months and found.kind == "number" and found.first and months[-1].found.first:
+            month = months[-1].found.first
+            day = make(month.year, month.month, found.first.day)
+            found = replace(found, first=day, last=day, kind="date") if day and day >= scene.today else found
+        result.append(replace(piece, found=found))
+    return result
+
+
+def _weekday_in(scene: Scene, found: DateFound, week: DateFound) -> DateFound:
+    monday = week_of(week.first or scene.today)
+    day = plus(monday, found.weekday or 0)
+    return replace(found, first=day, last=day, also=(), problem="past" if day < scene.today else None)
+
+
+def _choose_day(days: list[Piece], result: Days) -> None:
+    group: list[Piece] = []
+    for piece in days:
+        group = [*group, piece] if piece.joined and group else [piece]
+    first = group[0].found
+    result.chosen = group
+    result.approximate = any(piece.link.bend == "around" or piece.found.approximate for piece in group)
+    result.choices, result.conflict = first.choices, first.conflict
+    result.date = None if first.choices else first.first
+    result.others = [piece.found.first for piece in group[1:] if piece.found.first and piece.found.first != first.first]
+    result.also = list(first.also) if len(group) == 1 and not first.choices else []
+
+
+def _choose_stretch(sound: list[Piece], result: Days) -> None:
+    current: Interval | None = None
+    for piece in sound:
+        interval = _bent(piece)
+        if current is None:
+            current = interval
+        elif piece.joined and current[0] and current[1] and interval[0] and interval[1]:
+            current = (min(current[0], interval[0]), max(current[1], interval[1])) if not _overlap(current, interval) else _meet(current, interval)
+        else:
+            current = _meet(current, interval) if _overlap(current, interval) else interval
+    result.interval = current
+    result.chosen = sound
+    result.approximate = any(piece.found.approximate for piece in sound)
+
+
+def _bent(piece: Piece) -> Interval:
+    """A stretch, or the side of a day that is meant ("dopo Pasqua" from the day after, "prima di venerdì" to the day before)."""
+    first, last = piece.found.first, piece.found.last
+    match piece.link.bend:
+        case "after":
+            return (plus(last, 1) if last else first, None)
+        case "from":
+            return (first, None)
+        case "until":
+            return (None, last)
+        case "before":
+            return (None, plus(first, -1) if first else last)
+        case _:
+            return (first, last)
+
+
+def _overlap(one: Interval, two: Interval) -> bool:
+    return not ((one[1] and two[0] and two[0] > one[1]) or (two[1] and one[0] and one[0] > two[1]))
+
+
+def _meet(one: Interval, two: Interval) -> Interval:
+    firsts = [day for day in (one[0], two[0]) if day]
+    lasts = [day for day in (one[1], two[1]) if day]
+    return (max(firsts) if firsts else None, min(lasts) if lasts else None)

@@ -1,0 +1,138 @@
+"""What stands before and after a day or a time and bends it: "entro", "dopo", "non prima di", "tranne", "invece di", "verso".
+
+Called by `when_days` and `when_times`; calls nothing of ours but the scene. It must never know what a day or a time is worth.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS
+from pipeline.italian.scene import Scene
+
+Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
+
+_PHRASES: dict[tuple[str, ...], Bend] = {
+    ("dopo",): "after", ("oltre",): "after", ("dopo", "di"): "after", ("passate",): "after", ("successivamente",): "after", ("passato",): "after",
+    ("a", "partire"): "from", ("partire",): "from", ("partendo",): "from", ("non", "prima"): "from", ("mai", "prima"): "from", ("minimo",): "from",
+    ("non", "piu", "presto"): "from", ("almeno",): "from", ("no", "prima"): "from", ("non", "riesco", "prima"): "from", ("non", "posso", "prima"): "from",
+    ("non", "posso", "venire", "prima"): "from", ("prima", "non"): "not", ("mai", "piu", "presto"): "from", ("non", "esco", "prima"): "from",
+    ("non", "ce", "la", "faccio", "prima"): "from", ("non", "riesco", "a", "venire", "prima"): "from", ("non", "arrivo", "prima"): "from",
+    ("entro",): "until", ("non", "oltre"): "until", ("e", "non", "oltre"): "until", ("entro", "e", "non", "oltre"): "until", ("fino",): "until",
+    ("sino",): "until", ("al", "massimo"): "until", ("massimo",): "until", ("al", "piu", "tardi"): "until", ("non", "piu", "tardi"): "until",
+    ("non", "dopo"): "until", ("mai", "dopo"): "until", ("no", "dopo"): "until", ("tassativamente", "entro"): "until", ("max",): "until",
+    ("fin",): "until", ("comunque", "entro"): "until", ("non", "posso", "dopo"): "until",
+    ("prima",): "before", ("poco", "prima"): "before",
+    ("verso",): "around", ("intorno",): "around", ("attorno",): "around", ("circa",): "around", ("tipo",): "around", ("piu", "o", "meno"): "around",
+    ("indicativamente",): "around", ("su", "per", "giu"): "around", ("parti",): "around", ("vers",): "around", ("nei", "dintorni"): "around",
+    ("orientativamente",): "around", ("all'", "incirca"): "around", ("pressappoco",): "around", ("quasi",): "around", ("in", "torno"): "around",
+    ("tra",): "between", ("fra",): "between", ("compreso", "tra"): "between", ("compresa", "tra"): "between",
+    ("non",): "not", ("invece",): "not", ("invece", "che"): "not", ("al", "posto"): "not", ("anziche",): "not", ("piuttosto", "che"): "not",
+    ("non", "piu"): "not", ("e", "non"): "not", ("altro", "che"): "not", ("mica",): "not", ("non", "e"): "not", ("non", "era"): "not",
+    ("non", "dicevo"): "not", ("non", "volevo"): "not", ("non", "ho", "detto"): "not", ("non", "intendevo"): "not", ("invece", "di"): "not",
+    ("tranne",): "except", ("tranne", "che"): "except", ("eccetto",): "except", ("eccetto", "che"): "except", ("escluso",): "except", ("escluse",): "except",
+    ("esclusi",): "except", ("esclusa",): "except", ("fuorche",): "except", ("salvo",): "except", ("a", "parte"): "except", ("meno",): "except",
+    ("meno", "che"): "except", ("ma", "non"): "except", ("mai",): "except", ("pero", "non"): "except", ("basta", "che", "non", "sia"): "except",
+    ("purche", "non", "sia"): "except", ("ne",): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
+}  # fmt: skip
+"""Longest phrase first; read backwards from the day or the time."""
+
+_BY_LAST: dict[str, list[tuple[tuple[str, ...], Bend]]] = {}
+for _words, _bend in sorted(_PHRASES.items(), key=lambda item: len(item[0]), reverse=True):
+    _BY_LAST.setdefault(_words[-1], []).append((_words, _bend))
+
+_DETERMINERS = ARTICLES | OF | AT | FROM | ON | THIS | {"giorno", "giornata", "data", "tutti", "ogni", "che"}
+_HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
+    ("in", "poi"): "from", ("in", "avanti"): "from", ("in", "su"): "from", ("o", "piu", "tardi"): "from", ("o", "dopo"): "from",
+    ("o", "poco", "dopo"): "around", ("a", "seguire"): "from", ("o", "anche", "dopo"): "from", ("in", "la"): "from",
+    ("o", "prima"): "until", ("o", "anche", "prima"): "until", ("al", "massimo"): "until", ("massimo",): "until", ("al", "piu", "tardi"): "until",
+    ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
+}  # fmt: skip
+_NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a day or time is bent, the word "dal"/"al" it came with, and the positions its whole phrase covers."""
+
+    bend: Bend
+    det: str
+    start: int
+    end: int
+
+
+def link(scene: Scene, start: int, end: int, own_det: str | None = None) -> Link:
+    """The words around positions `start` to `end`; `own_det` is the determiner when it lies inside them already (a clock's "alle")."""
+    det, cursor = (own_det, start) if own_det is not None else _determiner(scene, start)
+    cursor, bend = _phrase_before(scene, cursor)
+    after, stop = _phrase_after(scene, end)
+    if bend in ("", "around") and after and not (after == "not" and not _stops(scene, stop)):
+        bend, end = after, stop
+    elif after == "from" and bend == "from":
+        end = stop
+    if not bend and det in ("da", "dal", "dall'", "dalla", "dalle", "dai", "dale"):
+        bend = "from"
+    if det == "sulle" and not bend:
+        bend = "around"
+    return Link(bend, det, max(cursor, 0), end)
+
+
+def _determiner(scene: Scene, start: int) -> tuple[str, int]:
+    cursor, det = start, ""
+    while cursor > 0 and scene.at(cursor - 1) in _DETERMINERS and start - cursor < 4:
+        if scene.at(cursor - 1) == "che" and scene.at(cursor - 2) not in ("tranne", "eccetto", "fuori", "invece", "piuttosto", "meno"):
+            break
+        if scene.at(cursor - 1) == "a" and scene.breaks(cursor) and cursor < start:
+            break
+        cursor -= 1
+        if not det or scene.at(cursor) in FROM | AT:
+            det = scene.at(cursor)
+    return det, cursor
+
+
+def _phrase_before(scene: Scene, cursor: int) -> tuple[int, Bend]:
+    place = cursor
+    if scene.at(place - 1) == "di" and scene.at(place - 2) in ("dopo", "prima", "invece", "piu"):
+        place -= 1
+    for words, bend in _BY_LAST.get(scene.at(place - 1), ()):
+        begin = place - len(words)
+        if begin < 0 or not scene.matches(begin, words):
+            continue
+        if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
+            return begin, ""
+        if words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "subito", "quello") and scene.at(begin - 1) != "subito":
+            return cursor, ""
+        return begin, bend
+    if scene.at(place - 1) == "come" and scene.at(place - 2) in ("orario", "giorno"):
+        return place - 2, ""
+    return cursor, ""
+
+
+def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
+    for words, bend in _HOLDS_AFTER.items():
+        if scene.at(end) == words[0] and scene.matches(end, words):
+            return bend, end + len(words)
+    return "", end
+
+
+def _stops(scene: Scene, end: int) -> bool:
+    """"lunedì no, martedì": the no belongs to what precedes it."""
+    return scene.breaks(end) or scene.at(end) in _NOT_AFTER or scene.at(end) in ("martedi", "pero", "ma", "meglio", "facciamo")
+
+
+def refused_after(scene: Scene, end: int) -> bool:
+    """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows."""
+    return scene.at(end) == "non" and scene.at(end + 1) in (
+        "posso", "riesco", "ci", "mi", "va", "ce", "potrei", "vengo", "lavoro-mai", "sono", "riuscirei", "vorrei", "voglio",
+    )  # fmt: skip
+
+
+def refused_before(scene: Scene, start: int) -> bool:
+    """Whether "non posso", "non ci sono", "non mi va bene" stands right before."""
+    return any(
+        scene.matches(start - len(words), words)
+        for words in (
+            ("non", "posso"), ("non", "riesco"), ("non", "ci", "sono"), ("non", "mi", "va", "bene"), ("non", "mi", "va"), ("non", "va", "bene"),
+            ("non", "potrei"), ("non", "ce", "la", "faccio"), ("non", "mi", "vanno", "bene"), ("non", "voglio"), ("non", "vorrei"), ("non", "sono", "libera"),
+            ("non", "sono", "libero"), ("non", "lavoriamo",),
+        )
+    )  # fmt: skip

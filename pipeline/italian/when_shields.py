@@ -1,0 +1,118 @@
+"""What looks like a day or an hour and is none (telephone numbers, names of services), and "as soon as possible".
+
+Called by `when`; calls words and numbers. It must never know of the calendar.
+"""
+
+from functools import lru_cache
+
+from pipeline.italian.numbers import SMALL, value
+from pipeline.italian.scene import Scene
+from pipeline.italian.times_words import PARTS
+from pipeline.italian.words import Span, Word, tokenize
+from pipeline.model.business import Lexicon
+from pipeline.model.parse import Context
+
+_PHONE_DIGITS = 7
+_PHONE_STEPS = frozenset({"telefono"})
+_PHONE_MARKS = frozenset({"", ".", "-", " ", "+", "(", ")", "/"})
+
+_SOONEST: tuple[tuple[str, ...], ...] = (
+    ("prima", "possibile"), ("quanto", "prima"), ("al", "piu", "presto"), ("piu", "presto", "possibile"), ("appena", "possibile"), ("appena", "potete"),
+    ("appena", "puo"), ("appena", "puoi"), ("appena", "riuscite"), ("appena", "riesce"), ("appena", "riesci"), ("appena", "avete"), ("appena", "hai"),
+    ("appena", "ha"), ("appena", "c'", "e"), ("appena", "ce"), ("appena", "ci", "sia"), ("appena", "siete", "liberi"), ("appena", "e", "possibile"),
+    ("appena", "siete", "libere"), ("prima", "che", "potete"), ("prima", "e", "meglio", "e"), ("prima", "meglio", "e"), ("quando", "prima"),
+    ("il", "primo", "che", "avete"), ("il", "primo", "che", "hai"), ("il", "primo", "che", "c'", "e"), ("la", "prima", "che", "avete"), ("piu", "presto", "che"),
+    ("piu", "vicino", "possibile"), ("piu", "vicina", "possibile"), ("subito", "se"), ("prima", "disponibilita"), ("prime", "disponibilita"),
+    ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"), ("immediatamente",),
+    ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
+)  # fmt: skip
+_FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
+_THINGS = frozenset(
+    [
+        *("posto", "data", "giorno", "appuntamento", "buco", "buchino", "slot", "orario", "ora", "momento", "spazio", "turno", "mattina", "pomeriggio"),
+        *("sera", "weekend", "settimana", "sabato", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "domenica", "occasione", "fascia", "mattinata"),
+    ]
+)
+_WAITING = frozenset({"libera", "liberasse", "liberano", "libera'", "disdice"})
+
+
+def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
+    """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
+    blocked = _phones(words, context)
+    names = _names(context.lexicon)
+    if names:
+        for index, word in enumerate(words):
+            for name in names.get(word.norm, ()):
+                if all(index + at < len(words) and words[index + at].norm == part for at, part in enumerate(name)):
+                    blocked |= set(range(index, index + len(name)))
+    return blocked
+
+
+@lru_cache(maxsize=64)
+def _names(lexicon: Lexicon) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of services and products that hold a number or the name of a part of the day, by first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in [*lexicon.products, *(name for service in lexicon.services for name in (service.nome, *service.sinonimi))]:
+        parts = tuple(word.norm for word in tokenize(name))
+        if len(parts) > 1 and any(value(part) is not None or part in PARTS for part in parts):
+            table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
+
+
+def _phones(words: tuple[Word, ...], context: Context) -> set[int]:
+    """Runs of figures too long for a date or a clock; at the question for the number every run of three figures and more."""
+    blocked: set[int] = set()
+    least = 3 if context.step in _PHONE_STEPS else _PHONE_DIGITS
+    start = 0
+    while start < len(words):
+        end, digits = _run(words, start)
+        if digits >= least and not (least > 3 and _is_a_date(words, start, end)):
+            blocked |= set(range(start, end))
+        start = max(end, start + 1)
+    return blocked
+
+
+def _run(words: tuple[Word, ...], start: int) -> tuple[int, int]:
+    index, digits = start, 0
+    while index < len(words):
+        word = words[index]
+        if index > start and word.before.strip() not in _PHONE_MARKS:
+            break
+        if word.is_number:
+            digits += len(word.norm)
+        elif word.norm in SMALL and word.norm not in ("un", "una"):
+            digits += 1 if SMALL[word.norm] < 10 else 2
+        elif word.norm not in ("doppio", "triplo", "doppia", "tripla") or index + 1 >= len(words) or value(words[index + 1].norm) is None:
+            break
+        index += 1
+    return index, digits
+
+
+def _is_a_date(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """"24 03 2026", "21/03/2026 15:30": figures in the shape of a date."""
+    lengths = [len(word.norm) for word in words[start:end] if word.is_number]
+    slashed = any("/" in word.before for word in words[start + 1 : end])
+    if len(lengths) < 3 or lengths[0] > 2:
+        return len(lengths) >= 3 and lengths[:3] == [4, 2, 2] and "-" in words[start + 1].before
+    year = lengths[2] == 4 and words[start + 2].norm[:2] in ("19", "20")
+    return lengths[1] <= 2 and (year or slashed) and int(words[start + 1].norm) <= 12 if words[start + 1].is_number else False
+
+
+def soonest(scene: Scene) -> tuple[Span, ...]:
+    """Where the caller asks for the first time there is."""
+    found: list[Span] = []
+    for index in range(len(scene.words)):
+        norm = scene.at(index)
+        for words in _SOONEST:
+            if norm == words[0] and scene.matches(index, words):
+                found.append(Span(index, index + len(words)))
+                break
+        else:
+            if norm in ("primo", "prima", "primi", "prime") and scene.at(index + 1) in _THINGS and _is_free(scene, index + 2):
+                found.append(Span(index, index + 3))
+    waits = any(word.norm in _WAITING for word in scene.words)
+    return () if waits and not found else tuple(found)
+
+
+def _is_free(scene: Scene, index: int) -> bool:
+    return scene.at(index) in _FREE or (scene.at(index) == "che" and scene.at(index + 1) in ("avete", "hai", "ha", "c'", "ce", "trovate", "trova", "potete", "puo"))

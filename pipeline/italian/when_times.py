@@ -1,0 +1,212 @@
+"""Which of the times said is meant, read in the opening hours of the day: windows, bounds, alternatives, the later of two.
+
+Called by `when`; calls the links, the candidates and the opening hours. It must never decide about days.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from pipeline.italian import times_hours
+from pipeline.italian.scene import Scene
+from pipeline.italian.times_hours import Opening
+from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
+from pipeline.italian.when_days import is_or, words_between
+from pipeline.italian.when_links import Link, link, refused_after
+
+Window = tuple[dt.time | None, dt.time | None]
+_TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class TimePiece:
+    """A time with what bends it; `until` is the other end of a window said as two clocks."""
+
+    found: TimeFound
+    link: Link
+    joined: bool = False
+    until: TimeFound | None = None
+
+
+@dataclass(slots=True)
+class Times:
+    """What the times of the utterance come to."""
+
+    time: dt.time | None = None
+    window: Window | None = None
+    others: list[dt.time] = field(default_factory=list[dt.time])
+    choices: tuple[dt.time, ...] = ()
+    approximate: bool = False
+    day: dt.date | None = None
+    chosen: list[TimePiece] = field(default_factory=list[TimePiece])
+
+
+def pieces(scene: Scene, found: list[TimeFound], held: set[int]) -> list[TimePiece]:
+    """The candidates with their links; two clocks that make a window are one piece. `held`: positions of days."""
+    linked = [(time, link(scene, time.span.start, time.span.end, time.det if time.is_clock else None)) for time in found]
+    inside = held | {position for time in found if time.part for position in range(time.span.start, time.span.end)}
+    result: list[TimePiece] = []
+    index = 0
+    while index < len(linked):
+        time, ties = linked[index]
+        gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
+        joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        other = _other_end(scene, linked, index, inside)
+        if other is not None:
+            two, after = linked[other]
+            result.append(TimePiece(time, replace(ties, end=after.end), joined, two))
+            result.extend(TimePiece(part, part_link, True) for part, part_link in linked[index + 1 : other])
+            index = other + 1
+            continue
+        result.append(TimePiece(time, ties, joined))
+        index += 1
+    return result
+
+
+def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, inside: set[int]) -> int | None:
+    """The position of the clock that closes the window opened here ("dalle 3 ... alle 5", "tra le 9 e le 11"); None = no window."""
+    time, ties = linked[index]
+    if not time.is_clock or ties.bend not in ("from", "between"):
+        return None
+    for position in range(index + 1, min(index + 3, len(linked))):
+        two, after = linked[position]
+        if not two.is_clock:
+            continue
+        gap = [word for word in words_between(scene, ties.end, after.start, inside) if word not in ("di", "del", "della", "fino", "anche")]
+        closes = after.bend in ("", "until", "around") and two.det in _TO
+        if ties.bend == "between":
+            return position if gap in (["e"], ["ed"], []) and closes else None
+        return position if not gap and closes and two.det != "" or scene.before(two.span.start).strip() == "-" else None
+    return None
+
+
+def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
+    """The one meaning of all the times of an utterance, bare hours read in the opening hours of `day`."""
+    result = Times()
+    open_ = times_hours.opening(scene.context, day or scene.context.date)
+    meant = [piece for piece in said if piece.link.bend not in ("not", "except") and not _refused(scene, piece)]
+    clocks = [piece for piece in meant if piece.found.is_clock and piece.until is None and piece.link.bend in ("", "around")]
+    windows = [piece for piece in meant if piece not in clocks]
+    if clocks:
+        _choose_clock(clocks, open_, result)
+    else:
+        _choose_window(windows, said, open_, result)
+    if not meant:
+        _refused_parts(said, result)
+    if not said:
+        _at_opening(scene, open_, result)
+    return result
+
+
+def _refused(scene: Scene, piece: TimePiece) -> bool:
+    return refused_after(scene, piece.found.span.end)
+
+
+def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> None:
+    group: list[TimePiece] = []
+    for piece in clocks:
+        group = [*group, piece] if piece.joined and group else [piece]
+    readings = times_hours.readings(group[0].found, open_)
+    result.chosen = group
+    result.approximate = any(piece.found.approximate or piece.link.bend == "around" for piece in group)
+    result.day = group[0].found.day
+    if len(readings) > 1:
+        result.choices = tuple(time for time in (clock_time(each) for each in sorted(readings)) if time)
+    else:
+        result.time = clock_time(readings[0])
+    for piece in group[1:]:
+        time = clock_time(times_hours.readings(piece.found, open_)[0])
+        if time and time != result.time and time not in result.others:
+            result.others.append(time)
+
+
+def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Opening, result: Times) -> None:
+    current: Window | None = None
+    for piece in windows:
+        if piece.found.part and not piece.found.is_clock and _only_tells_which_half(piece, said):
+            continue
+        window = _bent(piece, open_)
+        if current is None:
+            current = window
+        elif piece.joined and _touch(current, window):
+            current = (_least(current[0], window[0]), _greatest(current[1], window[1]))
+        else:
+            met = _meet(current, window)
+            current = met if met is not None else window
+        result.approximate = result.approximate or piece.found.approximate or (piece.found.is_clock and piece.until is None and piece.link.bend == "around")
+    result.window = current
+    result.chosen = windows
+
+
+def _only_tells_which_half(piece: TimePiece, said: list[TimePiece]) -> bool:
+    """"dopo le sei di sera": the evening is the hour's, not a window of its own."""
+    for other in said:
+        ends = other.until or other.found
+        near = piece.found.span.start - ends.span.end
+        if other.found.is_clock and (0 <= near <= 2 and piece.link.start <= ends.span.end + 1):
+            return True
+        if other.found.is_clock and other.found.span.start < piece.found.span.start < ends.span.start:
+            return True
+    return False
+
+
+def _bent(piece: TimePiece, open_: Opening) -> Window:
+    found = piece.found
+    if piece.until is not None:
+        first, last = times_hours.pair(found, piece.until, open_)
+        return (clock_time(first), clock_time(last))
+    if found.is_clock:
+        minutes = _bound(piece, open_)
+        return (clock_time(minutes), None) if piece.link.bend in ("after", "from", "between") else (None, clock_time(minutes))
+    match piece.link.bend:
+        case "after":
+            return (found.last, None) if found.part else (found.first, found.last)
+        case "from":
+            return (found.first, None)
+        case "until":
+            return (None, found.last)
+        case "before":
+            return (None, found.first) if found.part else (found.first, found.last)
+        case _:
+            return (found.first, found.last)
+
+
+def _bound(piece: TimePiece, open_: Opening) -> int:
+    """An open bound: of two fair readings "dopo le 8" is the later, "entro le 8" the earlier."""
+    lower = piece.link.bend in ("after", "from", "between")
+    readings = times_hours.readings(piece.found, open_, bound=not lower)
+    return max(readings) if lower else min(readings)
+
+
+def _refused_parts(said: list[TimePiece], result: Times) -> None:
+    """"non di mattina" leaves the rest of the day, "non la sera" what comes before."""
+    for piece in said:
+        if piece.found.part == "mattina":
+            result.window = (piece.found.last, None)
+        elif piece.found.part == "sera":
+            result.window = (None, piece.found.first)
+
+
+def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
+    """"appena aprite" is the opening time."""
+    for index in range(len(scene.words)):
+        if any(scene.at(index) == words[0] and scene.matches(index, words) for words in OPENING_PHRASES):
+            question = scene.at(index) == "quando" and scene.context.step is None
+            result.time = None if question else clock_time(open_.first)
+            return
+
+
+def _touch(one: Window, two: Window) -> bool:
+    return None not in (*one, *two) and max(one[0] or dt.time(), two[0] or dt.time()) <= min(one[1] or dt.time.max, two[1] or dt.time.max)
+
+
+def _meet(one: Window, two: Window) -> Window | None:
+    first, last = _greatest(one[0], two[0]), _least(one[1], two[1])
+    return None if first and last and first >= last else (first, last)
+
+
+def _least(one: dt.time | None, two: dt.time | None) -> dt.time | None:
+    return min(one, two) if one and two else one or two
+
+
+def _greatest(one: dt.time | None, two: dt.time | None) -> dt.time | None:
+    return max(one, two) if one and two else one or two
