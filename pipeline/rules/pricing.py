@@ -6,7 +6,7 @@ Called by the flows and the desk when rows are written; calls nothing but the mo
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.model.business import Service
+from pipeline.model.business import BookedService, Service
 from pipeline.model.calendar import PlannedRow
 from pipeline.model.writes import PricedRow
 
@@ -23,3 +23,11 @@ def price_rows(rows: Sequence[PlannedRow], services: Sequence[Service], sconto: 
         final = (price * (100 - percent) / 100).quantize(_CENT, ROUND_HALF_UP)
         priced.append(PricedRow(row, price, percent, final))
     return tuple(priced)
+
+
+def keep_prices(rows: Sequence[PricedRow], booked: Sequence[BookedService]) -> tuple[PricedRow, ...]:
+    """The rows at the final prices they were booked at, row by row; a price that is still the same keeps its discount."""
+    return tuple(
+        priced if old.prezzo is None or old.prezzo == priced.prezzo_finale else PricedRow(priced.row, old.prezzo, Decimal(0), old.prezzo)
+        for priced, old in zip(rows, booked, strict=True)
+    )

@@ -3,6 +3,7 @@
 Called by the stages, the flows and the desk; calls nothing but the model. It knows no protocol and decides nothing.
 """
 
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from pipeline.model.business import Booking, Client, Operator, Service
 from pipeline.model.calendar import Slot
 from pipeline.model.parse import Parse
+from pipeline.model.session import Option, Session, Slots
 from pipeline.model.writes import Message, WaitlistEntry
 from pipeline.rules.phone import national
 
@@ -161,4 +163,68 @@ def parse(understood: Parse) -> Shape:
         "yes_no": said.yes_no,
         "ordinal": said.ordinal,
         "notes": said.notes,
+    }
+
+
+def slots(known: Slots, offered: Sequence[Service]) -> Shape:
+    """Turn.slots: only what is known; services of the file as it stands, an id no longer offered without name."""
+    names = {str(one.id): one for one in offered}
+    services = [
+        {"servizio_id": one.id, "nome": one.nome, "durata_minuti": one.durata}
+        for number in known.servizi
+        if (one := names.get(str(number))) is not None
+    ]
+    shape: Shape = {
+        "cliente_id": known.cliente_id,
+        "cliente_nome": known.nome,
+        "cognome": known.cognome,
+        "telefono": known.telefono,
+        "data_nascita": day(known.data_nascita),
+        "servizi": services or None,
+        "data": day(known.quando.data),
+        "ora": hour(known.quando.ora),
+        "operatore_id": known.operatore_id,
+        "note": known.note,
+        "appuntamento_id": known.appuntamento_id,
+        "nuova_data": day(known.nuovo.data),
+        "nuova_ora": hour(known.nuovo.ora),
+    }
+    return {name: value for name, value in shape.items() if value is not None}
+
+
+def options(listed: Sequence[Option]) -> list[Shape]:
+    """Turn.options: value is the row's id, or the time for a slot."""
+    return [
+        {
+            "n": one.n,
+            "kind": one.kind,
+            "label": one.label,
+            "value": one.id
+            if one.slot is None
+            else {"data": day(one.slot.data), "ora": hour(one.slot.ora), "operatore_id": one.slot.operatore_id},
+        }
+        for one in listed
+    ]
+
+
+def session(stored: Session, offered: Sequence[Service]) -> Shape:
+    """The stored session, by the columns of specification 11.1."""
+    dialogue = stored.dialogue
+    return {
+        "session_id": stored.id,
+        "cliente_id": stored.cliente_id,
+        "current_intent": dialogue.flow,
+        "current_step": dialogue.step,
+        "slots": slots(dialogue.slots, offered),
+        "options": options(dialogue.options),
+        "history": [{"user": turn.user, "assistant": turn.assistant, "intent": turn.intent} for turn in stored.history],
+        "language": dialogue.language,
+        "handoff": dialogue.handoff,
+        "handoff_requested": stored.handoff_requested,
+        "failed_understanding_count": stored.failed_count,
+        "total_turns": stored.total_turns,
+        "completed": stored.completed,
+        "created_at": stored.created_at.isoformat(timespec="seconds"),
+        "updated_at": stored.updated_at.isoformat(timespec="seconds"),
+        "expires_at": stored.expires_at.isoformat(timespec="seconds"),
     }

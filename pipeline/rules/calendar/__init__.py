@@ -6,7 +6,7 @@ It knows no database, no clock and no words. Rules: contract section 4, "When is
 
 from pipeline.rules.calendar.explaining import explain
 from pipeline.rules.calendar.judging import covering, judge, span, still_free
-from pipeline.rules.calendar.searching import alternatives, free_slots
+from pipeline.rules.calendar.searching import alternatives, free_slots, grid
 from pipeline.rules.calendar.visits import bare, clock, duration, minute_of, occupied, plan
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "duration",
     "explain",
     "free_slots",
+    "grid",
     "judge",
     "minute_of",
     "occupied",

@@ -49,6 +49,12 @@ def free_slots(
     return tuple(found)
 
 
+def grid(calendar: Calendar, day: date) -> tuple[time, ...]:
+    """The starts that proposals of that day may have: counted from the beginning of each opening, free or not."""
+    agenda = Agenda(calendar)
+    return () if agenda.closed(day) else tuple(clock(minute) for minute in positions(agenda.week.weekday(day.weekday()).grid))
+
+
 def alternatives(calendar: Calendar, request: SlotRequest, limit: int = 3) -> tuple[Slot, ...]:
     """Up to `limit` bookable times: nearest before, nearest after, another part of the day, then the following 7 calendar days."""
     same_day = _offers(calendar, request, request.day, request.day)

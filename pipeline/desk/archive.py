@@ -1,0 +1,58 @@
+"""Records and what the law asks about personal data: `audit.list`, `stats.get`, `faq.unanswered`, `gdpr.*`.
+
+The jobs commit by themselves (`pipeline.ports.Archive`); large exports become a file in `rpc`, never here.
+"""
+
+from datetime import date
+
+from pipeline.desk.deeds import AUDIT_SESSION, Shape
+from pipeline.model.business import Id
+from pipeline.model.writes import AuditTurn
+from pipeline.ports import World
+
+DEFAULT_LIMIT = 100
+
+
+def audit(world: World, *, session_id: str | None = None, limit: int | None = None, offset: int | None = None) -> Shape:
+    """A page of the audit, of one session or of all."""
+    rows, more = world.archive.audit(session_id, limit or DEFAULT_LIMIT, offset or 0)
+    return {"rows": [dict(row) for row in rows], "more": more}
+
+
+def stats(
+    world: World, *, first: date | None = None, last: date | None = None, limit: int | None = None, offset: int | None = None
+) -> Shape:
+    """A page of the days' figures, both days included."""
+    rows, more = world.archive.stats(first, last, limit or DEFAULT_LIMIT, offset or 0)
+    return {"rows": [dict(row) for row in rows], "more": more}
+
+
+def unanswered(world: World, *, first: date | None = None, last: date | None = None) -> Shape:
+    """The questions nobody could answer, both days included."""
+    return {"rows": [dict(row) for row in world.archive.unanswered(first, last)]}
+
+
+def anonymize(world: World, *, days: int | None = None) -> Shape:
+    """How many rows of each kind the retention job changed; `days` from the setting audit_giorni when not given."""
+    now = world.clock.now()
+    counts = dict(world.archive.anonymize(world.reads.settings().audit_giorni if days is None else days, now))
+    _note(world, "gdpr.anonymize")
+    return counts
+
+
+def export(world: World, *, cliente_id: Id) -> Shape:
+    """Everything held about a person. Raises NotFound."""
+    return {"data": dict(world.archive.export(cliente_id))}
+
+
+def erase(world: World, *, cliente_id: Id) -> Shape:
+    """How many rows of each kind were erased or made nameless. Raises NotFound."""
+    counts = dict(world.archive.erase(cliente_id, world.clock.now()))
+    _note(world, "gdpr.erase")
+    return counts
+
+
+def _note(world: World, method: str) -> None:
+    """That the job was run, with no word about whom."""
+    now = world.clock.now()
+    world.ledger.commit((AuditTurn(AUDIT_SESSION, now, action=method, result="ok"),), now)
