@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from pipeline.model.business import Settings
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Clock
 from store import demo, demo_faq, festivi
@@ -36,11 +35,6 @@ class Store:
         self.reads = SqliteReads(door, lent, people, veil)
         self.ledger = SqliteLedger(door, self.reads, veil)
         self.archive = SqliteArchive(door, self.reads, people, lent, veil, audio_dir, data_dir)
-
-    @property
-    def last_settings(self) -> Settings | None:
-        """The settings read last, for words when the file is gone."""
-        return self.reads.last_settings
 
     @property
     def schema(self) -> Schema:

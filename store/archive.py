@@ -64,7 +64,8 @@ class SqliteArchive:
         with self._door.reading() as conn:
             count = int(conn.value("SELECT count(*) FROM clienti WHERE deleted_at IS NULL"))
             rows = conn.rows(
-                f"SELECT {clients.COLUMNS} FROM clienti WHERE deleted_at IS NULL ORDER BY cognome COLLATE NOCASE, nome COLLATE NOCASE LIMIT ?",
+                f"SELECT {clients.COLUMNS} FROM clienti WHERE deleted_at IS NULL"
+                " ORDER BY cognome COLLATE NOCASE, nome COLLATE NOCASE LIMIT ?",
                 (limit,),
             )
         return count, tuple(clients.client_of(row, self._lent) for row in rows)

@@ -147,7 +147,7 @@ def page(
             visits.setdefault(visit_key(row), []).append(row)
         if end is None and len(visits) > offset + limit:
             end = str(row[4])[:10]
-    stream.close()  # pyright: ignore[reportAttributeAccessIssue] -- a generator: closing it finishes the statement
+    stream.close()
     found = tuple(booking_of(rows) for rows in visits.values())
     return found[offset : offset + limit], len(found) > offset + limit
 

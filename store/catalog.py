@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 
 import orjson
 
@@ -70,9 +71,9 @@ class CatalogCache:
         return last
 
     @property
-    def last_settings(self) -> Settings | None:
-        """The settings read last, for words when the file is gone."""
-        return self._last[0].settings if self._last is not None else None
+    def last(self) -> tuple[Catalog, Lexicon] | None:
+        """What was read last, for words when the file is gone."""
+        return self._last
 
 
 def read_catalog(conn: Connection, schema: Schema) -> Catalog:
@@ -214,7 +215,7 @@ def _open_spans(hours: tuple[Hours, ...], weekday: int) -> tuple[tuple[time, tim
     firm = [row for row in hours if row.operatore_id is None and row.weekday == weekday]
     cuts = sorted({edge for row in firm for edge in (row.start, row.end)})
     spans: list[tuple[int, int]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = [row for row in firm if row.start <= start and row.end >= end]
         if covering and not any(row.pausa for row in covering):
             if spans and spans[-1][1] == start:

@@ -4,7 +4,7 @@ Called by `store.door` and the maintenance jobs; calls apsw alone. Must never kn
 apsw's stubs are partly unknown to pyright, so the raw object is `Any` here and nowhere else.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import Any, cast
 
 import apsw
@@ -63,7 +63,7 @@ class Connection:
         """Carries out a statement once for each tuple of values."""
         self._raw.executemany(sql, values).fetchall()
 
-    def iterate(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+    def iterate(self, sql: str, values: Sequence[Any] = ()) -> Generator[Row]:
         """Rows one by one; closing the iterator finishes the statement."""
         if self._trace is not None:
             self._trace(sql)

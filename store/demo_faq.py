@@ -20,7 +20,7 @@ Davanti al salone ci sono le strisce blu. A cinquanta metri trova il parcheggio 
 
 ### Come posso disdire o spostare un appuntamento?
 sinonimi: politica di cancellazione; devo annullare; quanto preavviso serve; penale
-Può disdire o spostare l'appuntamento per telefono, anche parlando con me. Le chiediamo di avvisarci appena possibile: non applichiamo penali.
+Può disdire o spostare l'appuntamento per telefono, anche parlando con me. Ci avvisi appena possibile: non applichiamo penali.
 
 ### Cosa succede se arrivo in ritardo?
 sinonimi: sono in ritardo; farò tardi; ritardo

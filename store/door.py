@@ -11,7 +11,7 @@ Used by `store.reads`, `store.ledger` and `store.archive`; calls `store.migratio
 import os
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,13 +61,13 @@ class Door:
             self._on_event(event)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """This thread's connection; database errors inside become Unavailable. Inside a write transaction: that one's."""
         with self._guarded():
             yield self._connection()
 
     @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
+    def snapshot(self) -> Generator[Connection]:
         """As `reading`, and everything read inside is of one moment."""
         with self._guarded():
             conn = self._connection()
@@ -81,7 +81,7 @@ class Door:
                 conn.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Generator[Connection]:
         """One BEGIN IMMEDIATE: everything inside is kept together or not at all."""
         with self._guarded():
             conn = self._connection()
@@ -105,7 +105,7 @@ class Door:
             self._ready = None
 
     @contextmanager
-    def _guarded(self) -> Iterator[None]:
+    def _guarded(self) -> Generator[None]:
         try:
             yield
         except (SqliteError, OSError) as error:

@@ -136,5 +136,6 @@ def _search_table(conn: Connection, schema: Schema, table: str, person: Person) 
         if texts:
             hits.append((row[0], {name: person.out_of(cell) for name, cell in texts.items()}))
     for rowid, cells in hits:
-        conn.run(f'UPDATE "{table}" SET {", ".join(f"{chr(34)}{name}{chr(34)} = ?" for name in cells)} WHERE rowid = ?', (*cells.values(), rowid))
+        assigned = ", ".join(f'"{name}" = ?' for name in cells)
+        conn.run(f'UPDATE "{table}" SET {assigned} WHERE rowid = ?', (*cells.values(), rowid))
     return len(hits)

@@ -76,7 +76,8 @@ class PeopleIndex:
         if len(self._seen) <= SMALL or not cognome:
             return []
         rows = conn.rows(
-            "SELECT id, nome, cognome, soprannome FROM clienti WHERE cognome = ? COLLATE NOCASE AND deleted_at IS NULL LIMIT 200", (cognome,)
+            "SELECT id, nome, cognome, soprannome FROM clienti WHERE cognome = ? COLLATE NOCASE AND deleted_at IS NULL LIMIT 200",
+            (cognome,),
         )
         wanted = fold(nome or "")
         return [row[0] for row in rows if not wanted or wanted in (fold(str(row[1] or "")), fold(str(row[3] or "")))]

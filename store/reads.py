@@ -31,10 +31,13 @@ class SqliteReads:
         self._veil = veil
         self._cache = CatalogCache(door)
 
-    @property
-    def last_settings(self) -> Settings | None:
-        """The settings read last, also when the file cannot be read now; None when it never could."""
-        return self._cache.last_settings
+    def last_settings(self) -> Settings:
+        """The settings read last, also when the file cannot be read now; the defaults when it never could."""
+        return self._cache.last[0].settings if self._cache.last is not None else Settings()
+
+    def last_lexicon(self) -> Lexicon:
+        """The words read last, also when the file cannot be read now; none when it never could."""
+        return self._cache.last[1] if self._cache.last is not None else Lexicon()
 
     def catalog(self) -> Catalog:
         """The small tables as the file stands."""

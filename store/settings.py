@@ -4,7 +4,7 @@ Used by `store.catalog`; nothing is kept past a change of the file (contract sec
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -93,4 +93,4 @@ def _names(text: str | None) -> tuple[str, ...]:
         found: Any = orjson.loads(text or "[]")
     except orjson.JSONDecodeError:
         return ()
-    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
+    return tuple(item for item in cast("list[Any]", found) if isinstance(item, str)) if isinstance(found, list) else ()
