@@ -201,6 +201,14 @@ class Recall(Protocol):
         """The text of prompt_agent.md, None where there is none."""
         ...
 
+    def entries(self) -> int:
+        """How many entries the FAQ holds now."""
+        ...
+
+    def reload(self) -> tuple[int, str]:
+        """Reads the file again; (entries, what searches it: "lexical" or "hybrid")."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sound:

@@ -1,7 +1,7 @@
 """Which of the four languages a short turn is in: telling words first, letter groups second, what was known before third.
 
-Called by the translation stage, the formatter and the desk. Calls `languages` and `samples`. Must never know the caller:
-his language and the session's come in as `prior`. Words that live in several languages ("no", "si", "ok") never switch.
+Called by the translation stage, the formatter and the desk. Calls `languages` and `samples`. Must never know the caller: his
+language and the session's come in as `prior`. Words that live in several languages ("no", "si", "ok") never switch.
 """
 
 import math

@@ -1,7 +1,7 @@
 """Everyday sentences in the four languages, from which `detect` makes its table of letter groups.
 
-Written for this purpose in the manner of telephone calls and short messages to a small business. Read by
-`pipeline.foreign.detect` alone. Accents are left out there, because speech recognition loses them.
+Written for this purpose in the manner of telephone calls and short messages to a small business. Read by `pipeline.foreign.detect`
+alone. Accents are left out there, because speech recognition loses them.
 """
 
 from pipeline.foreign.languages import Language

@@ -1,7 +1,7 @@
 """What an informative question is about, in four languages, from its cue words: one table, read top down.
 
-Called by `understand` and by `pipeline.knowledge` (for questions that come without a Parse, and for the history).
-Calls `languages`. Must never know the business: names of services and products are matched elsewhere.
+Called by `understand` and by `pipeline.knowledge` (for questions that come without a Parse, and for the history). Calls
+`languages`. Must never know the business: names of services and products are matched elsewhere.
 """
 
 import re
@@ -32,7 +32,7 @@ _IT: tuple[tuple[Topic, str], ...] = (
                   r"parrucchier[ie]|"
                   r"estetist[ae]|stylist|meccanici|staff|personale) (?:avete|ci sono|lavora\w*|c e)|"
                   r"(?:quali|quanti|che) (?:operator|dottor|medici|istruttor|parrucchier|meccanici|collaborator)"),
-    ("festivi", r"festiv[oi]|\bferie\b|giorni di (?:festa|chiusura)|chius\w+ per (?:festa|ferie|le feste)|le feste\b"),
+    ("festivi", r"festiv[oi]|\bferie\b|giorni di (?:festa|chiusura)|chius\w+ per (?:festa|feste|ferie|le feste)|le feste\b"),
     ("disponibilita", r"c e posto|avete (?:posto|disponibil\w+|un buco)|\bposti liberi|quando (?:avete|c e) (?:posto|libero|"
                       r"disponib\w+)|disponibilita"),
     ("orari", r"\borari[oi]?\b|a che ora (?:apri\w*|chiud\w*|iniziate|cominci\w*|finite|siete|lavor\w+)|quando (?:apri\w*|"

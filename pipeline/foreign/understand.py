@@ -1,8 +1,8 @@
 """An utterance in English, Spanish or Portuguese becomes a Parse, offline.
 
-Called by the intent stage and the desk for turns that are not Italian. Calls `cues`, `topics`, `days`. Understands questions, commands,
-yes and no, courtesy, the wish for a person, and that a booking is wanted: its details are read by `pipeline.italian` after translation.
-Must never know the dialogue beyond the Context it is given.
+Called by the intent stage and the desk for turns that are not Italian. Calls `cues`, `topics`, `days`. Understands questions,
+commands, yes and no, courtesy, the wish for a person, and that a booking is wanted: its details are read by `pipeline.italian`
+after translation. Must never know the dialogue beyond the Context it is given.
 """
 
 import re

@@ -1,7 +1,7 @@
 """One turn's dealings with the model: a common time budget, what it cost, and whether it failed.
 
-Made by `answers`, `formatter` and `translation`; calls `world.model` and the monotonic clock. A model that is off, slow or broken gives
-None and the caller goes on without: no answer ever depends on it.
+Made by `answers`, `formatter` and `translation`; calls `world.model` and the monotonic clock. A model that is off, slow or broken
+gives None and the caller goes on without: no answer ever depends on it.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """The one place where tokens are replaced: a template goes in, text for the eye and the ear comes out (contract, formatter.format).
 
-Called by `answers` and `pipeline.desk.knowledge`. Calls `tokens`, `values`, `rendering`, `phrases.ear`. Laws: 1. tokens are replaced
-before any model is asked; 2. a token never reaches a caller or a model; 3. nothing that goes wrong here is an exception, but for a
-mandatory field that is missing.
+Called by `answers` and `pipeline.desk.knowledge`. Calls `tokens`, `values`, `rendering`, `phrases.ear`. Laws: 1. tokens are
+replaced before any model is asked; 2. a token never reaches a caller or a model; 3. nothing that goes wrong here is an exception,
+but for a mandatory field that is missing.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,8 @@
 """Nothing a model writes is believed: what its text states must already stand in the text it was given.
 
-Called by `rendering`, `faq` and `direct`. Calls `foreign` for folding and for the language of a text. Values in, reasons out: an empty
-answer means grounded. A check that is too strict costs a nicer wording, one that is too lax costs a made-up fact: it is strict.
+Called by `rendering`, `faq` and `direct`. Calls `foreign` for folding and for the language of a text. Values in, reasons out: an
+empty answer means grounded. A check that is too strict costs a nicer wording, one that is too lax costs a made-up fact: it is
+strict.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Links that open one page for one person: made here, judged here.
 
-Called by `values` and `pipeline.desk.knowledge`. Calls `world.signer`, `world.reads`, `world.ids`. A link is bound to person, workspace
-and page by its signature and by its row in `secure_tokens`; the row holds a keyed digest and what is needed to make the same link
-again, never the link. Laws: 1. the same link while it is valid; 2. a token opens the page it was made for and no other;
+Called by `values` and `pipeline.desk.knowledge`. Calls `world.signer`, `world.reads`, `world.ids`. A link is bound to person,
+workspace and page by its signature and by its row in `secure_tokens`; the row holds a keyed digest and what is needed to make the
+same link again, never the link. Laws: 1. the same link while it is valid; 2. a token opens the page it was made for and no other;
 3. no link ever reaches a log, an error or a model.
 """
 

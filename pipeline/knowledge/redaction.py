@@ -1,7 +1,7 @@
 """Personal data taken out of what a model is shown, where the task does not need it.
 
-Called before every prompt that holds a caller's words. Calls `foreign.languages`. Must never know the database: the caller's own name
-is handed in.
+Called before every prompt that holds a caller's words. Calls `foreign.languages`. Must never know the database: the caller's own
+name is handed in.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Finished text put into the caller's language by a model that sees no data, or left as it stands.
 
-Called by `formatter`. Calls `shield`, `grounding`, `consult`, `prompts`. Laws: 1. no model is called for a text that is already in the
-caller's language; 2. a model's text with a placeholder lost or a fact added is thrown away whole.
+Called by `formatter`. Calls `shield`, `grounding`, `consult`, `prompts`. Laws: 1. no model is called for a text that is already in
+the caller's language; 2. a model's text with a placeholder lost or a fact added is thrown away whole.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
 """Whole values hidden from a model: names, prices, dates, links and numbers become placeholders that must all come back.
 
-Called by `rendering` and `translation`. Calls `draft`. Laws: 1. what is shielded is never translated, changed or lost: the exact set of
-placeholders returns or the model's text is thrown away; 2. names are found once, longest first, and never inside a placeholder.
+Called by `rendering` and `translation`. Calls `draft`. Laws: 1. what is shielded is never translated, changed or lost: the exact
+set of placeholders returns or the model's text is thrown away; 2. names are found once, longest first, and never inside a
+placeholder.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Everything the knowledge room says by itself, in the four languages: the one place for its wording.
 
-Read by `values`, `formatter` and the calling functions. Calls nothing. `{name}` marks a slot that `draft` fills with data which
-is never read again; `[TOKEN]` is resolved by the formatter. Italian addresses the caller with Lei. Columns: it, en, es, pt.
+Read by `values`, `formatter` and the calling functions. Calls nothing. `{name}` marks a slot that `draft` fills with data which is
+never read again; `[TOKEN]` is resolved by the formatter. Italian addresses the caller with Lei. Columns: it, en, es, pt.
 """
 
 from pipeline.foreign.languages import LANGUAGES, Language
@@ -94,8 +94,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                  "O seu desconto atual: [USER_DISCOUNT]"),
     "discount_none": ("[USER_DISCOUNT]", "[USER_DISCOUNT]", "[USER_DISCOUNT]", "[USER_DISCOUNT]"),
     # one's own things
-    "own_next": ("Ha un appuntamento {day} alle {time}: {what}.", "You have an appointment on {day} at {time}: {what}.",
-                 "Tiene una cita el {day} a las {time}: {what}.", "Tem uma marcação em {day} às {time}: {what}."),
+    "own_next": ("Ha un appuntamento {day} alle {time}, {what}.", "You have an appointment on {day} at {time}, {what}.",
+                 "Tiene una cita el {day} a las {time}, {what}.", "Tem uma marcação para {day} às {time}, {what}."),
     "own_list": ("I Suoi prossimi appuntamenti: {rows}", "Your next appointments: {rows}", "Sus próximas citas: {rows}",
                  "As suas próximas marcações: {rows}"),
     "own_none": ("Non risultano prossimi appuntamenti a Suo nome.", "There are no upcoming appointments in your name.",

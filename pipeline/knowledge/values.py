@@ -1,8 +1,8 @@
 """What each token stands for: read from the rows of one workspace, or its courtesy text.
 
-Called by `formatter`. Calls `world.reads`, `links`, `money`, `texts`. Laws: 1. each token is resolved in its own guard: whatever goes
-wrong gives the courtesy text and a word in `degraded`, never an exception and never an empty place; 2. nothing is invented:
-a value is a row or a courtesy text; 3. every read names the workspace.
+Called by `formatter`. Calls `world.reads`, `links`, `money`, `texts`. Laws: 1. each token is resolved in its own guard: whatever
+goes wrong gives the courtesy text and a word in `degraded`, never an exception and never an empty place; 2. nothing is invented: a
+value is a row or a courtesy text; 3. every read names the workspace.
 """
 
 from collections.abc import Callable, Sequence

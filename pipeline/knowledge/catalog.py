@@ -1,0 +1,181 @@
+"""Calling functions about what the business offers: categories, services, products, prices, durations, people and their work.
+
+Listed in `functions`. Call `world.reads`. Everything said here is a row; a service that is not in the list has no price and no
+length.
+"""
+
+from pipeline.foreign.languages import fold
+from pipeline.foreign.languages import words as heard_words
+from pipeline.knowledge.draft import Value, one_line, words
+from pipeline.knowledge.hours import list_value
+from pipeline.knowledge.money import price
+from pipeline.knowledge.question import Finding
+from pipeline.knowledge.scope import Scope
+from pipeline.knowledge.texts import say, template
+from pipeline.knowledge.values import spoken_list
+from pipeline.model.business import Operator, Service
+from pipeline.ports import Row
+
+_SERVICES = "database:servizi"
+_PRODUCTS = "database:prodotti"
+_PEOPLE = "database:operatori"
+
+
+def categories(scope: Scope) -> Finding | None:
+    """The categories, by their token."""
+    return Finding(template("categories", scope.language), "database:categorie")
+
+
+def products(scope: Scope) -> Finding | None:
+    """The products by their token; the price of one that is named."""
+    named = named_products(scope)
+    if named:
+        return _product_prices(scope, named)
+    return Finding(template("products", scope.language), _PRODUCTS)
+
+
+def services(scope: Scope) -> Finding | None:
+    """The services by their token; whether one that is named is among them; what one person does."""
+    person = _person(scope)
+    if person is not None:
+        return _work_of(scope, person)
+    named = _named(scope)
+    if len(named) == 1:
+        return Finding(template("offered", scope.language), _SERVICES, {"name": words(named[0].nome)})
+    if scope.reading.unknown or (scope.reading.subject and not named):
+        return None
+    return Finding(template("services", scope.language), _SERVICES)
+
+
+def prices(scope: Scope) -> Finding | None:
+    """The price of what is named; the whole list where nothing is; None where what is named is none of ours."""
+    named = _named(scope)
+    if not named:
+        found = named_products(scope)
+        if found:
+            return _product_prices(scope, found)
+        if scope.reading.unknown or scope.reading.subject:
+            return None
+        named = _offered(scope)
+    if not named:
+        return Finding(template("services", scope.language), _SERVICES)
+    if len(named) == 1:
+        return _price(scope, one_line(named[0].nome), price(named[0].prezzo), _SERVICES)
+    rows = [f"*{one_line(service.nome)}* - {price(service.prezzo)}" for service in named if price(service.prezzo)]
+    if not rows:
+        return Finding(template("price_unknown", scope.language), _SERVICES, {"name": words(", ".join(service.nome for service in named))})
+    aloud = [say("at_price", scope.language, name=one_line(s.nome), price=price(s.prezzo) or "") for s in named if price(s.prezzo)]
+    value = Value("\n".join(f"- {row}" for row in rows), spoken_list(aloud, scope.language), "list")
+    return Finding(template("prices", scope.language), _SERVICES, {"rows": value})
+
+
+def durations(scope: Scope) -> Finding | None:
+    """How long the named services take, in minutes; all of them where none is named."""
+    named = _named(scope)
+    if not named:
+        if scope.reading.unknown or scope.reading.subject:
+            return None
+        named = _offered(scope)
+    if not named:
+        return None
+    if len(named) == 1:
+        slots = {"name": words(named[0].nome), "n": words(named[0].durata)}
+        return Finding(template("duration", scope.language), _SERVICES, slots)
+    told = [f"*{one_line(service.nome)}*: {say('minutes', scope.language, n=str(service.durata))}" for service in named]
+    value = list_value(told)
+    rows = Value(value.display, spoken_list(told, scope.language), "list")
+    return Finding(template("durations", scope.language), _SERVICES, {"rows": rows})
+
+
+def who_does(scope: Scope) -> Finding | None:
+    """Who does the named service; whether the named person does it; what the named person does."""
+    named, person = _named(scope), _person(scope)
+    if person is not None and len(named) == 1:
+        key = "person_does_yes" if person.does(named[0].id) else "person_does_no"
+        return Finding(template(key, scope.language), _PEOPLE, {"person": words(_full(person)), "name": words(named[0].nome)})
+    if person is not None:
+        return _work_of(scope, person)
+    if not named:
+        return None if scope.reading.unknown or scope.reading.subject else people(scope)
+    rows: list[str] = []
+    for service in named:
+        doing = [_full(other) for other in scope.lexicon.operators if other.does(service.id)]
+        if len(named) == 1:
+            return _who_does_one(scope, service, doing)
+        rows.append(f"*{one_line(service.nome)}*: {', '.join(doing) or '-'}")
+    return Finding("{rows}", _PEOPLE, {"rows": list_value(rows)})
+
+
+def people(scope: Scope) -> Finding | None:
+    """Who works here."""
+    names = [_full(person) for person in scope.lexicon.operators]
+    if not names:
+        return None
+    slots = {"people": Value(", ".join(names), spoken_list(names, scope.language))}
+    return Finding(template("people", scope.language), _PEOPLE, slots)
+
+
+def named_products(scope: Scope) -> tuple[Row, ...]:
+    """The products the question names: whole name first, otherwise every one that holds the longest words of it."""
+    rows = scope.world.reads.products(scope.question.workspace_id)
+    text = f" {' '.join(heard_words(scope.question.text))} "
+    whole = tuple(row for row in rows if f" {' '.join(heard_words(str(row['nome'])))} " in text)
+    if whole:
+        longest = max(len(str(row["nome"])) for row in whole)
+        return tuple(row for row in whole if len(str(row["nome"])) == longest)
+    heard = [word for word in heard_words(scope.question.text) if len(word) > 3]
+    return tuple(row for row in rows if any(_alike(word, name) for word in heard for name in _telling(row)))
+
+
+def _telling(row: Row) -> list[str]:
+    return [name for name in heard_words(str(row["nome"])) if len(name) > 3]
+
+
+def _alike(word: str, name: str) -> bool:
+    """Singular and plural of one word ("mozzarelle", "mozzarella")."""
+    return word == name or (len(word) > 4 and abs(len(word) - len(name)) <= 1 and word[:-1] == name[: len(word) - 1])
+
+
+def _product_prices(scope: Scope, found: tuple[Row, ...]) -> Finding:
+    if len(found) == 1:
+        return _price(scope, one_line(found[0]["nome"]), price(found[0]["prezzo"]), _PRODUCTS)
+    told = [(one_line(row["nome"]), price(row["prezzo"])) for row in found]
+    display = "\n".join(f"- *{name}*" + (f" - {cost}" if cost else "") for name, cost in told)
+    aloud = [say("at_price", scope.language, name=name, price=cost) if cost else name for name, cost in told]
+    return Finding(template("prices", scope.language), _PRODUCTS, {"rows": Value(display, spoken_list(aloud, scope.language), "list")})
+
+
+def _price(scope: Scope, name: str, cost: str | None, source: str) -> Finding:
+    key = "price" if cost else "price_unknown"
+    return Finding(template(key, scope.language), source, {"name": words(name), "price": words(cost or "")})
+
+
+def _who_does_one(scope: Scope, service: Service, doing: list[str]) -> Finding:
+    if not doing:
+        return Finding(template("who_does_none", scope.language), _PEOPLE, {"name": words(service.nome)})
+    told = Value(", ".join(doing), spoken_list(doing, scope.language))
+    return Finding(template("who_does", scope.language), _PEOPLE, {"name": words(service.nome), "people": told})
+
+
+def _work_of(scope: Scope, person: Operator) -> Finding:
+    names = [one_line(service.nome) for service in _offered(scope) if person.does(service.id)]
+    told = Value(", ".join(f"*{name}*" for name in names), spoken_list(names, scope.language)) if names else words("-")
+    return Finding(template("person_does", scope.language), _PEOPLE, {"person": words(_full(person)), "names": told})
+
+
+def _offered(scope: Scope) -> list[Service]:
+    offered = scope.world.reads.services_of(scope.question.workspace_id)
+    return sorted(offered, key=lambda service: (service.ordine, fold(service.nome)))
+
+
+def _named(scope: Scope) -> list[Service]:
+    wanted = [str(service) for service in scope.reading.services]
+    return [service for service in _offered(scope) if str(service.id) in wanted]
+
+
+def _person(scope: Scope) -> Operator | None:
+    return next((person for person in scope.lexicon.operators if person.id in scope.reading.operators), None)
+
+
+def _full(person: Operator) -> str:
+    return one_line(f"{person.nome} {person.cognome}")

@@ -1,0 +1,76 @@
+"""The third step: remarks that ask for no knowledge ("chi sei?", "grazie", "aiuto"), answered from `prompt_agent.md` or by fixed words.
+
+Called by `answers`. Calls `world.recall.agent_prompt`, `grounding`. A model speaks from the profile alone; without one, or where it
+says more than the profile holds, the fixed words stand. Whoever asks whether this is a machine is always told so.
+"""
+
+import re
+
+from pipeline.foreign.detect import detect
+from pipeline.foreign.languages import Language
+from pipeline.foreign.languages import words as heard_words
+from pipeline.foreign.topics import flat
+from pipeline.knowledge.consult import Consult
+from pipeline.knowledge.draft import fill, words
+from pipeline.knowledge.grounding import invented
+from pipeline.knowledge.prompts import PERSONA, fenced, language_name
+from pipeline.knowledge.question import Finding
+from pipeline.knowledge.redaction import redacted
+from pipeline.knowledge.scope import Scope
+from pipeline.knowledge.texts import template
+from pipeline.knowledge.tokens import scan
+from pipeline.knowledge.values import ANONYMOUS, Values
+
+_LONGEST = 60
+_TALK: dict[Language, tuple[tuple[str, str], ...]] = {
+    "it": (("thanks", r"\bgrazie\b|\bringrazi\w*"), ("help", r"\baiut\w*|cosa (?:puoi|puo|sai) fare|come funziona"),
+           ("greeting", r"^(?:ciao|buongiorno|buonasera|salve|buon pomeriggio)\b")),
+    "en": (("thanks", r"\bthank(?:s| you)\b"), ("help", r"\bhelp\b|what can you do"), ("greeting", r"^(?:hello|hi|hey|good \w+)\b")),
+    "es": (("thanks", r"\bgracias\b"), ("help", r"\bayuda\w*|que (?:puedes|puede) hacer"), ("greeting", r"^(?:hola|buen[oa]s)\b")),
+    "pt": (("thanks", r"\bobrigad[oa]\b"), ("help", r"\bajuda\w*|o que (?:voce )?pode fazer"), ("greeting", r"^(?:ola|oi|bom dia|"
+                        r"boa \w+)\b")),
+}  # fmt: skip
+_BY_TOPIC = {"chi_sei": "who_am_i", "come_stai": "how_are_you"}
+_SHORT = 7
+
+
+def direct(scope: Scope, consult: Consult) -> Finding | None:
+    """The answer to a remark about the assistant or of courtesy, None for anything else."""
+    key = _remark(scope)
+    if key is None:
+        return None
+    if key != "who_am_i":
+        said = _from_profile(scope, consult)
+        if said is not None:
+            return Finding(said, "prompt_agent.md", by_model=True)
+    business = scope.world.reads.settings().nome_attivita
+    return Finding(template(key, scope.language), "assistente", {"business": words(business)})
+
+
+def _remark(scope: Scope) -> str | None:
+    topic = _BY_TOPIC.get(scope.reading.topic or "")
+    parse = scope.question.parse
+    if topic is not None:
+        return topic
+    if parse is not None and parse.command == "aiuto":
+        return "help"
+    if len(heard_words(scope.question.text)) > _SHORT:
+        return None
+    heard = flat(scope.question.text)
+    return next((key for key, pattern in _TALK[scope.language] if re.search(pattern, heard)), None)
+
+
+def _from_profile(scope: Scope, consult: Consult) -> str | None:
+    """A model's words from the profile, its tokens replaced before the model sees it."""
+    profile = scope.world.recall.agent_prompt()
+    if not profile or not consult.ready():
+        return None
+    values = Values(scope.world, scope.language, ANONYMOUS, scope.question.workspace_id, None)
+    told = fill(scan(profile, values.resolve).draft)
+    answer = consult.ask(
+        PERSONA.format(language=language_name(scope.language)), fenced(profile=told, remark=redacted(scope.question.text))
+    )
+    if answer is None or len(heard_words(answer)) > _LONGEST or invented(answer, (told, scope.question.text)):
+        return None
+    heard, confidence = detect(answer, scope.language)
+    return answer if heard == scope.language or confidence < 0.6 else None

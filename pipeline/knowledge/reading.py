@@ -1,0 +1,131 @@
+"""What a question asks, with what went before it: topic, services, people and day.
+
+Called by `answers`. Calls `foreign` (topics, days) for what the Parse does not say and for the history. Must never know an answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.foreign.days import day_of, habitual, means_now, weekday_of
+from pipeline.foreign.languages import Language, words
+from pipeline.foreign.topics import flat, follows_up, topic_of
+from pipeline.foreign.understand import mentioned_services
+from pipeline.knowledge.numerals import CALENDAR_WORDS, FUNCTION_WORDS
+from pipeline.knowledge.question import Question
+from pipeline.model.business import Id, Lexicon, Operator
+from pipeline.model.parse import Topic
+
+_LOOK_BACK = 3
+_ABOUT_A_SERVICE: tuple[Topic, ...] = ("prezzi", "durata", "chi_fa", "servizi")
+_ORDINARY = frozenset((
+    "orario", "orari", "aperto", "aperti", "aperta", "aperte", "chiuso", "chiusi", "chiusa", "aprite", "apri", "chiudete", "apre", "chiude",
+    "apertura", "chiusura", "negozio", "salone", "studio", "ambulatorio", "officina", "palestra", "clinica", "centro", "locale", "attivita",
+    "mattina", "pomeriggio", "sera", "stasera", "domani", "oggi", "dopodomani", "adesso", "settimana", "giorno", "giorni", "momento",
+    "costa", "costano", "costo", "costi", "prezzo", "prezzi", "listino", "tariffe", "tariffa", "viene", "vengono", "pagare", "spende",
+    "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
+    "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite", "proponete",
+    "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
+    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "tutta", "intera", "informazione", "chiedere", "volevo", "volevamo", "sapete",
+    "tempo", "dura", "durata", "vuole", "cosa", "festivi", "feste", "prima", "tardi", "tardo", "presto", "weekend", "week", "pranzo",
+    "open", "opening", "close", "closed", "hours", "hour", "time", "times", "shop", "store", "salon", "today", "tomorrow", "morning",
+    "afternoon", "evening", "tonight", "much", "cost", "costs", "price", "prices", "does", "long", "take", "know", "like", "late", "early",
+    "horario", "horarios", "abierto", "abiertos", "cerrado", "cerrados", "abren", "cierran", "tienda", "hora", "horas", "manana", "tarde",
+    "noche", "cuanto", "cuesta", "cuestan", "precio", "precios", "quisiera", "saber", "estan", "dura", "tarda",
+    "fechado", "fechados", "aberto", "abertos", "abrem", "fecham", "loja", "salao", "amanha", "noite", "quanto", "custa", "custam", "preco",
+    "precos", "queria", "estao", "ficam", "voces", "demora",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`day` a calendar day, `weekday` a habit ("il sabato"), `now` this moment; `lean` the text that the question leans on."""
+
+    text: str
+    language: Language
+    topic: Topic | None = None
+    services: tuple[Id, ...] = ()
+    unknown: tuple[str, ...] = ()
+    operators: tuple[Id, ...] = ()
+    day: date | None = None
+    weekday: int | None = None
+    now: bool = False
+    lean: str | None = None
+    subject: frozenset[str] = frozenset()
+    """Words of content that none of our own tables explains ("piscina")."""
+
+
+def read_question(question: Question, language: Language, lexicon: Lexicon, today: date) -> Reading:
+    """The question resolved with the Parse it came with, the tables of this house, and the last turns."""
+    text, parse = question.text, question.parse
+    topic = parse.topic if parse is not None and parse.topic not in (None, "altro") else topic_of(text, language)
+    services = _services(question, lexicon)
+    operators = parse.operators if parse is not None and parse.operators else _people(text, lexicon.operators)
+    day = parse.date if parse is not None and parse.date is not None else day_of(text, language, today)
+    weekday = weekday_of(text, language) if habitual(text) else None
+    lean = _leaning(question, language, topic, bool(services or operators or day is not None))
+    if lean is not None:
+        topic = topic or topic_of(lean, language)
+        if topic in _ABOUT_A_SERVICE and not services:
+            services = mentioned_services(lean, lexicon.services)
+    subject = _subject(text, lexicon)
+    if topic is None and services and not subject:
+        topic = "chi_fa" if operators else "servizi"
+    return Reading(
+        text=text,
+        language=language,
+        topic=topic,
+        services=services,
+        unknown=parse.services_unknown if parse is not None else (),
+        operators=operators,
+        day=day,
+        weekday=weekday,
+        now=means_now(text),
+        lean=lean,
+        subject=subject,
+    )
+
+
+def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
+    parse = question.parse
+    if parse is not None and parse.services:
+        return parse.services
+    if parse is not None and parse.services_ambiguous:
+        return tuple(dict.fromkeys(service for family in parse.services_ambiguous for service in family))
+    named = mentioned_services(question.text, lexicon.services)
+    return named or _family(question.text, lexicon)
+
+
+def _family(text: str, lexicon: Lexicon) -> tuple[Id, ...]:
+    """Services that begin with a word of the question ("taglio" of "Taglio Donna"), whole word against first word."""
+    heard = set(words(text))
+    firsts = ((service.id, words(service.nome)[:1]) for service in lexicon.services)
+    return tuple(service_id for service_id, first in firsts if first and len(first[0]) > 3 and first[0] in heard)
+
+
+def _people(text: str, operators: tuple[Operator, ...]) -> tuple[Id, ...]:
+    heard = flat(text)
+    return tuple(
+        person.id
+        for person in operators
+        if any(len(name) > 2 and re.search(rf"\b{re.escape(flat(name))}\b", heard) for name in (person.nome, person.cognome))
+    )
+
+
+def _leaning(question: Question, language: Language, topic: Topic | None, names_something: bool) -> str | None:
+    """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing."""
+    short = len(words(question.text)) <= 5
+    bare = topic in _ABOUT_A_SERVICE and not names_something
+    if not (follows_up(question.text, language) or (short and topic is None and names_something) or (short and bare)):
+        return None
+    for exchange in reversed(question.history[-_LOOK_BACK:]):
+        if exchange.user.strip() and (topic is not None or topic_of(exchange.user, language) or not names_something):
+            return exchange.user
+    return question.history[-1].user if question.history else None
+
+
+def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:
+    own = {word for service in lexicon.services for name in (service.nome, *service.sinonimi) for word in words(name)}
+    own |= {word for person in lexicon.operators for word in words(f"{person.nome} {person.cognome}")}
+    known = own | _ORDINARY | FUNCTION_WORDS | CALENDAR_WORDS.keys()
+    return frozenset(word for word in words(text) if len(word) > 3 and word not in known)
