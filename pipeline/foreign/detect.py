@@ -12,7 +12,8 @@ from pipeline.foreign.languages import LANGUAGES, Language, fold, supported, wor
 from pipeline.foreign.samples import SAMPLES
 
 _TELLING: dict[Language, str] = {
-    "it": """che di con per primo prima ultimo carta ordini il lo la gli le un uno una del dello della dei degli delle nel nella sul sulla dal dalla al allo alla agli ed ad sono sei siamo
+    "it": """che di con per primo prima ultimo carta ordini il lo la gli le un uno una del dello della dei degli delle nel nella sul
+        sulla dal dalla al allo alla agli ed ad sono sei siamo
         siete hai abbiamo avete hanno ho mi ti ci vi non piu anche come quando dove quanto quale quali perche chi cosa questo
         questa vorrei
         posso puo potrei fare fate faccio bene grazie prego ciao buongiorno buonasera salve arrivederci domani oggi ieri lunedi martedi
@@ -22,7 +23,8 @@ _TELLING: dict[Language, str] = {
         quello meglio verso dopo prima settimana prossima chiusi aperti allora ecco subito giorno adesso senta scusi invece anzi gennaio
         febbraio marzo aprile maggio giugno luglio settembre ottobre novembre dicembre indietro ripeti avanti tutto niente nessuno
         mandami""",
-    "en": """the a an of to and in is are was you your we our i my me do does did have has can could would should will what when where which who
+    "en": """the a an of to and in is are was you your we our i my me do does did have has can could would should will what when where
+        which who
         why how much many this that these those it on at for with from not no yes please thanks thank hello hi hey good morning afternoon
         evening bye goodbye tomorrow today yesterday monday tuesday wednesday thursday friday saturday sunday open close closed
         opening hours
@@ -31,14 +33,16 @@ _TELLING: dict[Language, str] = {
         repeat back next week day time like need want speak talk someone there any some about great fine perfect if or but they he she
         english perfect first second third last one two three card cards order orders accept work works january february
         march april june july august september october november december""",
-    "es": """el los las de en y o es son un una unos unas del al que quien cuando donde cuanto cual cuales porque como esta este estos soy eres
+    "es": """el los las de en y o es son un una unos unas del al que quien cuando donde cuanto cual cuales porque como esta este estos
+        soy eres
         somos tengo tiene tienen tienes hay mi mis su sus me te se nos no si muy mas tambien quisiera quiero puedo puede podria hacer hace
         bien gracias hola buenos buenas dias tardes noches adios hasta luego manana hoy ayer lunes martes miercoles jueves viernes sabado
         domingo tarde noche primero primera tarjeta pedido pedidos enlace hora horas horario horarios cita reservar cancelar
         cambiar precio cuesta servicios productos descuento carrito
         ayuda persona claro vale acuerdo confirmo usted ustedes nosotros semana proxima abierto abiertos cerrado por para con sin pero
         enero febrero mayo junio julio agosto septiembre octubre noviembre diciembre ahora despues antes gustaria eso ese esa""",
-    "pt": """o os as um uma uns umas do da dos das no na nos nas ao aos em e ou de que quem quando onde quanto qual quais porque como este esta
+    "pt": """o os as um uma uns umas do da dos das no na nos nas ao aos em e ou de que quem quando onde quanto qual quais porque como
+        este esta
         isso sou somos tenho tem temos voce voces eu meu minha meus minhas seu sua se nao sim muito mais tambem gostaria quero
         queria posso
         pode poderia fazer faz bem obrigado obrigada ola oi bom boa dia tarde noite tchau ate logo amanha hoje ontem segunda terca quarta
@@ -55,7 +59,8 @@ _WORD_WEIGHT = 2.2
 _PRIOR_WEIGHT = 1.6
 _HABIT = 0.35
 """Without any other sign a caller of this business speaks Italian."""
-_NEUTRAL = frozenset(["no", "si", "ok", "okay", "okey", "stop", "whatsapp", "link", "email", "mail", "sms", "a", "e", "o", "hotel", "taxi", "bar"])
+_NEUTRAL = frozenset(["no", "si", "ok", "okay", "okey", "stop", "whatsapp", "link", "email", "mail", "sms", "a", "e", "o", "hotel",
+        "taxi", "bar"])
 _PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "la", "los", "las", "san", "santa", "e", "y", "al", "el"])
 """Words that also stand inside names: alone they switch no language."""
 

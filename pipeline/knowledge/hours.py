@@ -13,10 +13,11 @@ from pipeline.knowledge.dates import (
     hour,
     intersected,
     minutes_of,
+    on_day,
     ranges_words,
     subtracted,
     week_rows,
-)  # fmt: skip
+)
 from pipeline.knowledge.draft import Value, words
 from pipeline.knowledge.question import Finding
 from pipeline.knowledge.scope import Scope

@@ -26,7 +26,7 @@ _ORDINARY = frozenset((
     "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
     "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite", "proponete",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
-    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "tutta", "intera", "informazione", "chiedere", "volevo", "volevamo", "sapete",
+    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "tutta", "informazione", "chiedere", "volevo", "volevamo", "sapete",
     "tempo", "dura", "durata", "vuole", "cosa", "festivi", "feste", "prima", "tardi", "tardo", "presto", "weekend", "week", "pranzo",
     "open", "opening", "close", "closed", "hours", "hour", "time", "times", "shop", "store", "salon", "today", "tomorrow", "morning",
     "afternoon", "evening", "tonight", "much", "cost", "costs", "price", "prices", "does", "long", "take", "know", "like", "late", "early",
