@@ -21,7 +21,7 @@ Rule = Callable[[Scene, int], DateFound | None]
 
 _RELATIVE = {
     "oggi": 0, "oggj": 0, "ogg": 0, "stamattina": 0, "stamani": 0, "stamane": 0, "stasera": 0, "staserata": 0, "domani": 1, "domattina": 1, "doman": 1,
-    "domain": 1, "dopodomani": 2, "dopodoman": 2, "posdomani": 2, "stanotte": 0,
+    "domain": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2, "dopodoman": 2, "posdomani": 2, "stanotte": 0,
 }  # fmt: skip
 _BEFORE_TODAY = frozenset({"ieri", "altroieri", "avantieri", "iersera"})
 _GREETINGS = frozenset({"buon", "buona", "buone", "buono", "felice", "bella", "bel"})
@@ -154,6 +154,8 @@ def _is_no_day(scene: Scene, index: int) -> bool:
         return True
     if previous in _STREETS:
         return scene.number(index) is not None or scene.at(index) in ("primo", "san", "santa", "santo", "natale")
+    if scene.at(index) in WEEKDAYS and previous[-1:] == "a" and scene.at(index - 1) in ("pasqua", "natale") and scene.at(index - 2) == "chiamo":
+        return True
     return scene.at(index) in _NAMELIKE and _is_a_name(scene, index)
 
 

@@ -5,7 +5,7 @@ appointments.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, make
 from pipeline.italian.scene import Scene
@@ -38,6 +38,8 @@ def birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
         found = _read(scene, index, said is not None)
         if found is not None and (best is None or _weight(found) > _weight(best)):
             best = found
+    if best is not None and said is not None and said < best.span.start <= said + 8:
+        return replace(best, span=Span(said, best.span.end))
     return best
 
 

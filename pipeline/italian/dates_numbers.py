@@ -149,12 +149,18 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
         return None
     articled = previous in _LICENCE and not (previous == "i" and day < 2)
     asked = scene.context.step == "data" and previous not in _CLOCKWORDS
-    if not (articled or licensed or asked):
+    if not (articled or licensed or asked) or _are_minutes(scene, index):
         return None
     if (not articled or scene.at(index) == "un") and minutes_follow(scene, end):
         return None
     found = next_day_number(scene.today, day)
     return dated(scene, (index, end), found, "number")
+
+
+def _are_minutes(scene: Scene, index: int) -> bool:
+    """"alle 17 e 15": the number before is an hour, this one its minutes."""
+    cursor = index - 1 if scene.at(index - 1) in ("e", "meno") else index
+    return scene.number(cursor - 1) is not None and scene.at(cursor - 2) in _CLOCKWORDS
 
 
 def _is_money(scene: Scene, end: int) -> bool:

@@ -76,6 +76,8 @@ def week(scene: Scene, index: int) -> DateFound | None:
     """A week, its beginning, middle or end: "la settimana prossima", "in settimana", "a inizio settimana prossima"."""
     edge, cursor = _edge(scene, index)
     monday, end = week_named(scene, cursor)
+    if end == cursor + 1 and scene.at(cursor) != "settimana":
+        return None
     if monday is None and scene.at(cursor) == "settimana" and (edge or scene.at(cursor - 1) in ("in", "la", "della")):
         monday, end = _this_week(scene, cursor, edge)
     if monday is None:

@@ -79,8 +79,10 @@ def plain_day(scene: Scene, span: Span, weekday: int) -> DateFound:
 
 def _plain(scene: Scene, index: int, end: int, weekday: int) -> DateFound:
     start = index - 1 if scene.at(index - 1) in THIS else index
-    habitual = scene.at(index - 1) in ("il", "la", "di", "i", "le", "del", "al", "nel", "tutti")
-    return replace(plain_day(scene, Span(start, end), weekday), habitual=habitual)
+    previous = scene.at(index - 1)
+    habitual = previous in ("il", "la", "di", "i", "le", "del", "al", "nel", "tutti")
+    found = replace(plain_day(scene, Span(start, end), weekday), habitual=habitual)
+    return replace(found, also=()) if previous in ("il", "la", "i", "le") else found
 
 
 def _fixed(start: int, end: int, day: dt.date, scene: Scene) -> DateFound:

@@ -60,7 +60,19 @@ _WEEKDAY_FORMS = (
     ("sabato", "sabat", "saba", "sabati", "sabbato", "sabado"),
     ("domenica", "domenic", "domeni", "domeniche", "domenca", "dominica"),
 )
-WEEKDAYS = {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms}
+
+
+def _misheard(name: str) -> set[str]:
+    """A weekday as dialects and recognisers write it: one vowel changed, one letter lost, one doubled."""
+    changed = {name[:at] + vowel + name[at + 1 :] for at in range(1, len(name)) if name[at] in "aeiou" for vowel in "aeiou"}
+    lost = {name[:at] + name[at + 1 :] for at in range(1, len(name))}
+    doubled = {name[:at] + name[at] + name[at:] for at in range(1, len(name))}
+    return changed | lost | doubled
+
+
+WEEKDAYS = {form: number for number, name in enumerate(("lunedi", "martedi", "mercoledi", "giovedi", "venerdi")) for form in _misheard(name)} | {
+    form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms
+}
 SHORT_WEEKDAYS = {"lun": 0, "mar": 1, "mer": 2, "gio": 3, "ven": 4, "sab": 5, "dom": 6}
 
 _MONTH_NAMES = (

@@ -69,13 +69,14 @@ def _found(
     date = days.date
     if date is None and hours.day is not None and not days.choices and days.interval is None:
         date = hours.day
-    pairs, paired = _alternatives(days, hours)
+    pairs = _alternatives(scene, days, hours)
+    gone = days.problem == "past" and date is None
     return WhenFound(
         date=date,
         time=hours.time,
         date_interval=days.interval,
-        time_interval=hours.window,
-        alternatives=pairs if paired else (*pairs, *_today(scene, days, hours)),
+        time_interval=None if gone else hours.window,
+        alternatives=pairs,
         weekdays_excluded=tuple(dict.fromkeys(days.excluded)),
         approximate=days.approximate or hours.approximate,
         earliest=earliest,
@@ -89,11 +90,12 @@ def _found(
     )
 
 
-def _alternatives(days: Days, hours: Times) -> tuple[tuple[tuple[dt.date | None, dt.time | None], ...], bool]:
-    """Other days and times; said in pairs ("lunedì alle 10 o martedì alle 15") they stay pairs."""
+def _alternatives(scene: Scene, days: Days, hours: Times) -> tuple[tuple[dt.date | None, dt.time | None], ...]:
+    """Other days and times, each with the time or day it shares; said in pairs ("lunedì alle 10 o martedì alle 15") they stay pairs."""
     if days.others and len(days.others) == len(hours.others) and _interleaved(days.chosen, hours.chosen):
-        return tuple(zip(days.others, hours.others, strict=True)), True
-    return (*((day, None) for day in days.others), *((None, time) for time in hours.others)), False
+        return tuple(zip(days.others, hours.others, strict=True))
+    shared = [(day, hours.time) for day in (*days.others, *_today(scene, days, hours))]
+    return (*shared, *((days.date, time) for time in hours.others))
 
 
 def _interleaved(days: list[Piece], clocks: list[TimePiece]) -> bool:
@@ -102,11 +104,11 @@ def _interleaved(days: list[Piece], clocks: list[TimePiece]) -> bool:
     return all(one != two for one, two in zip(kinds, kinds[1:], strict=False))
 
 
-def _today(scene: Scene, days: Days, hours: Times) -> tuple[tuple[dt.date | None, dt.time | None], ...]:
+def _today(scene: Scene, days: Days, hours: Times) -> tuple[dt.date, ...]:
     """Today as an alternative to its own name in seven days, unless the hour said is already gone."""
     now = scene.context.now.time()
     if hours.time is not None and hours.time <= now:
         return ()
     if hours.window is not None and hours.window[1] is not None and hours.window[1] <= now:
         return ()
-    return tuple((day, None) for day in days.also)
+    return tuple(days.also)

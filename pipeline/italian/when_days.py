@@ -56,6 +56,8 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
         day, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        if _is_a_reason(scene, linked, index):
+            ties = replace(ties, bend="origin")
         following = linked[index + 1] if index + 1 < len(linked) else None
         if following is not None and _is_range(scene, day, ties, following[0], following[1], held):
             if moving and ties.bend == "from":
@@ -68,6 +70,14 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
         result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
         index += 1
     return result
+
+
+def _is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:
+    """"venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
+    day, ties = linked[index]
+    previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
+    again = any(other.first == day.first and other.first for other, _ in linked[:index])
+    return previous in ("perche", "siccome", "poiche") or (previous == "che" and again)
 
 
 def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[str]:
@@ -115,7 +125,7 @@ def _range(scene: Scene, one: DateFound, two: DateFound) -> DateFound:
 def decide(scene: Scene, said: list[Piece]) -> Days:
     """The one meaning of all the days of an utterance."""
     result = Days()
-    plain = [piece for piece in _in_their_week(scene, said) if not _excludes(scene, piece, result)]
+    plain = _not_excluded(scene, _in_their_week(scene, said), result)
     meant = [piece for piece in plain if piece.link.bend not in ("not", "origin")]
     if not meant:
         _fall_back(scene, plain, result)
@@ -140,6 +150,20 @@ def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
         elif piece.link.bend == "origin" and piece.found.is_day:
             result.date = piece.found.first
             result.chosen = [piece]
+
+
+def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
+    """The pieces left when the weekdays that do not suit are taken out; one refused with "non posso" takes along those joined before it."""
+    plain: list[Piece] = []
+    for piece in said:
+        if not _excludes(scene, piece, result):
+            plain.append(piece)
+            continue
+        follows = piece
+        while plain and follows.joined and follows.link.bend != "except" and plain[-1].found.weekday is not None:
+            follows = plain.pop()
+            result.excluded.insert(0, follows.found.weekday or 0)
+    return plain
 
 
 def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:

@@ -32,7 +32,7 @@ _PHRASES: dict[tuple[str, ...], Bend] = {
     ("tranne",): "except", ("tranne", "che"): "except", ("eccetto",): "except", ("eccetto", "che"): "except", ("escluso",): "except", ("escluse",): "except",
     ("esclusi",): "except", ("esclusa",): "except", ("fuorche",): "except", ("salvo",): "except", ("a", "parte"): "except", ("meno",): "except",
     ("meno", "che"): "except", ("ma", "non"): "except", ("mai",): "except", ("pero", "non"): "except", ("basta", "che", "non", "sia"): "except",
-    ("purche", "non", "sia"): "except", ("ne",): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
+    ("purche", "non", "sia"): "except", ("ne",): "except", ("che", "non", "sia"): "except", ("non", "sia"): "except", ("basta", "che", "non"): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
 }  # fmt: skip
 """Longest phrase first; read backwards from the day or the time."""
 
@@ -122,7 +122,7 @@ def _stops(scene: Scene, end: int) -> bool:
 def refused_after(scene: Scene, end: int) -> bool:
     """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows."""
     return scene.at(end) == "non" and scene.at(end + 1) in (
-        "posso", "riesco", "ci", "mi", "va", "ce", "potrei", "vengo", "lavoro-mai", "sono", "riuscirei", "vorrei", "voglio",
+        "posso", "riesco", "ci", "mi", "va", "ce", "potrei", "sono", "riuscirei", "vorrei", "voglio",
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("piu", "vicino", "possibile"), ("piu", "vicina", "possibile"), ("subito", "se"), ("prima", "disponibilita"), ("prime", "disponibilita"),
     ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"), ("immediatamente",),
     ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
+    ("disponibile", "prima"), ("libero", "prima"), ("libera", "prima"), ("appena", "si", "libera"), ("non", "appena", "si", "libera"),
 )  # fmt: skip
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 _THINGS = frozenset(
@@ -33,7 +34,6 @@ _THINGS = frozenset(
         *("sera", "weekend", "settimana", "sabato", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "domenica", "occasione", "fascia", "mattinata"),
     ]
 )
-_WAITING = frozenset({"libera", "liberasse", "liberano", "libera'", "disdice"})
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
@@ -110,8 +110,7 @@ def soonest(scene: Scene) -> tuple[Span, ...]:
         else:
             if norm in ("primo", "prima", "primi", "prime") and scene.at(index + 1) in _THINGS and _is_free(scene, index + 2):
                 found.append(Span(index, index + 3))
-    waits = any(word.norm in _WAITING for word in scene.words)
-    return () if waits and not found else tuple(found)
+    return tuple(found)
 
 
 def _is_free(scene: Scene, index: int) -> bool:

@@ -121,6 +121,8 @@ def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> Non
 
 def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Opening, result: Times) -> None:
     current: Window | None = None
+    if any(piece.found.is_clock for piece in windows):
+        windows = [piece for piece in windows if piece.found.is_clock or piece.found.part]
     for piece in windows:
         if piece.found.part and not piece.found.is_clock and _only_tells_which_half(piece, said):
             continue
