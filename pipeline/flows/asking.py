@@ -1,23 +1,58 @@
-"""The caller asks about his own appointments: read out only to the one they belong to (contract section 3, `info`).
+"""The caller asks what only he may know: his appointments, his discount, his cart. Told to the one they belong to, nobody else.
 
-Walked by `pipeline.stages.flow` when such a question needs an identification first.
+Walked by `pipeline.stages.flow` when such a question needs an identification first; the knowledge stage puts questions through here too.
 """
+
+from dataclasses import replace
 
 from pipeline.flows import outcome
 from pipeline.flows.choosing import hints, upcoming
+from pipeline.flows.memo import noted
 from pipeline.flows.who import identify, prove
-from pipeline.model.meanings import NoBookings, OwnBookings
+from pipeline.knowledge.answers import answer
+from pipeline.knowledge.question import Knowledge, Question
+from pipeline.model.meanings import Answered, NoBookings, OwnBookings
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 
 def advance(turn: Turn, world: World) -> Turn:
-    """The next question of the identification, or the appointments themselves."""
+    """The next question of the identification, or what was asked."""
     for question in (identify, prove):
         turn = question(turn, world)
         if turn.settled:
             return turn
         if turn.slots.cliente_id is None:
             return turn
+    waiting = noted(turn, "domanda")
+    if waiting is not None:
+        asked = replace(turn, parse=replace(turn.parse, text=waiting))
+        return outcome.onward(told(turn, answer(replace(question_of(asked, waiting), parse=None), world)))
     mine = upcoming(turn, world)
     return outcome.onward(turn.saying(OwnBookings(hints(mine[:3])) if mine else NoBookings()))
+
+
+def question_of(turn: Turn, text: str) -> Question:
+    """The question of this turn; the client's id only when his identity was proved."""
+    proved = turn.dialogue.proof in ("caller_id", "second")
+    return Question(
+        text=text,
+        parse=turn.parse,
+        language=turn.dialogue.language,
+        session_id=turn.session.id,
+        history=turn.session.history,
+        cliente_id=turn.slots.cliente_id if proved else None,
+        workspace_id=turn.ask.workspace_id,
+        original_question=turn.ask.text,
+    )
+
+
+def told(turn: Turn, found: Knowledge) -> Turn:
+    """The turn with the answer said and what it brings to be written."""
+    return replace(
+        turn.saying(Answered(found.display, found.speech)).writing(*found.writes),
+        understood=True,
+        degraded=(*turn.degraded, *found.degraded),
+        tokens=turn.tokens + found.tokens,
+        cost=turn.cost + found.cost,
+    )

@@ -6,8 +6,10 @@ first and become a flow of their own.
 
 from dataclasses import replace
 
-from pipeline.knowledge.answers import Question, answer
-from pipeline.model.meanings import Acknowledged, Answered, AskMore, AskWish, OffTopic
+from pipeline.flows.asking import question_of, told
+from pipeline.flows.memo import note
+from pipeline.knowledge.answers import answer
+from pipeline.model.meanings import Acknowledged, AskMore, AskWish, OffTopic
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -35,26 +37,11 @@ def _own_appointment(turn: Turn) -> Turn:
 
 
 def _answered(turn: Turn, world: World) -> Turn:
-    found = answer(
-        Question(
-            text=turn.parse.text,
-            language=turn.dialogue.language,
-            parse=turn.parse,
-            session=turn.session,
-            cliente_id=turn.slots.cliente_id if turn.dialogue.proof != "none" else None,
-            workspace_id=turn.ask.workspace_id,
-            original_question=turn.ask.text or turn.parse.text,
-        ),
-        world,
-    )
-    turn = replace(
-        turn.saying(Answered(found.display, found.speech)).writing(*found.writes),
-        understood=True,
-        degraded=(*turn.degraded, *found.degraded),
-        tokens=turn.tokens + found.tokens,
-        cost=turn.cost + found.cost,
-    )
-    return _open(turn)
+    found = answer(question_of(turn, turn.parse.text), world)
+    if found.needs == "identity" and turn.dialogue.flow is None:
+        turn = note(turn.with_dialogue(flow="info", step="ascolto", tries=0), "domanda", turn.parse.text)
+        return replace(turn, understood=True)
+    return _open(told(turn, found))
 
 
 def _off_topic(turn: Turn) -> Turn:

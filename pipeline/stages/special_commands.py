@@ -11,6 +11,7 @@ from pipeline.flows.handoff import ask_for_person
 from pipeline.flows.memo import note
 from pipeline.model.meanings import (
     Acknowledged,
+    AskWhatToChange,
     AskWish,
     Emergency,
     Goodbye,

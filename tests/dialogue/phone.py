@@ -3,6 +3,8 @@
 `Line(path)` opens a fresh demo business at a frozen instant; `say` is one turn; `rows` reads what stands in the file.
 """
 
+import json
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,6 @@ from pipeline.model.errors import Unavailable
 from pipeline.model.turn import Ask, Reply
 from pipeline.ports import FaqHit, Sound, World
 from sidecar.clock import FrozenClock
-from sidecar.engines.signer import make_signer
 from sidecar.ids import SeededIds
 from store import Store, open_store
 
@@ -35,7 +36,7 @@ class NoModel:
 class NoVoice:
     """Sound is off."""
 
-    def speak(self, *args: Any) -> Sound:
+    def speak(self, speech: str, language: str, cancelled: Callable[[], bool] | None = None) -> Sound:
         return Sound(None, "none")
 
 
@@ -47,6 +48,19 @@ class NoFaq:
 
     def agent_prompt(self) -> str | None:
         return None
+
+
+class PlainSigner:
+    """Links signed with a secret that is none: enough where nobody attacks."""
+
+    def sign(self, payload: Mapping[str, str]) -> str:
+        return json.dumps(dict(payload), sort_keys=True)
+
+    def unsign(self, token: str) -> Mapping[str, str] | None:
+        return json.loads(token)
+
+    def digest(self, text: str) -> str:
+        return text
 
 
 class Line:
@@ -71,7 +85,7 @@ class Line:
             model=NoModel(),
             recall=NoFaq(),
             voice=NoVoice(),
-            signer=make_signer(self.folder),
+            signer=PlainSigner(),
             archive=self.store.archive,
             author="tests",
             report=self.errors.append,
