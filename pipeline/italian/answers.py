@@ -1,0 +1,39 @@
+"""Whether the caller said yes, no, or neither.
+
+Called by `parse` with the cues of the sentence; calls nobody. It must never know what was asked.
+
+Laws: 1. an idiom outweighs its words: "certo che no" is no, "non c'è problema" is yes; 2. a yes with a condition ("sì ma alle cinque")
+is neither: what was said after "ma" is a correction; 3. close scores are neither, never a guess.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.italian.cues import Hit
+
+_DECIDED = 1.5
+_SHARE = 0.35
+_CONDITION = re.compile(r" (?:ma|pero|solo che|a patto|purche|basta che|se pero)(?= )(?! (?:certo|sì|va|no)\b)")
+
+
+def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
+    """True for yes, False for no, None for neither; `has_value`: the sentence also holds a day, an hour, a service or a name."""
+    yes = _sum([hit for hit in hits if hit.cue.kind == "yes"])
+    no = _sum([hit for hit in hits if hit.cue.kind == "no"])
+    if has_value and yes > no and _CONDITION.search(sentence):
+        return None
+    if yes - no >= _DECIDED:
+        return True
+    return False if no - yes >= _DECIDED else None
+
+
+def leads(sentence: str) -> bool | None:
+    """The yes or no an utterance begins with, None when it begins otherwise."""
+    first = next(iter(sentence.split()), "")
+    return {"sì": True, "no": False, "ok": True}.get(first)
+
+
+def _sum(hits: Sequence[Hit]) -> float:
+    """Weights added up, each further cue counting less; what speaks against counts whole."""
+    positive = sorted((hit.cue.weight for hit in hits if hit.cue.weight > 0), reverse=True)
+    return sum(weight * _SHARE**rank for rank, weight in enumerate(positive)) + sum(hit.cue.weight for hit in hits if hit.cue.weight < 0)

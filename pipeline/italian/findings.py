@@ -1,0 +1,139 @@
+"""Everything the slot readers find in one stretch of words, before anybody asks what the caller wants.
+
+Called by `parse`, once for an utterance and twice for one that corrects itself; calls every reader in the order of precedence: names
+before days ("Domenica Marzo"), services before names of operators, days and hours in what is left.
+"""
+
+from dataclasses import dataclass, field, fields
+
+from pipeline.italian import dates_birth, names, operators, ordinals, others, phones, services, when
+from pipeline.italian.hearing import Hearing
+from pipeline.italian.names import NameFound
+from pipeline.italian.operators import OperatorsFound
+from pipeline.italian.others import Other
+from pipeline.italian.services import ServicesFound
+from pipeline.italian.vocabulary import Vocabulary
+from pipeline.italian.when import WhenFound
+from pipeline.italian.words import Span, Word
+from pipeline.model.parse import Context
+
+_EMPTY_WHEN = WhenFound()
+
+
+@dataclass(slots=True)
+class Findings:
+    """What one stretch of words says, slot by slot; `hearing` knows which words are spoken for."""
+
+    hearing: Hearing
+    when: WhenFound = field(default_factory=WhenFound)
+    services: ServicesFound = field(default_factory=ServicesFound)
+    operators: OperatorsFound = field(default_factory=OperatorsFound)
+    name: NameFound | None = None
+    other: Other | None = None
+    phone: phones.PhoneFound | None = None
+    birth: dates_birth.BirthFound | None = None
+    ordinal: int | None = None
+
+    @property
+    def has_day(self) -> bool:
+        """Whether anything was said of the day."""
+        found = self.when
+        return bool(found.date or found.date_interval or found.date_choices or found.conflict or found.date_problem or found.weekdays_excluded)
+
+    @property
+    def has_hour(self) -> bool:
+        """Whether anything was said of the hour."""
+        return bool(self.when.time or self.when.time_interval or self.when.time_choices)
+
+    @property
+    def has_services(self) -> bool:
+        """Whether a service was named, known or not."""
+        return bool(self.services.services or self.services.ambiguous or self.services.unknown)
+
+    @property
+    def has_operator(self) -> bool:
+        """Whether a wish for an operator was said."""
+        return bool(self.operators.operators or self.operators.unknown or self.operators.anyone or self.operators.gender)
+
+    @property
+    def has_value(self) -> bool:
+        """Whether any slot was said."""
+        return self.has_day or self.has_hour or self.has_services or self.has_operator or bool(self.name or self.phone or self.birth or self.when.earliest)
+
+
+def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocabulary) -> Findings:
+    """Every slot said in these words."""
+    hearing = Hearing(text, words)
+    found = Findings(hearing)
+    step = context.step
+    found.ordinal = ordinals.read(hearing, step, context.options)
+    found.phone = phones.read(words, context)
+    if found.phone:
+        for span in found.phone.spans:
+            hearing.take(span, "PHONE")
+    found.birth = dates_birth.birth(words, context)
+    if found.birth and hearing.free(found.birth.span) and found.ordinal is None:
+        hearing.take(found.birth.span, "BIRTH")
+    else:
+        found.birth = None
+    if step != "operatore":
+        found.name = names.read(hearing, step)
+    found.services = services.read(hearing, vocabulary, step == "servizi")
+    found.operators = operators.read(hearing, vocabulary, step == "operatore")
+    found.other = others.for_other(hearing)
+    found.when = _when(hearing, context)
+    for place, word in enumerate(words):
+        if not hearing.labels[place] and word.norm in vocabulary.foreign:
+            hearing.take(Span(place, place + 1), "FOREIGN")
+    return found
+
+
+def _when(hearing: Hearing, context: Context) -> WhenFound:
+    if context.step in ("telefono", "telefono_conferma", "data_nascita") and not _has_calendar(hearing):
+        return _EMPTY_WHEN
+    taken = [Span(place, place + 1) for place, label in enumerate(hearing.labels) if label]
+    found = when.read(hearing.words, context, taken)
+    for day in found.dates:
+        hearing.take(day.span, "DATE")
+    for clock in found.times:
+        hearing.take(clock.span, "TIME")
+    for span in found.spans:
+        if all(not label for label in hearing.labels[span.start : span.end]):
+            hearing.take(span, "DATE")
+    return found
+
+
+def _has_calendar(hearing: Hearing) -> bool:
+    """Whether a day or an hour is said in words where digits mean something else."""
+    return any(word.norm in ("alle", "domani", "dopodomani", "mattina", "pomeriggio") for word in hearing.words)
+
+
+def merged(left: Findings, right: Findings) -> Findings:
+    """Both stretches of an utterance that corrects itself: what the later one says replaces what the earlier one said."""
+    both = Findings(right.hearing)
+    for entry in fields(Findings):
+        if entry.name not in ("hearing", "when"):
+            later = getattr(right, entry.name)
+            setattr(both, entry.name, later if later not in (None, ServicesFound(), OperatorsFound()) else getattr(left, entry.name))
+    both.when = _merged_when(left, right)
+    return both
+
+
+def _merged_when(left: Findings, right: Findings) -> WhenFound:
+    day = right if right.has_day or not left.has_day else left
+    hour = right if right.has_hour or not left.has_hour else left
+    alternatives = right.when.alternatives or (left.when.alternatives if not right.has_day and not right.has_hour else ())
+    return WhenFound(
+        date=day.when.date,
+        time=hour.when.time,
+        date_interval=day.when.date_interval,
+        time_interval=hour.when.time_interval,
+        alternatives=alternatives,
+        weekdays_excluded=tuple(dict.fromkeys((*left.when.weekdays_excluded, *right.when.weekdays_excluded))),
+        approximate=hour.when.approximate or day.when.approximate,
+        earliest=left.when.earliest or right.when.earliest,
+        conflict=day.when.conflict,
+        date_choices=day.when.date_choices,
+        time_choices=hour.when.time_choices,
+        date_problem=day.when.date_problem,
+    )

@@ -1,0 +1,61 @@
+"""A place in a list that was read out: "il primo", "la seconda opzione", "numero tre", "l'ultimo".
+
+Called by `parse` before days are read, because "il primo" is a day where a day was asked for; calls nobody. It must never know the list.
+"""
+
+from pipeline.italian.hearing import Hearing
+from pipeline.italian.names_words import CALENDAR
+from pipeline.italian.words import Span
+from pipeline.model.parse import Step
+
+LIST_STEPS: frozenset[Step] = frozenset({"disambiguazione", "alternative", "appuntamento"})
+_PLACES = {
+    "primo": 1, "prima": 1, "secondo": 2, "seconda": 2, "terzo": 3, "terza": 3, "quarto": 4, "quarta": 4, "quinto": 5, "quinta": 5,
+    "sesto": 6, "sesta": 6, "ultimo": -1, "ultima": -1,
+}  # fmt: skip
+_COUNTS = {"uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6}
+_NUMBERED = frozenset({"numero", "opzione", "proposta", "scelta", "alternativa", "la", "il", "n"})
+_NOT_A_PLACE = frozenset(
+    "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno settimana posto visita e".split()
+)
+_LIST_WORDS = frozenset("lista elenco che tre due detto opzioni".split())
+_LARGEST = 9
+
+
+def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
+    """The place chosen, from 1, -1 = the last; the words taken as ORDINAL. Only where a list stands open."""
+    if step not in LIST_STEPS and not options:
+        return None
+    for place, word in enumerate(hearing.words):
+        if hearing.labels[place]:
+            continue
+        value = _PLACES.get(word.norm)
+        if value is not None and _stands(hearing, place):
+            hearing.take(Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL")
+            return value
+    return _counted(hearing, options)
+
+
+def _stands(hearing: Hearing, place: int) -> bool:
+    """Whether the word chooses from the list instead of beginning a date or another phrase ("il primo aprile", "prima delle 11")."""
+    if place + 1 >= len(hearing.words) or hearing.words[place + 1].breaks:
+        return not (hearing.words[place].norm == "prima" and place > 0 and hearing.words[place - 1].norm not in ("la", "quella"))
+    following = hearing.words[place + 1].norm
+    later = {word.norm for word in hearing.words[place + 1 : place + 5]}
+    if following in CALENDAR:
+        return False
+    return following not in _NOT_A_PLACE or (following in ("che", "di", "della", "delle", "del") and bool(later & _LIST_WORDS))
+
+
+def _counted(hearing: Hearing, options: int) -> int | None:
+    words = [word for word in hearing.words if word.norm not in ("ok", "va", "bene", "si", "allora", "ehm", "grazie", "facciamo", "prendo", "scelgo", "per", "favore", "direi")]
+    if not 1 <= len(words) <= 3:
+        return None
+    value = _COUNTS.get(words[-1].norm, int(words[-1].norm) if words[-1].norm.isdecimal() and len(words[-1].norm) == 1 else None)
+    if value is None or not 0 < value <= (options or _LARGEST) or any(word.norm not in _NUMBERED for word in words[:-1]):
+        return None
+    if words[0].norm == "il" and len(words) == 2 and not options:
+        return None
+    place = hearing.words.index(words[-1])
+    hearing.take(Span(0, place + 1), "ORDINAL")
+    return value

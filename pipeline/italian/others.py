@@ -1,0 +1,98 @@
+"""For whom the booking is when it is not for the caller, and what the caller wants noted.
+
+Called by `parse`; calls `names` for the other person's name. It must never know the clients of the business.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.italian import names
+from pipeline.italian.hearing import Hearing
+from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_words import TITLES
+from pipeline.italian.words import Span, fold
+from pipeline.model.parse import Name
+
+_POSSESSIVES = frozenset("mio mia miei mie nostro nostra".split())
+_RELATIVES = frozenset(
+    "madre mamma padre papa babbo figlio figlia figli figlie fratello sorella marito moglie nonno nonna zio zia nipote cugino cugina suocera suocero "
+    "cognata cognato fidanzato fidanzata compagno compagna ragazzo ragazza amico amica bambino bambina bimbo bimba nipotino nipotina genero nuora "
+    "collega vicina vicino capo socio socia inquilino".split()
+)
+_BEFORE = frozenset("per porto portare accompagno accompagnare prenotare a".split())
+_NOTE = re.compile(
+    r"(?:\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*|\b(?:si\s+)?(?:segni|segna|segnate|annoti|annota|annotate|scriva|scrivi|scrivete|metta|aggiunga|appunti)"
+    r"(?:\s+(?:pure|anche|nelle note|nella nota|in nota|come nota|tra le note|una nota))*\s*,?\s+(?:che|nelle note che|nelle note|nella nota|in nota|come nota)\s+"
+    r"|\bnelle note\s*[:,]?\s*(?:metta|scriva|segni)?\s*(?:che\s+)?|\btenga(?:te)? (?:presente|conto) che\s+|\b(?:faccia|fate) presente che\s+"
+    r"|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?|\b(?:volevo|vorrei) (?:aggiungere|segnalare|far presente|avvisare|avvertire|precisare) che\s+|\bavviso che\s+|\b(?:sappiate|sappia) che\s+)",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Whom it is for, in the caller's words ("mia figlia Giulia"), and that person's name when said."""
+
+    text: str
+    name: Name | None
+    span: Span
+
+
+def for_other(hearing: Hearing) -> Other | None:
+    """The person a booking is for ("per mio padre", "per la signora Rossi", "mia madre vorrebbe"); None when it is the caller."""
+    norms = [word.norm for word in hearing.words]
+    for place, norm in enumerate(norms):
+        if hearing.labels[place] not in ("", "SERVICE"):
+            continue
+        if norm in _POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in _RELATIVES and _meant(norms, place):
+            return _with_name(hearing, place, place + 2)
+        if norm == "per" and place + 1 < len(norms):
+            other = _titled(hearing, place + 1)
+            if other:
+                return other
+    return None
+
+
+def note(text: str) -> str | None:
+    """What the caller asked to be written down, at most 500 characters; only when it was announced as a note."""
+    found = _NOTE.search(text)
+    if not found:
+        return None
+    said = text[found.end() :].strip(" .,;:")
+    return said[:_LONGEST_NOTE] if len(said) > 2 else None
+
+
+def _meant(norms: list[str], place: int) -> bool:
+    before = [norm for norm in norms[max(0, place - 3) : place] if norm not in ("il", "la", "l'", "una", "un", "i", "le")]
+    after = norms[place + 2 : place + 5]
+    wishes = {"vorrebbe", "vuole", "voleva", "deve", "dovrebbe", "avrebbe"} & set(after)
+    return (bool(before) and before[-1] in _BEFORE) or bool(wishes)
+
+
+def _with_name(hearing: Hearing, start: int, end: int) -> Other:
+    person = names.person_at(hearing, end) if end < len(hearing.words) and not hearing.words[end].breaks else None
+    if person is None and end < len(hearing.words) and hearing.words[end].norm in GIVEN:
+        person = names.person_at(hearing, end)
+    last = person.span.end if person else end
+    words = hearing.words[start:end]
+    text = " ".join(word.surface.lower() for word in words)
+    if person is None:
+        return Other(text, None, Span(start, end))
+    said = names.written(hearing.words[person.span.start : person.span.end])
+    single = person.name.cognome is not None and person.name.nome is None and len(person.span) == 1
+    name = Name(nome=person.name.cognome) if single and hearing.words[end].norm in GIVEN else person.name
+    return Other(f"{text} {said}", name, Span(start, last))
+
+
+def _titled(hearing: Hearing, place: int) -> Other | None:
+    start = place
+    while start < len(hearing.words) and hearing.words[start].norm in ("il", "la", "l'"):
+        start += 1
+    if start >= len(hearing.words) - 1 or hearing.words[start].norm not in TITLES or hearing.labels[start + 1]:
+        return None
+    person = names.person_at(hearing, start + 1)
+    if person is None:
+        return None
+    text = " ".join(word.surface for word in hearing.words[place : person.span.end])
+    return Other(fold(text) if text.isupper() else text, person.name, Span(start, person.span.end))

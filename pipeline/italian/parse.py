@@ -1,0 +1,218 @@
+"""One Italian utterance understood: READ THIS FIRST in this room.
+
+Called by the turn and by `nlu.parse`; calls the readers in order: slots (`findings`), what takes itself back (`corrections`), the cues
+of the whole sentence (`cues`), then what they weigh (`intents`, `answers`, `commands`). It must never decide what to do: a Parse states
+what was said.
+
+Laws: 1. any text gives a Parse, never an exception; 2. what fills the open question is an answer before it is a request; 3. nothing is
+guessed: a reading that could be another stays open in `..._choices` and `..._ambiguous`.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.italian import answers, commands, corrections, cues, findings, intents, others, vocabulary
+from pipeline.italian.findings import Findings
+from pipeline.italian.intents import IntentFound
+from pipeline.italian.words import Word, tokenize
+from pipeline.model.business import Lexicon
+from pipeline.model.parse import Command, Context, Flag, Intent, Parse
+
+LONGEST = 2000
+"""Characters read of one utterance (contract section 3)."""
+
+_ANSWERED_BY_YES = frozenset(
+    {None, "ascolto", "conferma", "telefono_conferma", "consenso", "registrazione", "waitlist", "handoff", "altro", "alternative", "disambiguazione", "chiusa"}
+)
+_SALUTE = frozenset(
+    "buongiorno buonasera buondi salve ciao hey ehi ehila buon buona bella giornata serata pomeriggio notte buonanotte sera giorno bongiorno bonasera "
+    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio presto dopo prossima vediamo sentiamo "
+    "ci a alla al e ed lei voi tutti tutte te tutto saluti saluto tanti cari cordiali distinti grazie mille tante infinite ancora di molte davvero "
+    "gentile gentilissima gentilissimo signora signor signorina dottore dottoressa dottor professore ragazzi ragazze raga bella stia stammi bene pronto mi sente "
+    "hello hola domani lavoro ringrazio ringraziamo vi la ti altrettanto anche lei ok va perfetto pranzo dottoré paola assistente DATE TIME".split()
+)
+_GREETS = frozenset(
+    "buongiorno buonasera buondi salve ciao hey ehila buon buona bella bongiorno bonasera arrivederci arrivederla addio saluti saluto buonanotte presto "
+    "prossima vediamo sentiamo hello hola pronto".split()
+)
+_QUESTIONS = frozenset(
+    "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate si ci".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The evidence of one utterance on its way to a Parse."""
+
+    found: Findings
+    hits: list[cues.Hit]
+    sentence: str
+    marked: bool
+    filled: bool
+
+
+def parse(text: str, context: Context) -> Parse:
+    """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
+    text = text[:LONGEST]
+    said = _hear(text, tokenize(text), context)
+    asked = intents.read(said.hits, frozenset(said.found.hearing.labels) | _when_label(said.found), context.step, said.filled)
+    command = _command(said, context, asked)
+    yes_no = _yes_no(said, context, asked, command)
+    intent, confidence = _intent(said, context, asked, command, yes_no)
+    correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
+    if correction:
+        yes_no = None if yes_no else yes_no
+        intent = None if intent in ("conferma", "nega", "prenotazione") else intent
+        confidence = max(confidence, 0.9) if intent is None else confidence
+    requests = asked.requests if intent == asked.intent and intent else (intent,) if intent else ()
+    return _filled_in(said, Parse(
+        text=text, intent=intent, confidence=confidence, command=command, correction=correction, yes_no=yes_no, ordinal=said.found.ordinal,
+        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent), notes=others.note(text),
+    ))  # fmt: skip
+
+
+def warm(lexicon: Lexicon) -> None:
+    """Compile the tables and this business's vocabulary ahead of the first call."""
+    cues.find(" ciao")
+    vocabulary.compiled(lexicon)
+
+
+def _hear(text: str, words: tuple[Word, ...], context: Context) -> _Said:
+    vocab = vocabulary.compiled(context.lexicon)
+    marker = corrections.split(words)
+    found, sentence, marked = None, "", False
+    if marker:
+        span, weak = marker
+        right = findings.read(text, words[span.end :], context, vocab)
+        if right.has_value:
+            left = findings.read(text, words[: span.start], context, vocab)
+            if not weak or corrections.again(left, right):
+                found, marked = findings.merged(left, right), True
+                middle = "".join(" " + word.norm for word in words[span.start : span.end])
+                sentence = left.hearing.sentence() + middle + right.hearing.sentence()
+                found.hearing.labels = [*left.hearing.labels, *([""] * len(span)), *right.hearing.labels]
+                found.hearing.words = words
+    if found is None:
+        found = findings.read(text, words, context, vocab)
+        sentence = found.hearing.sentence()
+        marked = marker is not None and not marker[1] and not found.has_value
+    sentence = cues.mend(sentence)
+    return _Said(found, cues.find(sentence), sentence, marked, _fills(found, context))
+
+
+def _when_label(found: Findings) -> frozenset[str]:
+    return frozenset({"WHEN"}) if found.has_day or found.has_hour or found.when.earliest else frozenset()
+
+
+def _fills(found: Findings, context: Context) -> bool:
+    """Whether the utterance holds what the open question asks for."""
+    when = found.has_day or found.has_hour or found.when.earliest
+    person = found.name is not None or found.phone is not None or found.birth is not None
+    match context.step:
+        case "data" | "ora":
+            return when
+        case "servizi":
+            return found.has_services
+        case "operatore":
+            return found.has_operator
+        case "cliente" | "cognome" | "telefono" | "data_nascita" | "telefono_conferma" | "registrazione":
+            return person
+        case "disambiguazione" | "alternative" | "appuntamento":
+            return found.ordinal is not None or person or when or (context.step != "disambiguazione" and found.has_services)
+        case "conferma" | "waitlist" | "consenso":
+            return found.has_value
+        case _:
+            return False
+
+
+def _command(said: _Said, context: Context, asked: IntentFound) -> Command | None:
+    if asked.intent == "operatore" and asked.confidence >= 0.5:
+        return "umano"
+    command = commands.read(said.hits, said.found.hearing.untaken(), said.found.has_value, context.step)
+    if command == "annulla" and asked.intent not in (None, "cancella"):
+        return None
+    return None if command == "aiuto" and asked.intent not in (None, "info") else command
+
+
+def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command | None) -> bool | None:
+    answer = answers.read(said.hits, said.sentence, said.found.has_value)
+    if command == "annulla":
+        return False if context.step == "conferma" else None
+    if command is not None:
+        return None
+    strong = asked.intent is not None and asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
+    if strong or context.step not in _ANSWERED_BY_YES or (said.filled and context.step != "conferma"):
+        lead = answers.leads(said.sentence)
+        stays = context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
+        if strong or said.filled:
+            return answer if stays else None
+    if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
+        return False
+    if said.found.has_value and answer is not None and context.step in (None, "ascolto"):
+        return None
+    return answer
+
+
+def _intent(
+    said: _Said, context: Context, asked: IntentFound, command: Command | None, yes_no: bool | None
+) -> tuple[Intent | None, float]:
+    if command == "umano":
+        return "operatore", asked.confidence
+    if command == "annulla":
+        return ("nega", 0.95) if context.step == "conferma" else ("cancella", 0.85) if context.step is None else (None, 0.95)
+    if command is not None:
+        return None, 0.95
+    if yes_no is not None and (asked.intent is None or not _request_beside(asked, context)):
+        return ("conferma" if yes_no else "nega"), 0.95
+    if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and _is_salute(said)):
+        return asked.intent, asked.confidence
+    if _is_salute(said):
+        return "saluto", 0.95
+    return None, 0.9 if said.filled or said.found.has_value or said.found.ordinal is not None else 0.2
+
+
+def _request_beside(asked: IntentFound, context: Context) -> bool:
+    """Whether a request stands beside the yes or no ("sì, vorrei anche spostare")."""
+    return asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
+
+
+def _is_salute(said: _Said) -> bool:
+    """Whether nothing but greetings, thanks and titles was said."""
+    words = said.sentence.split()
+    return bool(words) and all(word in _SALUTE for word in words) and any(word in _GREETS or word == "grazie" for word in words)
+
+
+def _flags(said: _Said, intent: Intent | None) -> frozenset[Flag]:
+    flags = set(intents.flags_of(said.hits))
+    if intent not in ("fuori_tema", None):
+        flags -= {"another_trade", "wrong_number", "clinical", "other_person", "attack"}
+    if any(hit.cue.topic == "mio_appuntamento" and hit.cue.weight > 0 for hit in said.hits) or " mio appuntament" in said.sentence:
+        flags.add("own_appointment")
+    if intent == "waitlist":
+        flags.add("waiting_for_place")
+    return frozenset(flags)
+
+
+def _is_question(text: str, sentence: str) -> bool:
+    first = next((word for word in sentence.split() if word not in _SALUTE), "")
+    return "?" in text or first in _QUESTIONS
+
+
+def _filled_in(said: _Said, draft: Parse) -> Parse:
+    """The draft with every slot that was found."""
+    found, when = said.found, said.found.when
+    birth = found.birth
+    return Parse(
+        text=draft.text, intent=draft.intent, confidence=draft.confidence, command=draft.command, correction=draft.correction, yes_no=draft.yes_no,
+        ordinal=draft.ordinal, notes=draft.notes, requests=draft.requests, topic=draft.topic, question=draft.question, flags=draft.flags,
+        date=when.date, time=when.time, date_interval=when.date_interval, time_interval=when.time_interval, alternatives=when.alternatives,
+        weekdays_excluded=when.weekdays_excluded, approximate=when.approximate, earliest=when.earliest, conflict=when.conflict,
+        date_choices=when.date_choices, time_choices=when.time_choices, date_problem=when.date_problem,
+        services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=found.services.unknown,
+        operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
+        operator_gender=found.operators.gender,
+        name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
+        for_other=found.other.text if found.other else None,
+        telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,
+        phone_problem=found.phone.problem if found.phone else None,
+        data_nascita=birth.date if birth else None, birth=birth.partial if birth else None,
+    )  # fmt: skip
