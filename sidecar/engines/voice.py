@@ -109,12 +109,15 @@ class ChainVoice:
         """The state of each engine's breaker."""
         return {f"tts_{engine}": breaker.state for engine, breaker in self._breakers.items()}
 
-    def state(self, *, probe: bool = False) -> tuple[Literal["ok", "off", "degraded", "error"], str]:
-        """How the voice is, by its last real use; `probe` speaks a word first. The detail names the command that mends it."""
+    def probe(self) -> None:
+        """Speaks a word, so that `state` tells of this moment."""
+        if self._config.tts != "off":
+            self._chain("prova", "it", None, fresh=True)
+
+    def state(self) -> tuple[Literal["ok", "off", "degraded", "error"], str]:
+        """How the voice is, by its last real use. The detail names the command that mends it."""
         if self._config.tts == "off":
             return "off", "switched off"
-        if probe:
-            self._chain("prova", "it", None, fresh=True)
         name = self._config.voice
         files = find_voice(self._config.models_dir, name)
         wanted: Engine = "espeak" if self._config.tts == "espeak" else "piper"

@@ -37,7 +37,7 @@ class VoiceFiles:
 
 def find_voice(models_dir: Path, name: str) -> VoiceFiles | None:
     """The voice of that name, where both of its files are there."""
-    for folder in (models_dir, models_dir / name):
+    for folder in (models_dir / name, models_dir):
         files = VoiceFiles(name, folder / f"{name}.onnx", folder / f"{name}.onnx.json")
         if files.model.is_file() and files.config.is_file():
             return files

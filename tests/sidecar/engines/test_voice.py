@@ -215,14 +215,19 @@ def test_fixed_phrases_are_spoken_ahead_once_the_first_turn_has_spoken(voice: Ch
 
 
 def test_a_probe_speaks_and_reports(voice: ChainVoice, folder: Path) -> None:
-    state, detail = voice.state(probe=True)
+    voice.probe()
+    state, detail = voice.state()
     assert (state, "models pull it_IT-paola-medium" in detail) == ("ok", True)
     assert len(list((folder / "audio_output").glob("*.wav"))) == 1
 
 
 def test_many_callers_at_once_all_get_their_own_sound(voice: ChainVoice) -> None:
     paths: list[str | None] = []
-    threads = [threading.Thread(target=lambda n=n: paths.append(voice.speak(f"Appuntamento {'bis ' * n}", "it").path)) for n in range(8)]
+
+    def call(n: int) -> None:
+        paths.append(voice.speak(f"Appuntamento {'bis ' * n}", "it").path)
+
+    threads = [threading.Thread(target=call, args=(n,)) for n in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

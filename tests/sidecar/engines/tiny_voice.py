@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from onnx import TensorProto, helper, numpy_helper, save
+from onnx import TensorProto, helper, numpy_helper
 from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
 
 SAMPLE_RATE = 22_050
@@ -97,6 +97,7 @@ def build(folder: Path, name: str = "it_IT-paola-medium", language: str = "it") 
         constants,
     )
     model = folder / f"{name}.onnx"
-    save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)], ir_version=8), str(model))
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)], ir_version=8)
+    model.write_bytes(made.SerializeToString())
     (folder / f"{name}.onnx.json").write_text(json.dumps(config(language)), encoding="utf-8")
     return model
