@@ -1,10 +1,10 @@
 """Every day and stretch of days an utterance names, in the order said: candidates only, nothing is chosen here.
 
-Called by `when` (and `birth` by the parser); calls the rules of days, weekdays, months, spans and feasts. Refuses what only looks like a day:
+Called by `when` (and `birth` by the parser); calls the rules of days, weekdays, months, spans and feasts. It refuses what only
+looks like a day:
 surnames, streets, greetings. Conventions: contract section 3.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,8 +20,10 @@ __all__ = ["birth", "scan"]
 Rule = Callable[[Scene, int], DateFound | None]
 
 _RELATIVE = {
-    "oggi": 0, "oggj": 0, "ogg": 0, "stamattina": 0, "stamani": 0, "stamane": 0, "stasera": 0, "staserata": 0, "domani": 1, "domattina": 1, "doman": 1,
-    "domain": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2, "dopodoman": 2, "posdomani": 2, "stanotte": 0,
+    "oggi": 0, "oggj": 0, "ogg": 0, "stamattina": 0, "stamani": 0, "stamane": 0, "stasera": 0, "staserata": 0, "domani": 1,
+    "domattina": 1, "doman": 1,
+    "domain": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2,
+    "dopodoman": 2, "posdomani": 2, "stanotte": 0,
 }  # fmt: skip
 _BEFORE_TODAY = frozenset({"ieri", "altroieri", "avantieri", "iersera"})
 _GREETINGS = frozenset({"buon", "buona", "buone", "buono", "felice", "bella", "bel"})
@@ -62,14 +64,14 @@ def _read(scene: Scene, index: int, found: list[DateFound]) -> DateFound | None:
 
 
 def _follows_a_number(scene: Scene, index: int, found: list[DateFound]) -> bool:
-    """"il 2 o 3", "il 17, 18 o 19": a day number just before licenses a bare one."""
+    """ "il 2 o 3", "il 17, 18 o 19": a day number just before licenses a bare one."""
     if not found or found[-1].kind not in ("number", "date") or found[-1].span.end < index - 1:
         return False
     return scene.at(index - 1) in _JOINERS or (found[-1].span.end == index and scene.before(index).strip() in (",", "-", "/"))
 
 
 def _relative(scene: Scene, index: int) -> DateFound | None:
-    """"oggi", "domani", "dopo domani", "domani l'altro", "oggi a otto"."""
+    """ "oggi", "domani", "dopo domani", "domani l'altro", "oggi a otto"."""
     if scene.matches(index, ("dopo", "domani")):
         return _on(scene, index, index + 2, 2)
     norm = scene.at(index)
@@ -83,7 +85,8 @@ def _relative(scene: Scene, index: int) -> DateFound | None:
     if scene.at(end) == "stesso":
         end += 1
     ahead = dates_weekdays.days_on(scene, end)
-    return _on(scene, index, end + 2 if ahead else end, _RELATIVE[norm] + ahead)
+    start = index - 1 if ahead and scene.at(index - 1) == "da" else index
+    return _on(scene, start, end + 2 if ahead else end, _RELATIVE[norm] + ahead)
 
 
 def _on(scene: Scene, start: int, end: int, days: int) -> DateFound:
@@ -92,7 +95,7 @@ def _on(scene: Scene, start: int, end: int, days: int) -> DateFound:
 
 
 def _this_part(scene: Scene, index: int) -> DateFound | None:
-    """"questo pomeriggio", "questa sera", "in giornata" are today."""
+    """ "questo pomeriggio", "questa sera", "in giornata" are today."""
     part = scene.at(index + 1) in ("pomeriggio", "mattina", "mattino", "sera", "notte") and scene.at(index) != "in"
     day = scene.at(index) == "in" and scene.at(index + 1) == "giornata"
     if scene.at(index) == "questo" and scene.at(index + 1) in ("weekend", "week", "fine"):
@@ -101,7 +104,7 @@ def _this_part(scene: Scene, index: int) -> DateFound | None:
 
 
 def _next_days(scene: Scene, index: int) -> DateFound | None:
-    """"nelle prossime due settimane", "il prossimo weekend", "i prossimi giorni"."""
+    """ "nelle prossime due settimane", "il prossimo weekend", "i prossimi giorni"."""
     counted = dates_months.counted(scene, index) if scene.at(index) in ("prossime", "prossimi") else None
     return counted or dates_spans.weekend(scene, index + 1)
 
@@ -154,7 +157,12 @@ def _is_no_day(scene: Scene, index: int) -> bool:
         return True
     if previous in _STREETS:
         return scene.number(index) is not None or scene.at(index) in ("primo", "san", "santa", "santo", "natale")
-    if scene.at(index) in WEEKDAYS and previous[-1:] == "a" and scene.at(index - 1) in ("pasqua", "natale") and scene.at(index - 2) == "chiamo":
+    if (
+        scene.at(index) in WEEKDAYS
+        and previous[-1:] == "a"
+        and scene.at(index - 1) in ("pasqua", "natale")
+        and scene.at(index - 2) == "chiamo"
+    ):
         return True
     return scene.at(index) in _NAMELIKE and _is_a_name(scene, index)
 
@@ -174,7 +182,7 @@ def _is_a_name(scene: Scene, index: int) -> bool:
 
 
 def _two_capitals(scene: Scene, index: int) -> bool:
-    """"Agosto Ferri", "Rosa Aprile": written as first name and surname."""
+    """ "Agosto Ferri", "Rosa Aprile": written as first name and surname."""
     word = scene.words[index]
     if not word.surface[0].isupper() or word.surface.isupper():
         return False

@@ -38,7 +38,7 @@ def feast_at(scene: Scene, index: int) -> DateFound | None:
 
 
 def read(scene: Scene, index: int) -> DateFound | None:
-    """"il giorno dopo Pasqua", "tre giorni prima di Natale", "l'indomani", "il giorno dopo"."""
+    """ "il giorno dopo Pasqua", "tre giorni prima di Natale", "l'indomani", "il giorno dopo"."""
     norm = scene.at(index)
     count = 1
     start = index

@@ -101,7 +101,7 @@ def _month(scene: Scene, index: int) -> tuple[int | None, int]:
     if name in MONTHS or name in SHORT_MONTHS:
         return MONTHS.get(name) or SHORT_MONTHS[name], cursor + 1
     number, end = _number(scene, cursor)
-    if number is None or not 1 <= number <= 12 or len(name) > 2 and name.isdecimal():
+    if number is None or not 1 <= number <= 12 or (len(name) > 2 and name.isdecimal()):
         return None, index
     return number, end
 
@@ -118,7 +118,14 @@ def _year(scene: Scene, index: int) -> tuple[int | None, int]:
     if value is None:
         return None, index
     following, after = _number(scene, end)
-    if following is not None and 0 < following < 10 and not scene.at(cursor).isdecimal() and value % 10 == 0 and value % 100 and not scene.breaks(end):
+    if (
+        following is not None
+        and 0 < following < 10
+        and not scene.at(cursor).isdecimal()
+        and value % 10 == 0
+        and value % 100
+        and not scene.breaks(end)
+    ):
         value, end = value + following, after
     if value in (19, 20) and following is not None and following < 100 and (len(scene.at(end)) == 2 or following > 9):
         value, end = value * 100 + following, after
@@ -142,7 +149,7 @@ def _from_month(scene: Scene, index: int) -> BirthFound | None:
 
 
 def _of_the_year(scene: Scene, index: int) -> bool:
-    """"sono dell'85", "del 1985", "classe 71"."""
+    """ "sono dell'85", "del 1985", "classe 71"."""
     if scene.at(index) not in ("dell'", "del"):
         return False
     value, _ = _number(scene, index + 1)
@@ -156,9 +163,13 @@ def _from_year(scene: Scene, index: int, said: bool) -> BirthFound | None:
     if value is None or scene.number(index - 1) is not None:
         return None
     four = scene.today.year - _OLDEST <= value <= scene.today.year
-    marked = scene.at(index - 1) in ("dell'", "del", "nel", "classe", "anno", "l'", "nell'") or "'" in scene.before(index) or "’" in scene.before(index)
+    marked = (
+        scene.at(index - 1) in ("dell'", "del", "nel", "classe", "anno", "l'", "nell'")
+        or "'" in scene.before(index)
+        or "’" in scene.before(index)
+    )
     asked = scene.context.step in _STEPS and value > 31
     if not (four or (marked and (value > 31 or said or scene.context.step in _STEPS)) or asked):
         return None
     year, end = _year(scene, index)
-    return _found(scene, Span(index, end), year, None, None) if year and (four or value < 100 or 900 <= value) else None
+    return _found(scene, Span(index, end), year, None, None) if year and (four or value < 100 or value >= 900) else None

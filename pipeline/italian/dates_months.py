@@ -76,12 +76,16 @@ def _edged(scene: Scene, span: tuple[int, int], bounds: tuple[dt.date, dt.date],
 
 
 def this_month(scene: Scene, index: int) -> DateFound | None:
-    """"il mese prossimo", "verso fine mese", "ai primi del mese", "l'ultimo giorno del mese"; "un mese" is none."""
+    """ "il mese prossimo", "verso fine mese", "ai primi del mese", "l'ultimo giorno del mese"; "un mese" is none."""
     following = scene.at(index + 1)
     if following == "di" and scene.at(index + 2) in MONTHS:
         return None
     edge, start = _edge_before(scene, index)
-    ahead = scene.at(index - 1) in NEXT or following in NEXT or scene.matches(index + 1, ("dopo",)) and scene.at(index + 2) in ("", "va", "o", "se")
+    ahead = (
+        scene.at(index - 1) in NEXT
+        or following in NEXT
+        or (scene.matches(index + 1, ("dopo",)) and scene.at(index + 2) in ("", "va", "o", "se"))
+    )
     coming = next((len(words) for words in _COMING if scene.matches(index + 1, words)), 0)
     end = index + 1 + (coming or (1 if following in NEXT or (ahead and following == "dopo") else 0))
     base = add_months(scene.today.replace(day=1), 1 if ahead or coming else 0)
@@ -101,7 +105,7 @@ def _ends_with_it(scene: Scene, index: int) -> bool:
 
 
 def ordinal(scene: Scene, index: int) -> DateFound | None:
-    """"la prima settimana di aprile", "il primo giorno di settembre", "l'ultimo giorno del mese prossimo"."""
+    """ "la prima settimana di aprile", "il primo giorno di settembre", "l'ultimo giorno del mese prossimo"."""
     nth, unit = ORDINALS.get(scene.at(index)), scene.at(index + 1)
     cursor = index + 2
     if nth is None or unit not in ("settimana", "giorno", "giorni") or scene.at(cursor) not in OF:
@@ -130,7 +134,7 @@ def _month_after(scene: Scene, index: int) -> tuple[tuple[dt.date, dt.date] | No
 
 
 def counted(scene: Scene, index: int) -> DateFound | None:
-    """"fra tre giorni", "tra un mese e mezzo", "entro due settimane", "nelle prossime due settimane", "due o tre giorni"."""
+    """ "fra tre giorni", "tra un mese e mezzo", "entro due settimane", "nelle prossime due settimane", "due o tre giorni"."""
     opener = scene.at(index)
     cursor = index + 1
     if opener == "entro" and scene.at(cursor) in ("e", "non", "le", "i"):
@@ -151,7 +155,7 @@ def counted(scene: Scene, index: int) -> DateFound | None:
 
 
 def _either(scene: Scene, index: int) -> tuple[dt.timedelta, int, bool, int] | None:
-    """"due o tre giorni", "un giorno o due": the first count, roughly."""
+    """ "due o tre giorni", "un giorno o due": the first count, roughly."""
     if scene.number(index) is None:
         return None
     if scene.at(index + 1) in ("o", "massimo") and scene.number(index + 2) is not None:
@@ -166,7 +170,7 @@ def _either(scene: Scene, index: int) -> tuple[dt.timedelta, int, bool, int] | N
 
 
 def season(scene: Scene, index: int) -> DateFound | None:
-    """"le feste", "fine anno", "i prossimi giorni", "l'anno prossimo"."""
+    """ "le feste", "fine anno", "i prossimi giorni", "l'anno prossimo"."""
     today, norm = scene.today, scene.at(index)
     if norm == "feste" and scene.at(index - 1) in ("le", "delle", "alle", "natalizie"):
         year = today.year if today.month > 1 or today.day > 6 else today.year - 1

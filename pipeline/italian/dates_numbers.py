@@ -23,20 +23,13 @@ from pipeline.italian.dates_words import (
     next_day_of_month,
     year_of,
 )
-from pipeline.italian.numbers import value
 from pipeline.italian.scene import Scene
+from pipeline.italian.times_nouns import COUNTED
 from pipeline.italian.words import Span
 
 _LICENCE = frozenset({"il", "l'", "al", "all'", "dal", "dall'", "del", "dell'", "sul", "sull'", "giorno", "nel", "i", "dopo-il"})
 _CLOCKWORDS = frozenset({"alle", "le", "ore", "h", "dalle", "delle", "ora", "sulle", "alla"})
-_UNITS = frozenset(
-    [
-        *("euro", "eur", "anni", "anno", "mesi", "minuti", "minuto", "ore", "ora", "persone", "persona", "volte", "volta", "figli", "figlie", "kg"),
-        *("chili", "km", "metri", "percento", "piano", "giorni", "settimane", "settimana", "bambini", "ragazzi", "ragazze", "sedute", "seduta"),
-        *("lezioni", "posti", "amici", "amiche", "clienti", "tagli", "punti", "gradi", "cm", "ml", "pezzi", "appuntamenti", "signore", "cani"),
-        *("gatti", "quarti", "quarto", "centesimi", "mila", "e-mezzo", "su", "x", "gomme", "denti", "cavalli", "secondi", "occhi", "mani", "unghie"),
-    ]
-)
+_COUNTED = COUNTED | {"quarti", "quarto", "mila"}
 _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "servizi", "operatore", "conferma"})
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 
@@ -101,8 +94,8 @@ def year_after(scene: Scene, index: int) -> tuple[int | None, int]:
 
 
 def _of_this_month(scene: Scene, index: int, day: int, cursor: int) -> DateFound | None:
-    """"il 5 del mese prossimo", "il 20 di questo mese", "il 10 corrente mese", "il 22 prossimo venturo"."""
-    ahead = None
+    """ "il 5 del mese prossimo", "il 20 di questo mese", "il 10 corrente mese", "il 22 prossimo venturo"."""
+    ahead, end = None, cursor
     first, second = scene.at(cursor), scene.at(cursor + 1)
     if first == "mese" and scene.at(cursor - 1) in OF:
         ahead = 1 if second in NEXT or second in LATER or second == "dopo" else 0
@@ -118,14 +111,18 @@ def _of_this_month(scene: Scene, index: int, day: int, cursor: int) -> DateFound
 
 
 def _of_month_number(scene: Scene, index: int, day: int, end: int) -> DateFound | None:
-    """"il 24 del 12"; at the question for the day also "quindici dodici"."""
+    """ "il 24 del 12"; at the question for the day also "quindici dodici"."""
     spoken = scene.at(end) in ("del", "dello") and scene.at(index - 1) in _LICENCE | {""}
     bare = scene.context.step == "data" and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
     cursor = end + 1 if spoken else end
     month = scene.number(cursor)
     if not (spoken or bare) or month is None or not 1 <= month.value <= 12 or scene.at(cursor) in ("un", "una"):
         return None
-    if scene.at(month.span.end) in _UNITS or scene.at(month.span.end) in ("e", "meno") or scene.number(month.span.end) and not _year(scene, cursor):
+    if (
+        scene.at(month.span.end) in _COUNTED
+        or scene.at(month.span.end) in ("e", "meno")
+        or (scene.number(month.span.end) and not _year(scene, cursor))
+    ):
         return None
     if month.digits and scene.at(cursor) == "00":
         return None
@@ -141,13 +138,13 @@ def _year(scene: Scene, cursor: int) -> bool:
 
 def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateFound | None:
     previous = scene.at(index - 1)
-    if day > 31 or scene.at(end) in _UNITS or scene.matches(end, ("per", "cento")) or "%" in scene.before(end) or _is_money(scene, end):
+    if day > 31 or scene.at(end) in _COUNTED or scene.matches(end, ("per", "cento")) or "%" in scene.before(end) or _is_money(scene, end):
         return None
     if scene.at(index) == "primo" and not _first_is_a_day(scene, end):
         return None
     if scene.context.step in _OPTION_STEPS and previous in ("il", "l'", "") and day <= (scene.context.options or 5):
         return None
-    articled = previous in _LICENCE and not (previous == "i" and day < 2)
+    articled = previous in _LICENCE and not (previous == "all'" and day == 1) and not (previous == "i" and day < 2)
     asked = scene.context.step == "data" and previous not in _CLOCKWORDS
     if not (articled or licensed or asked) or _are_minutes(scene, index):
         return None
@@ -158,7 +155,7 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
 
 
 def _are_minutes(scene: Scene, index: int) -> bool:
-    """"alle 17 e 15": the number before is an hour, this one its minutes."""
+    """ "alle 17 e 15": the number before is an hour, this one its minutes."""
     cursor = index - 1 if scene.at(index - 1) in ("e", "meno") else index
     return scene.number(cursor - 1) is not None and scene.at(cursor - 2) in _CLOCKWORDS
 
@@ -169,7 +166,7 @@ def _is_money(scene: Scene, end: int) -> bool:
 
 
 def _first_is_a_day(scene: Scene, end: int) -> bool:
-    """"il primo" is the first of the month only when a day was asked for and nothing is named first ("il primo posto")."""
+    """ "il primo" is the first of the month only when a day was asked for and nothing is named first ("il primo posto")."""
     following = scene.at(end)
     return scene.context.step == "data" and (not following or scene.breaks(end) or following in ("alle", "di", "va", "se", "o", "e", "al"))
 
@@ -179,7 +176,9 @@ def minutes_follow(scene: Scene, end: int) -> bool:
     following = scene.at(end)
     if following in ("e", "meno"):
         number = scene.number(end + 1)
-        return scene.at(end + 1) in _MINUTE_WORDS or (number is not None and number.value < 60 and number.value % 5 == 0 and not number.value > 31 - 1)
+        return scene.at(end + 1) in _MINUTE_WORDS or (
+            number is not None and number.value < 60 and number.value % 5 == 0 and not number.value > 31 - 1
+        )
     if not following.isdecimal() or len(following) != 2:
         return False
     return int(following) < 60 and (scene.before(end) in (":", ".", " ", ",") or scene.before(end).strip() in ("", ":"))
@@ -189,7 +188,11 @@ def _numeric(scene: Scene, index: int) -> DateFound | None:
     """21/5, 21.5, 21-5-26, 24/03/2026, 2026-05-21; a clock written with a full stop is not one."""
     first, second, third = scene.at(index), scene.at(index + 1), scene.at(index + 2)
     mark = scene.before(index + 1).strip() if second.isdecimal() else ""
-    if mark not in ("/", "-", ".") or len(scene.before(index + 1)) > 3 or (index and scene.words[index].glued and scene.at(index - 1).isdecimal()):
+    if (
+        mark not in ("/", "-", ".")
+        or len(scene.before(index + 1)) > 3
+        or (index and scene.words[index].glued and scene.at(index - 1).isdecimal())
+    ):
         return None
     last = scene.before(index + 2).strip() if third.isdecimal() else ""
     if len(first) == 4 and last == mark and len(second) <= 2 and len(third) <= 2:

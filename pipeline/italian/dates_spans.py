@@ -12,7 +12,8 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span
 
 _NEXT_WEEK = (
-    ("settimana", "dopo", "la", "prossima", 2), ("settimana", "che", "viene", 1), ("settimana", "che", "entra", 1), ("settimana", "che", "arriva", 1),
+    ("settimana", "dopo", "la", "prossima", 2), ("settimana", "che", "viene", 1), ("settimana", "che", "entra", 1),
+    ("settimana", "che", "arriva", 1),
     ("quest'", "altra", "settimana", 1), ("quell'", "altra", "settimana", 1), ("l'", "altra", "settimana", 1), ("altra", "settimana", 1),
     ("questa", "settimana", 0), ("settimana", "in", "corso", 0), ("settimana", "corrente", 0), ("settimana", "prossima", "ventura", 1),
     ("sta", "settimana", 0),
@@ -21,10 +22,6 @@ _DAYS = {"giorno": 1, "giorni": 1, "giornate": 1, "settimana": 7, "settimane": 7
 _MONTHS = frozenset({"mese", "mesi", "mesetto", "mesetti", "mesata"})
 _MORE = 10
 _REPEATED = frozenset({"a", "alla", "ogni", "una", "due", "volte", "volta", "per"})
-
-
-def _day(span: tuple[int, int], day: dt.date, approximate: bool = False) -> DateFound:
-    return DateFound(Span(*span), day, day, "relative", approximate=approximate)
 
 
 def stretch(span: tuple[int, int], first: dt.date | None, last: dt.date | None, kind: Kind = "stretch") -> DateFound:
@@ -44,7 +41,7 @@ def week_named(scene: Scene, index: int) -> tuple[dt.date | None, int]:
         return this + WEEK, after
     if norm == "settimana" and (following in NEXT or following in LATER):
         return this + WEEK, index + 2
-    if norm in PAST and following == "settimana" or norm == "settimana" and following in PAST:
+    if (norm in PAST and following == "settimana") or (norm == "settimana" and following in PAST):
         return this - WEEK, index + 2
     if norm in ("tra", "fra"):
         return _weeks_on(scene, index, this)
@@ -61,7 +58,7 @@ def _weeks_on(scene: Scene, index: int, this: dt.date) -> tuple[dt.date | None, 
 
 
 def _week_of_a_day(scene: Scene, index: int) -> tuple[dt.date | None, int]:
-    """"la settimana del 13 aprile", "di Pasqua", "dopo Ferragosto", "prima di Natale"."""
+    """ "la settimana del 13 aprile", "di Pasqua", "dopo Ferragosto", "prima di Natale"."""
     side = scene.at(index + 1)
     if side not in OF and side not in ("dopo", "prima"):
         return None, index
@@ -101,9 +98,11 @@ def _this_week(scene: Scene, cursor: int, edge: str) -> tuple[dt.date | None, in
 
 
 def _edge(scene: Scene, index: int) -> tuple[str, int]:
-    """"inizio", "meta" or "fine" if one of them opens here, and where what they are the edge of begins."""
+    """ "inizio", "meta" or "fine" if one of them opens here, and where what they are the edge of begins."""
     norm = scene.at(index)
-    word = {"inizio": "inizio", "inizi": "inizio", "meta": "meta", "fine": "fine", "primi": "inizio", "ultimi": "fine", "fin": "fine"}.get(norm, "")
+    word = {"inizio": "inizio", "inizi": "inizio", "meta": "meta", "fine": "fine", "primi": "inizio", "ultimi": "fine", "fin": "fine"}.get(
+        norm, ""
+    )
     if not word:
         return "", index
     cursor = scene.skip(index + 1, OF | {"giorni", "la"})
@@ -121,7 +120,7 @@ def weekend(scene: Scene, index: int) -> DateFound | None:
     named, after = week_named(scene, scene.skip(end, OF | {"la"}))
     if named is not None:
         return stretch((start, after), named + DAY * 5, named + DAY * 6, "weekend")
-    if scene.at(end) in NEXT or scene.at(end) in LATER or scene.at(end) == "dopo" and scene.at(end + 1) not in ("le", "pranzo", "il"):
+    if scene.at(end) in NEXT or scene.at(end) in LATER or (scene.at(end) == "dopo" and scene.at(end + 1) not in ("le", "pranzo", "il")):
         later = scene.at(end) not in NEXT
         end += 1
         saturday += WEEK if later or weekday >= 5 else DAY * 0

@@ -91,7 +91,7 @@ def _fixed(start: int, end: int, day: dt.date, scene: Scene) -> DateFound:
 
 
 def _of_month(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"il primo lunedì di giugno", "l'ultimo venerdì del mese prossimo"."""
+    """ "il primo lunedì di giugno", "l'ultimo venerdì del mese prossimo"."""
     nth = ORDINALS.get(scene.at(index - 1))
     if nth is None or scene.at(end) not in OF:
         return None
@@ -132,7 +132,7 @@ def nth_weekday(month: dt.date, weekday: int, nth: int) -> dt.date | None:
 
 
 def _in_a_week(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"venerdì della settimana prossima", "giovedì dell'altra settimana", "lunedì fra due settimane"."""
+    """ "venerdì della settimana prossima", "giovedì dell'altra settimana", "lunedì fra due settimane"."""
     cursor = scene.skip(end, OF | {"la", "in", "nella", "quello", "quella"})
     monday, after = dates_spans.week_named(scene, cursor)
     if monday is None:
@@ -163,7 +163,7 @@ def days_on(scene: Scene, end: int) -> int:
 
 
 def _the_one_after(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"lunedì quello dopo", "non questo giovedì, il prossimo", "il giovedì dopo"."""
+    """ "lunedì quello dopo", "non questo giovedì, il prossimo", "il giovedì dopo"."""
     excluded = scene.at(index - 1) in THIS | NEXT and scene.at(index - 2) in ("non", "no")
     cursor = scene.skip(end, frozenset({"ma", "no", "bensi", "pero", "proprio"}))
     after = next((cursor + len(words) for words in _THE_ONE_AFTER if scene.matches(cursor, words)), 0)
@@ -182,7 +182,7 @@ def _the_one_after(scene: Scene, index: int, end: int, weekday: int) -> DateFoun
 
 
 def _next(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"giovedì prossimo": the next one, asked when it is at most two days off."""
+    """ "giovedì prossimo": the next one, asked when it is at most two days off."""
     leads, follows = scene.at(index - 1) in NEXT, scene.at(end) in NEXT and scene.at(end) not in ("venturo", "entrante")
     if not (leads or follows):
         return None
@@ -200,7 +200,7 @@ def _coming(scene: Scene, index: int, end: int, weekday: int) -> DateFound | Non
 
 
 def _numbered(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"venerdì 24", "sabato 14 marzo", "mercoledì, il 9"; a day that is no such weekday is a conflict to be asked."""
+    """ "venerdì 24", "sabato 14 marzo", "mercoledì, il 9"; a day that is no such weekday is a conflict to be asked."""
     cursor = scene.skip(end, frozenset({"il", "l'", "giorno", "di"})) if scene.at(end) not in ("di",) else end
     if scene.number(cursor) is None and scene.at(cursor) != "primo":
         return None
@@ -244,7 +244,7 @@ def _same_number_on(today: dt.date, number: int, weekday: int) -> dt.date | None
 
 
 def _after_day(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"il martedì dopo Pasqua", "il sabato prima del 10 maggio"."""
+    """ "il martedì dopo Pasqua", "il sabato prima del 10 maggio"."""
     side = scene.at(end)
     if side not in ("dopo", "prima"):
         return None
@@ -270,7 +270,7 @@ def named_day(scene: Scene, index: int) -> DateFound | None:
 
 
 def _counted(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
-    """"fra due lunedì": the second from now."""
+    """ "fra due lunedì": the second from now."""
     number = scene.number(index - 1)
     if number is None or scene.at(index - 2) not in ("tra", "fra") or not 1 < number.value < 10:
         return None

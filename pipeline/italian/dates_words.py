@@ -70,9 +70,9 @@ def _misheard(name: str) -> set[str]:
     return changed | lost | doubled
 
 
-WEEKDAYS = {form: number for number, name in enumerate(("lunedi", "martedi", "mercoledi", "giovedi", "venerdi")) for form in _misheard(name)} | {
-    form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms
-}
+WEEKDAYS = {
+    form: number for number, name in enumerate(("lunedi", "martedi", "mercoledi", "giovedi", "venerdi")) for form in _misheard(name)
+} | {form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms}
 SHORT_WEEKDAYS = {"lun": 0, "mar": 1, "mer": 2, "gio": 3, "ven": 4, "sab": 5, "dom": 6}
 
 _MONTH_NAMES = (

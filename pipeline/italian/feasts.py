@@ -145,7 +145,7 @@ def _patron(scene: Scene) -> Rule | None:
 
 
 def _is_a_person(scene: Scene, index: int) -> bool:
-    """"Natale Greco": two capitals in a row."""
+    """ "Natale Greco": two capitals in a row."""
     word = scene.words[index]
     following = scene.words[index + 1] if index + 1 < len(scene.words) else None
     capitals = following is not None and word.surface[0].isupper() and following.surface[0].isupper() and not following.breaks

@@ -15,8 +15,12 @@ from pipeline.italian.phones_spelling import Piece
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context
 
-_SAID = frozenset({"numero", "telefono", "cellulare", "cell", "cel", "tel", "fisso", "recapito", "chiamare", "richiamare", "contattare", "contatto"})
-_ENDING_WORDS = frozenset({"finisce", "finiva", "termina", "finisc", "terminano", "finiscono", "ultime", "ultimi", "finale", "fine", "finali"})
+_SAID = frozenset(
+    {"numero", "telefono", "cellulare", "cell", "cel", "tel", "fisso", "recapito", "chiamare", "richiamare", "contattare", "contatto"}
+)
+_ENDING_WORDS = frozenset(
+    {"finisce", "finiva", "termina", "finisc", "terminano", "finiscono", "ultime", "ultimi", "finale", "fine", "finali"}
+)
 _STEPS = frozenset({"telefono"})
 _SECOND = frozenset({"disambiguazione", "telefono_conferma", "registrazione"})
 _LONGEST = 15
@@ -67,7 +71,11 @@ def _judge(words: tuple[Word, ...], run: tuple[Piece, ...], step: str | None) ->
     asked = step in _STEPS
     if not asked and _is_a_date(words, run):
         return None
-    spans = (Span(start, run[-1].span.end),) if run[-1].span.end - start <= sum(len(piece.span) for piece in run) else tuple(p.span for p in run)
+    spans = (
+        (Span(start, run[-1].span.end),)
+        if run[-1].span.end - start <= sum(len(piece.span) for piece in run)
+        else tuple(p.span for p in run)
+    )
     readings = phones_spelling.readings(run)
     for digits in readings:
         number = national(digits) if _could_be(digits, asked or said) else None
@@ -75,7 +83,12 @@ def _judge(words: tuple[Word, ...], run: tuple[Piece, ...], step: str | None) ->
             return PhoneFound(spans, number, digits=digits)
     digits = readings[0]
     count = len(digits.lstrip("+"))
-    worth = asked and count >= 2 or said and count >= _LEAST or step in _SECOND and count >= _WHOLE or count >= _WHOLE and _looks_mobile(digits)
+    worth = (
+        (asked and count >= 2)
+        or (said and count >= _LEAST)
+        or (step in _SECOND and count >= _WHOLE)
+        or (count >= _WHOLE and _looks_mobile(digits))
+    )
     if not worth or (asked and count < 3 and len(run) == 1 and count < 2):
         return None
     return PhoneFound(spans, problem="incomplete" if _is_short(digits) else "invalid", digits=digits)
@@ -102,7 +115,7 @@ def _was_said(words: tuple[Word, ...], start: int) -> bool:
 
 
 def _is_a_date(words: tuple[Word, ...], run: tuple[Piece, ...]) -> bool:
-    """"24 03 2026" and "15/03/1985" are days."""
+    """ "24 03 2026" and "15/03/1985" are days."""
     first, last = run[0].span.start, run[-1].span.end
     figures = [word.norm for word in words[first:last] if word.is_number]
     if len(figures) != 3 or len(figures) != last - first:
@@ -113,7 +126,7 @@ def _is_a_date(words: tuple[Word, ...], run: tuple[Piece, ...]) -> bool:
 
 
 def _ending(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
-    """"finisce con novanta", "le ultime due cifre sono 67", at a choice between people also "quello che finisce per 90"."""
+    """ "finisce con novanta", "le ultime due cifre sono 67", at a choice between people also "quello che finisce per 90"."""
     for index, word in enumerate(words):
         if word.norm not in _ENDING_WORDS:
             continue
@@ -123,7 +136,11 @@ def _ending(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
         if run is None or not lead <= phones_spelling.LINKING:
             continue
         digits = phones_spelling.readings(run)[0]
-        telling = word.norm.startswith(("ultim", "final")) or any(each.norm in ("con", "per", "in", "finale") for each in words[index + 1 : cursor + 1]) or lead
+        telling = (
+            word.norm.startswith(("ultim", "final"))
+            or any(each.norm in ("con", "per", "in", "finale") for each in words[index + 1 : cursor + 1])
+            or lead
+        )
         if 1 < len(digits) <= 5 and telling and (step is None or step != "data"):
             return PhoneFound((Span(index, cursor + run[-1].span.end),), ending=digits, digits=digits)
     return None

@@ -11,7 +11,28 @@ from pipeline.italian.words import SOUNDS, Span, Word
 
 _TIMES = {"doppio": 2, "doppia": 2, "triplo": 3, "tripla": 3, "quadruplo": 4}
 LINKING = frozenset(
-    {"con", "per", "in", "e", "poi", "sono", "il", "l'", "le", "allora", "dunque", "cifre", "numeri", "cifra", "numero", "virgola", "ancora", "quindi", "due", "tre"}
+    {
+        "con",
+        "per",
+        "in",
+        "e",
+        "poi",
+        "sono",
+        "il",
+        "l'",
+        "le",
+        "allora",
+        "dunque",
+        "cifre",
+        "numeri",
+        "cifra",
+        "numero",
+        "virgola",
+        "ancora",
+        "quindi",
+        "due",
+        "tre",
+    }
 )
 _BRIDGES = frozenset({"poi", "e", "ancora", "allora", "quindi", "trattino", "spazio", "punto", "virgola", "dunque"} | SOUNDS)
 _PLUS = frozenset({"piu", "plus"})
@@ -76,7 +97,9 @@ def _plus(words: tuple[Word, ...], index: int) -> str:
 
 def _spoken(words: tuple[Word, ...], index: int, number: int) -> Piece:
     """A number word; "trecento ventotto" said apart is 328 sooner than 30028, "venti due" 22 sooner than 202."""
-    following = value(words[index + 1].norm) if index + 1 < len(words) and not words[index + 1].is_number and not words[index + 1].breaks else None
+    following = (
+        value(words[index + 1].norm) if index + 1 < len(words) and not words[index + 1].is_number and not words[index + 1].breaks else None
+    )
     plain = str(number)
     if following is not None and 100 <= number < 1000 and number % 100 == 0 and 0 < following < 100:
         return Piece(Span(index, index + 2), (str(number + following), plain + str(following)))

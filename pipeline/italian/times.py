@@ -10,18 +10,10 @@ from pipeline.italian import times_parts
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_minutes import minutes_after, to_the_hour
-from pipeline.italian.times_words import HEARD_AS, PARTS, PLURAL, SINGULAR, TimeFound
+from pipeline.italian.times_nouns import COUNTED, MAY_FOLLOW
+from pipeline.italian.times_words import HEARD_AS, PARTS, PLURAL, SINGULAR, Part, TimeFound
 from pipeline.italian.words import Span
 
-UNITS = frozenset(
-    [
-        *("euro", "eur", "anni", "anno", "mesi", "mese", "minuti", "persone", "persona", "volte", "volta", "figli", "figlie", "kg", "chili", "km"),
-        *("metri", "percento", "piano", "giorni", "settimane", "settimana", "bambini", "bambine", "ragazzi", "ragazze", "sedute", "lezioni", "posti"),
-        *("amiche", "amici", "clienti", "tagli", "punti", "gradi", "cose", "signore", "signorine", "mani", "unghie", "gomme", "ruote", "gambe", "ore"),
-        *("ora", "orette", "macchine", "moto", "gatte", "cagne", "cani", "gatti", "sorelle", "opzioni", "date", "visite", "pieghe", "prime", "ultime"),
-        *("cifre", "cose", "foto", "analisi", "ricette", "quarti", "centesimi", "cm", "ml", "denti", "alternative", "possibilita", "sere", "mattine"),
-    ]
-)
 _NEAR_DAY = frozenset({"domani", "oggi", "dopodomani", *PARTS})
 _MONEY = frozenset({"costa", "costano", "pago", "prezzo", "spendo", "pagato", "euro", "costava", "totale", "sconto"})
 _AROUND = frozenset({"circa", "indicativamente", "piu", "meno", "massimo"})
@@ -55,7 +47,7 @@ def _read(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> 
 
 
 def _licensed(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> bool:
-    """"tra le 9 e 11", "alle 9 o 10": a clock just before licenses a bare number; so does the question for the hour."""
+    """ "tra le 9 e 11", "alle 9 o 10": a clock just before licenses a bare number; so does the question for the hour."""
     if scene.at(index - 1) in ("il", "in", "siamo", "numero", "via", "civico", "per", "di", "ho") and scene.context.step != "ora":
         return False
     if found and found[-1].is_clock and found[-1].span.end == index - 1 and scene.at(index - 1) in ("e", "o", "oppure", "a"):
@@ -73,7 +65,12 @@ def _stands_alone(scene: Scene, index: int) -> bool:
         return False
     end = number.span.end
     following = scene.at(end)
-    return not following or scene.breaks(end) or following in ("e", "meno", "per", "con", "va", "se", "in", "grazie", "circa", "o") or following.isdecimal()
+    return (
+        not following
+        or scene.breaks(end)
+        or following in ("e", "meno", "per", "con", "va", "se", "in", "grazie", "circa", "o")
+        or following.isdecimal()
+    )
 
 
 def _noon(scene: Scene, index: int) -> TimeFound | None:
@@ -87,7 +84,11 @@ def _noon(scene: Scene, index: int) -> TimeFound | None:
         base, end = 12 * 60, index + 2
     elif norm == "mezza" and following == "notte":
         base, end = 0, index + 2
-    elif norm == "mezza" and scene.at(index - 1) in ("alla", "la") and scene.at(index - 2) in ("", "verso", "per", "dopo", "prima", "facciamo"):
+    elif (
+        norm == "mezza"
+        and scene.at(index - 1) in ("alla", "la")
+        and scene.at(index - 2) in ("", "verso", "per", "dopo", "prima", "facciamo")
+    ):
         return TimeFound(Span(index - 1, end), 12 * 60 + 30, True, det="alle", approximate=_around(scene, end))
     else:
         return None
@@ -119,7 +120,9 @@ def clock(scene: Scene, index: int, licensed: bool) -> TimeFound | None:
 
 
 def _around(scene: Scene, end: int) -> bool:
-    return scene.at(end) in ("circa", "indicativamente") or scene.matches(end, ("piu", "o", "meno")) or scene.matches(end, ("o", "giu", "di"))
+    return (
+        scene.at(end) in ("circa", "indicativamente") or scene.matches(end, ("piu", "o", "meno")) or scene.matches(end, ("o", "giu", "di"))
+    )
 
 
 def _determiner(scene: Scene, index: int) -> tuple[str, int]:
@@ -139,7 +142,7 @@ def _hour(scene: Scene, index: int, det: str) -> tuple[int | None, int, bool]:
     if det in ("alle", "dalle", "ale") and norm in HEARD_AS:
         return HEARD_AS[norm], index + 1, False
     number = scene.number(index)
-    if number is None or norm in ("un", "uno") and not (det in SINGULAR and norm == "un"):
+    if number is None or (norm in ("un", "uno") and not (det in SINGULAR and norm == "un")):
         return None, index, False
     if det in SINGULAR and scene.at(index + 1) not in ("", "e", "meno") and not _after_one(scene, index + 1, det):
         return None, index, False
@@ -153,14 +156,14 @@ def _hour(scene: Scene, index: int, det: str) -> tuple[int | None, int, bool]:
 
 
 def _after_one(scene: Scene, index: int, det: str) -> bool:
-    """"l'una" is an hour unless it goes on as "l'una o l'altra", "la una signora"."""
+    """ "l'una" is an hour unless it goes on as "l'una o l'altra", "la una signora"."""
     if det in ("la", "alla", "dalla"):
         return scene.context.step == "ora" and scene.breaks(index)
     return not (scene.at(index) in ("o", "e") and scene.at(index + 1) in ("l'", "altra"))
 
 
 def _compact(scene: Scene, index: int, cursor: int, det: str, licensed: bool) -> TimeFound | None:
-    """"alle 1530", at the question for the hour also "930"."""
+    """ "alle 1530", at the question for the hour also "930"."""
     hour, minute = divmod(int(scene.at(cursor)), 100)
     if not (det or licensed) or hour > 23 or minute > 59 or (minute % 5 and not det):
         return None
@@ -174,40 +177,37 @@ def _by_its_shape(scene: Scene, cursor: int, end: int, after: int, hour: int) ->
     mark = scene.before(end).strip()
     if mark in (":", ".") and scene.words[cursor].is_number:
         glued = scene.words[end].glued and not (after < len(scene.words) and scene.words[after].glued and scene.at(after).isdecimal())
-        return glued and (mark == ":" or int(scene.at(end)) % 5 == 0) and not (cursor and scene.words[cursor].glued and scene.at(cursor - 1).isdecimal())
+        return (
+            glued
+            and (mark == ":" or int(scene.at(end)) % 5 == 0)
+            and not (cursor and scene.words[cursor].glued and scene.at(cursor - 1).isdecimal())
+        )
     if scene.at(end) == "h" and scene.words[end].glued:
         return True
     if scene.at(end) not in ("e", "meno") or scene.at(cursor - 1) in ("in", "siamo", "ho", "di", "un", "anni"):
         return False
     if scene.at(after - 1) in ("mezza", "quarto", "quarti", "mezzo"):
         return scene.at(end) == "meno" or hour > 0
-    return hour >= 7 and scene.at(end) == "e" and (scene.number(after - 1) is not None) and scene.at(after - 1) not in ("dieci", "5", "cinque")
+    return (
+        hour >= 7 and scene.at(end) == "e" and (scene.number(after - 1) is not None) and scene.at(after - 1) not in ("dieci", "5", "cinque")
+    )
 
 
 def _counts_something(scene: Scene, after: int, det: str) -> bool:
-    """"le due figlie", "20 e 30 anni": a unit follows, or after a mere article any unknown noun in the plural."""
+    """ "le due figlie", "20 e 30 anni": a unit follows, or after a mere article any unknown noun in the plural."""
     following = scene.at(after)
-    if following in UNITS and not scene.breaks(after):
+    if following in COUNTED and not scene.breaks(after):
         return True
     if scene.matches(after, ("per", "cento")) or scene.matches(after, ("di", "loro")):
         return True
-    return det in ("le", "delle", "nelle") and scene.at(after - 1) in ("due", "tre", "quattro", "cinque", "sei") and _plural_noun(scene, after)
-
-
-_ENDINGS_OK = frozenset(
-    [
-        *("e", "meno", "di", "del", "della", "in", "nel", "va", "vanno", "bene", "per", "o", "oppure", "con", "se", "che", "non", "mi", "ci", "si", "sono"),
-        *("vorrei", "posso", "sera", "oggi", "domani", "grazie", "perfetto", "ok", "circa", "andrebbero", "andrebbe", "vengono", "fino", "anche", "alle"),
-        *("le", "a", "ma", "no", "poi", "precise", "passate", "tra", "al", "da", "dal", "sabato", "lunedi", "venerdi", "giovedi", "martedi", "mercoledi"),
-        *("domenica", "stasera", "sarebbe", "sarebbero", "come", "invece", "andrei", "posto", "disponibile", "eh", "forse", "facciamo", "avete", "quando"),
-        *("possibile", "possibilmente", "magari", "preferirei", "preferisco", "puo", "potrei", "potete", "ti", "vi", "il", "la", "e'", "minimo", "dopo"),
-    ]
-)
+    return (
+        det in ("le", "delle", "nelle") and scene.at(after - 1) in ("due", "tre", "quattro", "cinque", "sei") and _plural_noun(scene, after)
+    )
 
 
 def _plural_noun(scene: Scene, index: int) -> bool:
     following = scene.at(index)
-    if not following or scene.breaks(index) or following in _ENDINGS_OK or following in PARTS:
+    if not following or scene.breaks(index) or following in MAY_FOLLOW or following in PARTS:
         return False
     return following.isalpha() and following[-1] in "ei" and len(following) > 3
 
@@ -225,7 +225,7 @@ def with_parts(found: list[TimeFound]) -> list[TimeFound]:
     return [replace(time, part=_nearest(time, parts)) if time.is_clock and not time.part else time for time in found]
 
 
-def _nearest(time: TimeFound, parts: list[TimeFound]) -> "TimeFound.part":
+def _nearest(time: TimeFound, parts: list[TimeFound]) -> Part | None:
     def distance(part: TimeFound) -> int:
         return part.span.start - time.span.end if part.span.start >= time.span.end else (time.span.start - part.span.end) * 2
 

@@ -24,7 +24,7 @@ class Opening:
     @property
     def first(self) -> int:
         """The minute it opens."""
-        return self.hours[0][0]
+        return min(opens for opens, _ in self.hours)
 
 
 def opening(context: Context, day: dt.date | None) -> Opening:
@@ -53,7 +53,8 @@ def readings(time: TimeFound, open_: Opening, bound: bool = False) -> tuple[int,
     if time.part is not None:
         return (in_part(minutes, time.part),)
     candidates = (minutes, minutes + _HALF) if minutes < _HALF else (minutes,)
-    if len(candidates) == 2 and open_.past >= 0 and candidates[0] <= open_.past < candidates[1]:
+    later = len(candidates) == 2 and open_.past >= 0 and candidates[0] <= open_.past < candidates[1]
+    if later and _score(candidates[1], open_, bound)[0] > _OUTSIDE:
         return (candidates[1],)
     scored = sorted(candidates, key=lambda each: _score(each, open_, bound), reverse=True)
     best = _score(scored[0], open_, bound)[0]
@@ -91,11 +92,15 @@ def pair(one: TimeFound, two: TimeFound, open_: Opening) -> tuple[int, int]:
     firsts, seconds = _both(one, part), _both(two, part)
     if part is not None and one.minutes is not None and two.minutes is not None and not (one.literal or two.literal):
         firsts = (in_part(one.minutes, one.part or part),)
-    best = max(
+    return max(
         ((first, second) for first in firsts for second in seconds),
-        key=lambda ends: (ends[1] > ends[0], _score(ends[0], open_, False)[0] + _score(ends[1], open_, True)[0], -(ends[1] - ends[0]), -ends[0]),
+        key=lambda ends: (
+            ends[1] > ends[0],
+            _score(ends[0], open_, False)[0] + _score(ends[1], open_, True)[0],
+            -(ends[1] - ends[0]),
+            -ends[0],
+        ),
     )
-    return best
 
 
 def _both(time: TimeFound, part: Part | None) -> tuple[int, ...]:

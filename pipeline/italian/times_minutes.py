@@ -33,7 +33,7 @@ def minutes_after(scene: Scene, end: int, noon: bool = False, ends_range: bool =
 
 
 def _spoken(scene: Scene, index: int, ends_range: bool) -> tuple[int, int] | None:
-    """"mezza", "un quarto", "tre quarti", "venti", "05", "zero cinque": minutes after "e" or "meno"."""
+    """ "mezza", "un quarto", "tre quarti", "venti", "05", "zero cinque": minutes after "e" or "meno"."""
     norm, following = scene.at(index), scene.at(index + 1)
     if norm in ("mezza", "mezzo", "mezz", "meza", "mezz'") and following not in ("ora", "oretta", "giornata"):
         return 30, index + 1
@@ -58,7 +58,7 @@ def _spoken(scene: Scene, index: int, ends_range: bool) -> tuple[int, int] | Non
 
 
 def _written(scene: Scene, end: int) -> tuple[int, int, bool]:
-    """":30", ".30", "h30", " 30", "nove trenta"."""
+    """ ":30", ".30", "h30", " 30", "nove trenta"."""
     mark = scene.before(end).strip()
     cursor = end + 1 if scene.at(end) == "h" else end
     norm = scene.at(cursor)
@@ -72,12 +72,14 @@ def _written(scene: Scene, end: int) -> tuple[int, int, bool]:
         if mark == "," and not scene.words[cursor].glued:
             return 0, end, False
         return (number.value, cursor + 1, False) if fits else (0, end, False)
-    spoken = not mark and number.value >= 10 and number.value % 5 == 0 and scene.at(number.span.end) not in ("alle", "minuti", "euro", "all'")
+    spoken = (
+        not mark and number.value >= 10 and number.value % 5 == 0 and scene.at(number.span.end) not in ("alle", "minuti", "euro", "all'")
+    )
     return (number.value, number.span.end, False) if spoken else (0, end, False)
 
 
 def to_the_hour(scene: Scene, index: int) -> TimeFound | None:
-    """"un quarto alle undici", "mancano venti alle dieci", "dieci alle nove": counted back from the hour."""
+    """ "un quarto alle undici", "mancano venti alle dieci", "dieci alle nove": counted back from the hour."""
     minutes, cursor = _count(scene, index)
     if not minutes or scene.at(cursor) not in ("alle", "all'", "ale"):
         return None

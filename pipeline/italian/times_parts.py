@@ -30,7 +30,7 @@ def window(scene: Scene, index: int) -> TimeFound | None:
 
 
 def _early(scene: Scene, index: int) -> TimeFound | None:
-    """"domani presto"; "al più presto" and "a presto" are something else."""
+    """ "domani presto"; "al più presto" and "a presto" are something else."""
     if scene.at(index - 1) in ("piu", "a", "troppo", "al") or scene.at(index + 1) in ("possibile", "che"):
         return None
     near = scene.context.step == "ora" or scene.at(index - 1) in ("domani", "oggi", "abbastanza", "molto", "dopodomani")
@@ -45,7 +45,7 @@ def part(scene: Scene, index: int) -> TimeFound | None:
     start, end, shade = index, index + 1, ""
     before = scene.at(index - 1)
     two_before = scene.at(index - 2) if before in ("della", "del", "di") else ""
-    if before in _EARLY and not (scene.at(index + 1) in _FREE):
+    if before in _EARLY and scene.at(index + 1) not in _FREE:
         start, shade = index - 1, "prima"
     elif before in _LATE:
         start, shade = index - 1, "tarda"
@@ -76,7 +76,7 @@ def _key(name: str, shade: str) -> str:
 
 
 def offset(scene: Scene, index: int) -> TimeFound | None:
-    """"fra un'oretta", "tra due ore e mezza", "fra 20 minuti": the instant counted from now."""
+    """ "fra un'oretta", "tra due ore e mezza", "fra 20 minuti": the instant counted from now."""
     if scene.at(index) not in ("tra", "fra") and not scene.matches(index - 2, ("da", "qui", "a")):
         return None
     minutes, end, rough = duration(scene, index + 1)
@@ -90,7 +90,7 @@ def offset(scene: Scene, index: int) -> TimeFound | None:
 def duration(scene: Scene, index: int) -> tuple[int, int, bool]:
     """A length in minutes, where it ends, whether it is rough; zero when there is none."""
     norm, following = scene.at(index), scene.at(index + 1)
-    if norm == "mezz'" and following in ("ora", "oretta") or norm in ("mezza", "mezzo") and following in ("ora", "oretta"):
+    if (norm == "mezz'" and following in ("ora", "oretta")) or (norm in ("mezza", "mezzo") and following in ("ora", "oretta")):
         return 30, index + 2, following == "oretta"
     if norm in ("mezzora", "mezzoretta"):
         return 30, index + 1, norm == "mezzoretta"

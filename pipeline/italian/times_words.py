@@ -40,7 +40,8 @@ class TimeFound:
 PLURAL = frozenset({"alle", "le", "dalle", "delle", "ore", "h", "sulle", "ale", "dale", "orario", "nelle"})
 SINGULAR = frozenset({"all'", "l'", "dall'", "dell'", "sull'", "la", "alla", "dalla"})
 HEARD_AS = {
-    "auto": 8, "otte": 8, "otton": 8, "lotto": 8, "nuove": 9, "novi": 9, "nove'": 9, "dici": 10, "diecì": 10, "undice": 11, "dodicì": 12, "setti": 7,
+    "auto": 8, "otte": 8, "otton": 8, "lotto": 8, "nuove": 9, "novi": 9, "nove'": 9, "dici": 10, "diecì": 10, "undice": 11, "dodicì": 12,
+    "setti": 7,
     "tree": 3, "quatto": 4, "sinque": 5, "cinque'": 5, "ssei": 6, "seii": 6, "trè": 3,
 }  # fmt: skip
 """What recognisers write for an hour after "alle"."""
@@ -48,8 +49,10 @@ HEARD_AS = {
 MORNING, AFTERNOON, EVENING, NIGHT = "mattina", "pomeriggio", "sera", "notte"
 PARTS: dict[str, Part] = {
     "mattina": "mattina", "mattino": "mattina", "mattinata": "mattina", "mattine": "mattina", "stamattina": "mattina", "stamani": "mattina",
-    "stamane": "mattina", "domattina": "mattina", "mattin": "mattina", "matina": "mattina", "pomeriggio": "pomeriggio", "pomerigio": "pomeriggio",
-    "pomeriggi": "pomeriggio", "pomerig": "pomeriggio", "pome": "pomeriggio", "sera": "sera", "serata": "sera", "stasera": "sera", "sere": "sera",
+    "stamane": "mattina", "domattina": "mattina", "mattin": "mattina", "matina": "mattina", "pomeriggio": "pomeriggio",
+    "pomerigio": "pomeriggio",
+    "pomeriggi": "pomeriggio", "pomerig": "pomeriggio", "pome": "pomeriggio", "sera": "sera", "serata": "sera", "stasera": "sera",
+    "sere": "sera",
     "notte": "notte", "stanotte": "notte",
 }  # fmt: skip
 

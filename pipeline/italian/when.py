@@ -7,6 +7,7 @@ for the choice. Conventions: contract section 3. It must never know what is to b
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.italian import dates, times, when_days, when_shields, when_times
@@ -21,7 +22,7 @@ from pipeline.model.parse import Context
 
 @dataclass(frozen=True, slots=True)
 class WhenFound:
-    """Days and times understood (fields as in `Parse`); `spans` are all the words they took, `dates` and `times` the candidates in order."""
+    """Days and times understood (fields as in `Parse`); `spans`: all words taken; `dates`, `times`: candidates in order."""
 
     date: dt.date | None = None
     time: dt.time | None = None
@@ -64,7 +65,12 @@ def _spans(days: list[Piece], clocks: list[TimePiece], earliest: tuple[Span, ...
 
 
 def _found(
-    scene: Scene, days: Days, hours: Times, earliest: bool, spans: tuple[Span, ...], said: tuple[tuple[DateFound, ...], tuple[TimeFound, ...]]
+    scene: Scene,
+    days: Days,
+    hours: Times,
+    earliest: bool,
+    spans: tuple[Span, ...],
+    said: tuple[tuple[DateFound, ...], tuple[TimeFound, ...]],
 ) -> WhenFound:
     date = days.date
     if date is None and hours.day is not None and not days.choices and days.interval is None:
@@ -101,7 +107,7 @@ def _alternatives(scene: Scene, days: Days, hours: Times) -> tuple[tuple[dt.date
 def _interleaved(days: list[Piece], clocks: list[TimePiece]) -> bool:
     order = sorted([(piece.link.start, "d") for piece in days] + [(piece.link.start, "t") for piece in clocks])
     kinds = [kind for _, kind in order]
-    return all(one != two for one, two in zip(kinds, kinds[1:], strict=False))
+    return all(one != two for one, two in pairwise(kinds))
 
 
 def _today(scene: Scene, days: Days, hours: Times) -> tuple[dt.date, ...]:

@@ -14,9 +14,11 @@ from pipeline.italian.when_links import Link, link, refused_after, refused_befor
 Interval = tuple[dt.date | None, dt.date | None]
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
 BETWEEN_WORDS = frozenset(
-    {"o", "oppure", "od", "altrimenti", "in", "alternativa", "senno", "se", "no", "al", "massimo", "anche", "magari", "e", "ed", "anche", "poi", "che"}
+    {"o", "oppure", "od", "altrimenti", "in", "alternativa", "senno", "se", "no", "al", "massimo", "anche", "magari", "e", "ed", "poi", "che"}
 )
-_CORRECTS = frozenset({"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"})
+_CORRECTS = frozenset(
+    {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
+)
 _MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
@@ -73,7 +75,7 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
 
 
 def _is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:
-    """"venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
+    """ "venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
     day, ties = linked[index]
     previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
     again = any(other.first == day.first and other.first for other, _ in linked[:index])
@@ -224,7 +226,11 @@ def _choose_stretch(sound: list[Piece], result: Days) -> None:
         if current is None:
             current = interval
         elif piece.joined and current[0] and current[1] and interval[0] and interval[1]:
-            current = (min(current[0], interval[0]), max(current[1], interval[1])) if not _overlap(current, interval) else _meet(current, interval)
+            current = (
+                (min(current[0], interval[0]), max(current[1], interval[1]))
+                if not _overlap(current, interval)
+                else _meet(current, interval)
+            )
         else:
             current = _meet(current, interval) if _overlap(current, interval) else interval
     result.interval = current

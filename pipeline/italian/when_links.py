@@ -12,27 +12,40 @@ from pipeline.italian.scene import Scene
 Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
 
 _PHRASES: dict[tuple[str, ...], Bend] = {
-    ("dopo",): "after", ("oltre",): "after", ("dopo", "di"): "after", ("passate",): "after", ("successivamente",): "after", ("passato",): "after",
-    ("a", "partire"): "from", ("partire",): "from", ("partendo",): "from", ("non", "prima"): "from", ("mai", "prima"): "from", ("minimo",): "from",
-    ("non", "piu", "presto"): "from", ("almeno",): "from", ("no", "prima"): "from", ("non", "riesco", "prima"): "from", ("non", "posso", "prima"): "from",
-    ("non", "posso", "venire", "prima"): "from", ("prima", "non"): "not", ("mai", "piu", "presto"): "from", ("non", "esco", "prima"): "from",
+    ("dopo",): "after", ("oltre",): "after", ("dopo", "di"): "after", ("passate",): "after", ("successivamente",): "after",
+    ("passato",): "after",
+    ("a", "partire"): "from", ("partire",): "from", ("partendo",): "from", ("non", "prima"): "from", ("mai", "prima"): "from",
+    ("minimo",): "from",
+    ("non", "piu", "presto"): "from", ("almeno",): "from", ("no", "prima"): "from", ("non", "riesco", "prima"): "from",
+    ("non", "posso", "prima"): "from",
+    ("non", "posso", "venire", "prima"): "from", ("prima", "non"): "not", ("mai", "piu", "presto"): "from",
+    ("non", "esco", "prima"): "from",
     ("non", "ce", "la", "faccio", "prima"): "from", ("non", "riesco", "a", "venire", "prima"): "from", ("non", "arrivo", "prima"): "from",
-    ("entro",): "until", ("non", "oltre"): "until", ("e", "non", "oltre"): "until", ("entro", "e", "non", "oltre"): "until", ("fino",): "until",
-    ("sino",): "until", ("al", "massimo"): "until", ("massimo",): "until", ("al", "piu", "tardi"): "until", ("non", "piu", "tardi"): "until",
+    ("entro",): "until", ("non", "oltre"): "until", ("e", "non", "oltre"): "until", ("entro", "e", "non", "oltre"): "until",
+    ("fino",): "until",
+    ("sino",): "until", ("al", "massimo"): "until", ("massimo",): "until", ("al", "piu", "tardi"): "until",
+    ("non", "piu", "tardi"): "until",
     ("non", "dopo"): "until", ("mai", "dopo"): "until", ("no", "dopo"): "until", ("tassativamente", "entro"): "until", ("max",): "until",
     ("fin",): "until", ("comunque", "entro"): "until", ("non", "posso", "dopo"): "until",
     ("prima",): "before", ("poco", "prima"): "before",
-    ("verso",): "around", ("intorno",): "around", ("attorno",): "around", ("circa",): "around", ("tipo",): "around", ("piu", "o", "meno"): "around",
-    ("indicativamente",): "around", ("su", "per", "giu"): "around", ("parti",): "around", ("vers",): "around", ("nei", "dintorni"): "around",
-    ("orientativamente",): "around", ("all'", "incirca"): "around", ("pressappoco",): "around", ("quasi",): "around", ("in", "torno"): "around",
+    ("verso",): "around", ("intorno",): "around", ("attorno",): "around", ("circa",): "around", ("tipo",): "around",
+    ("piu", "o", "meno"): "around",
+    ("indicativamente",): "around", ("su", "per", "giu"): "around", ("parti",): "around", ("vers",): "around",
+    ("nei", "dintorni"): "around",
+    ("orientativamente",): "around", ("all'", "incirca"): "around", ("pressappoco",): "around", ("quasi",): "around",
+    ("in", "torno"): "around",
     ("tra",): "between", ("fra",): "between", ("compreso", "tra"): "between", ("compresa", "tra"): "between",
     ("non",): "not", ("invece",): "not", ("invece", "che"): "not", ("al", "posto"): "not", ("anziche",): "not", ("piuttosto", "che"): "not",
     ("non", "piu"): "not", ("e", "non"): "not", ("altro", "che"): "not", ("mica",): "not", ("non", "e"): "not", ("non", "era"): "not",
     ("non", "dicevo"): "not", ("non", "volevo"): "not", ("non", "ho", "detto"): "not", ("non", "intendevo"): "not", ("invece", "di"): "not",
-    ("tranne",): "except", ("tranne", "che"): "except", ("eccetto",): "except", ("eccetto", "che"): "except", ("escluso",): "except", ("escluse",): "except",
-    ("esclusi",): "except", ("esclusa",): "except", ("fuorche",): "except", ("salvo",): "except", ("a", "parte"): "except", ("meno",): "except",
-    ("meno", "che"): "except", ("ma", "non"): "except", ("mai",): "except", ("pero", "non"): "except", ("basta", "che", "non", "sia"): "except",
-    ("purche", "non", "sia"): "except", ("ne",): "except", ("che", "non", "sia"): "except", ("non", "sia"): "except", ("basta", "che", "non"): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
+    ("tranne",): "except", ("tranne", "che"): "except", ("eccetto",): "except", ("eccetto", "che"): "except", ("escluso",): "except",
+    ("escluse",): "except",
+    ("esclusi",): "except", ("esclusa",): "except", ("fuorche",): "except", ("salvo",): "except", ("a", "parte"): "except",
+    ("meno",): "except",
+    ("meno", "che"): "except", ("ma", "non"): "except", ("mai",): "except", ("pero", "non"): "except",
+    ("basta", "che", "non", "sia"): "except",
+    ("purche", "non", "sia"): "except", ("ne",): "except", ("che", "non", "sia"): "except", ("non", "sia"): "except",
+    ("basta", "che", "non"): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
 }  # fmt: skip
 """Longest phrase first; read backwards from the day or the time."""
 
@@ -44,7 +57,8 @@ _DETERMINERS = ARTICLES | OF | AT | FROM | ON | THIS | {"giorno", "giornata", "d
 _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
     ("in", "poi"): "from", ("in", "avanti"): "from", ("in", "su"): "from", ("o", "piu", "tardi"): "from", ("o", "dopo"): "from",
     ("o", "poco", "dopo"): "around", ("a", "seguire"): "from", ("o", "anche", "dopo"): "from", ("in", "la"): "from",
-    ("o", "prima"): "until", ("o", "anche", "prima"): "until", ("al", "massimo"): "until", ("massimo",): "until", ("al", "piu", "tardi"): "until",
+    ("o", "prima"): "until", ("o", "anche", "prima"): "until", ("al", "massimo"): "until", ("massimo",): "until",
+    ("al", "piu", "tardi"): "until",
     ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
 }  # fmt: skip
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
@@ -115,7 +129,7 @@ def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
 
 
 def _stops(scene: Scene, end: int) -> bool:
-    """"lunedì no, martedì": the no belongs to what precedes it."""
+    """ "lunedì no, martedì": the no belongs to what precedes it."""
     return scene.breaks(end) or scene.at(end) in _NOT_AFTER or scene.at(end) in ("martedi", "pero", "ma", "meglio", "facciamo")
 
 
@@ -131,8 +145,10 @@ def refused_before(scene: Scene, start: int) -> bool:
     return any(
         scene.matches(start - len(words), words)
         for words in (
-            ("non", "posso"), ("non", "riesco"), ("non", "ci", "sono"), ("non", "mi", "va", "bene"), ("non", "mi", "va"), ("non", "va", "bene"),
-            ("non", "potrei"), ("non", "ce", "la", "faccio"), ("non", "mi", "vanno", "bene"), ("non", "voglio"), ("non", "vorrei"), ("non", "sono", "libera"),
+            ("non", "posso"), ("non", "riesco"), ("non", "ci", "sono"), ("non", "mi", "va", "bene"), ("non", "mi", "va"),
+            ("non", "va", "bene"),
+            ("non", "potrei"), ("non", "ce", "la", "faccio"), ("non", "mi", "vanno", "bene"), ("non", "voglio"), ("non", "vorrei"),
+            ("non", "sono", "libera"),
             ("non", "sono", "libero"), ("non", "lavoriamo",),
         )
     )  # fmt: skip

@@ -17,21 +17,56 @@ _PHONE_STEPS = frozenset({"telefono"})
 _PHONE_MARKS = frozenset({"", ".", "-", " ", "+", "(", ")", "/"})
 
 _SOONEST: tuple[tuple[str, ...], ...] = (
-    ("prima", "possibile"), ("quanto", "prima"), ("al", "piu", "presto"), ("piu", "presto", "possibile"), ("appena", "possibile"), ("appena", "potete"),
-    ("appena", "puo"), ("appena", "puoi"), ("appena", "riuscite"), ("appena", "riesce"), ("appena", "riesci"), ("appena", "avete"), ("appena", "hai"),
-    ("appena", "ha"), ("appena", "c'", "e"), ("appena", "ce"), ("appena", "ci", "sia"), ("appena", "siete", "liberi"), ("appena", "e", "possibile"),
+    ("prima", "possibile"), ("quanto", "prima"), ("al", "piu", "presto"), ("piu", "presto", "possibile"), ("appena", "possibile"),
+    ("appena", "potete"),
+    ("appena", "puo"), ("appena", "puoi"), ("appena", "riuscite"), ("appena", "riesce"), ("appena", "riesci"), ("appena", "avete"),
+    ("appena", "hai"),
+    ("appena", "ha"), ("appena", "c'", "e"), ("appena", "ce"), ("appena", "ci", "sia"), ("appena", "siete", "liberi"),
+    ("appena", "e", "possibile"),
     ("appena", "siete", "libere"), ("prima", "che", "potete"), ("prima", "e", "meglio", "e"), ("prima", "meglio", "e"), ("quando", "prima"),
-    ("il", "primo", "che", "avete"), ("il", "primo", "che", "hai"), ("il", "primo", "che", "c'", "e"), ("la", "prima", "che", "avete"), ("piu", "presto", "che"),
-    ("piu", "vicino", "possibile"), ("piu", "vicina", "possibile"), ("subito", "se"), ("prima", "disponibilita"), ("prime", "disponibilita"),
-    ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"), ("immediatamente",),
+    ("il", "primo", "che", "avete"), ("il", "primo", "che", "hai"), ("il", "primo", "che", "c'", "e"), ("la", "prima", "che", "avete"),
+    ("piu", "presto", "che"),
+    ("piu", "vicino", "possibile"), ("piu", "vicina", "possibile"), ("subito", "se"), ("prima", "disponibilita"),
+    ("prime", "disponibilita"),
+    ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"),
+    ("immediatamente",),
     ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
     ("disponibile", "prima"), ("libero", "prima"), ("libera", "prima"), ("appena", "si", "libera"), ("non", "appena", "si", "libera"),
 )  # fmt: skip
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 _THINGS = frozenset(
     [
-        *("posto", "data", "giorno", "appuntamento", "buco", "buchino", "slot", "orario", "ora", "momento", "spazio", "turno", "mattina", "pomeriggio"),
-        *("sera", "weekend", "settimana", "sabato", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "domenica", "occasione", "fascia", "mattinata"),
+        *(
+            "posto",
+            "data",
+            "giorno",
+            "appuntamento",
+            "buco",
+            "buchino",
+            "slot",
+            "orario",
+            "ora",
+            "momento",
+            "spazio",
+            "turno",
+            "mattina",
+            "pomeriggio",
+        ),
+        *(
+            "sera",
+            "weekend",
+            "settimana",
+            "sabato",
+            "lunedi",
+            "martedi",
+            "mercoledi",
+            "giovedi",
+            "venerdi",
+            "domenica",
+            "occasione",
+            "fascia",
+            "mattinata",
+        ),
     ]
 )
 
@@ -89,7 +124,7 @@ def _run(words: tuple[Word, ...], start: int) -> tuple[int, int]:
 
 
 def _is_a_date(words: tuple[Word, ...], start: int, end: int) -> bool:
-    """"24 03 2026", "21/03/2026 15:30": figures in the shape of a date."""
+    """ "24 03 2026", "21/03/2026 15:30": figures in the shape of a date."""
     lengths = [len(word.norm) for word in words[start:end] if word.is_number]
     slashed = any("/" in word.before for word in words[start + 1 : end])
     if len(lengths) < 3 or lengths[0] > 2:
@@ -114,4 +149,6 @@ def soonest(scene: Scene) -> tuple[Span, ...]:
 
 
 def _is_free(scene: Scene, index: int) -> bool:
-    return scene.at(index) in _FREE or (scene.at(index) == "che" and scene.at(index + 1) in ("avete", "hai", "ha", "c'", "ce", "trovate", "trova", "potete", "puo"))
+    return scene.at(index) in _FREE or (
+        scene.at(index) == "che" and scene.at(index + 1) in ("avete", "hai", "ha", "c'", "ce", "trovate", "trova", "potete", "puo")
+    )

@@ -75,7 +75,7 @@ def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, i
         closes = after.bend in ("", "until", "around") and two.det in _TO
         if ties.bend == "between":
             return position if gap in (["e"], ["ed"], []) and closes else None
-        return position if not gap and closes and two.det != "" or scene.before(two.span.start).strip() == "-" else None
+        return position if (not gap and closes and two.det != "") or scene.before(two.span.start).strip() == "-" else None
     return None
 
 
@@ -129,18 +129,20 @@ def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Openi
         window = _bent(piece, open_)
         if current is None:
             current = window
-        elif piece.joined and _touch(current, window):
+        elif piece.joined and not piece.found.is_clock and _touch(current, window):
             current = (_least(current[0], window[0]), _greatest(current[1], window[1]))
         else:
             met = _meet(current, window)
             current = met if met is not None else window
-        result.approximate = result.approximate or piece.found.approximate or (piece.found.is_clock and piece.until is None and piece.link.bend == "around")
+        result.approximate = (
+            result.approximate or piece.found.approximate or (piece.found.is_clock and piece.until is None and piece.link.bend == "around")
+        )
     result.window = current
     result.chosen = windows
 
 
 def _only_tells_which_half(piece: TimePiece, said: list[TimePiece]) -> bool:
-    """"dopo le sei di sera": the evening is the hour's, not a window of its own."""
+    """ "dopo le sei di sera": the evening is the hour's, not a window of its own."""
     for other in said:
         ends = other.until or other.found
         near = piece.found.span.start - ends.span.end
@@ -180,7 +182,7 @@ def _bound(piece: TimePiece, open_: Opening) -> int:
 
 
 def _refused_parts(said: list[TimePiece], result: Times) -> None:
-    """"non di mattina" leaves the rest of the day, "non la sera" what comes before."""
+    """ "non di mattina" leaves the rest of the day, "non la sera" what comes before."""
     for piece in said:
         if piece.found.part == "mattina":
             result.window = (piece.found.last, None)
@@ -189,7 +191,7 @@ def _refused_parts(said: list[TimePiece], result: Times) -> None:
 
 
 def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
-    """"appena aprite" is the opening time."""
+    """ "appena aprite" is the opening time."""
     for index in range(len(scene.words)):
         if any(scene.at(index) == words[0] and scene.matches(index, words) for words in OPENING_PHRASES):
             question = scene.at(index) == "quando" and scene.context.step is None

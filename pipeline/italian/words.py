@@ -13,35 +13,46 @@ _PIECE = re.compile(rf"\d+[°º]?|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*
 _FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _HARD_BREAK = frozenset(",;:!?/+=*")
 
-ELIDED = frozenset(
-    "l un all dell nell sull dall d c s m t v n gl quest quell quant nessun qualcun alcun bell sant tutt com dov cos anch mezz cinquant trent "
-    "vent quarant sessant settant ottant novant cent mill senz ciascun pover buon grand".split()
-)
+ELIDED = frozenset({
+    "l", "un", "all", "dell", "nell", "sull", "dall", "d", "c", "s", "m", "t", "v", "n", "gl", "quest", "quell", "quant", "nessun",
+    "qualcun", "alcun", "bell", "sant", "tutt", "com", "dov", "cos", "anch", "mezz", "cinquant", "trent", "vent", "quarant", "sessant",
+    "settant", "ottant", "novant", "cent", "mill", "senz", "ciascun", "pover", "buon", "grand",
+})  # fmt: skip
 _ALWAYS_ELIDED = frozenset({"all", "dell", "nell", "sull", "dall", "quest", "quell"})
 
-FILLERS = frozenset(
-    "ehm eh ehi ah oh uh uhm mh mhm mmh mm hm hmm em beh be boh mah bah allora senta senti scusi scusa guardi guarda cioe diciamo niente ecco "
-    "dunque insomma praticamente tipo no si ok okay bene va po vabbe vabe vediamo aspetti aspetta dica dico sa sai capito comunque quindi "
-    "poi appunto magari proprio veramente onestamente sinceramente figurati figuriamoci pronto uhmm ehmm ehh ahh eee mmm aeh esatto".split()
-)
+FILLERS = frozenset({
+    "ehm", "eh", "ehi", "ah", "oh", "uh", "uhm", "mh", "mhm", "mmh", "mm", "hm", "hmm", "em", "beh", "be", "boh", "mah", "bah",
+    "allora", "senta", "senti", "scusi", "scusa", "guardi", "guarda", "cioe", "diciamo", "niente", "ecco", "dunque", "insomma",
+    "praticamente", "tipo", "no", "si", "ok", "okay", "bene", "va", "po", "vabbe", "vabe", "vediamo", "aspetti", "aspetta", "dica",
+    "dico", "sa", "sai", "capito", "comunque", "quindi", "poi", "appunto", "magari", "proprio", "veramente", "onestamente",
+    "sinceramente", "figurati", "figuriamoci", "pronto", "uhmm", "ehmm", "ehh", "ahh", "eee", "mmm", "aeh", "esatto",
+})  # fmt: skip
 """Words that may mean nothing at all: a reader steps over them, none removes them blindly ("no", "magari", "bene" can be the answer)."""
 
-SOUNDS = frozenset("ehm eh ehi ah oh uh uhm mh mhm mmh mm hm hmm em beh boh mah bah uhmm ehmm ehh ahh eee mmm aeh".split())
+SOUNDS = frozenset({
+    "ehm", "eh", "ehi", "ah", "oh", "uh", "uhm", "mh", "mhm", "mmh", "mm", "hm", "hmm", "em", "beh", "boh", "mah", "bah", "uhmm",
+    "ehmm", "ehh", "ahh", "eee", "mmm", "aeh",
+})  # fmt: skip
 """Fillers that never mean anything."""
 
-_REPEATED_ON_PURPOSE = frozenset(
-    "no si ok okay ciao prego grazie pronto bene certo subito piano basta "
-    "zero uno una un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
-    "diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille".split()
-)
-_SHORT_WORDS = frozenset(
-    "a ad ai al alla alle allo ce che chi ci cioe con cosa cui da dai dal dalla dalle del dell della delle di dia do dio due e ed era ero fa fai "
-    "fan far fare fin fine fra gia gli ha hai han ho i il in io l la le lei li lo lui ma mai mal mar me mese meta mi mia mie mio ne nei nel "
-    "nella no noi non o od ogni oggi ok ora ore orto par parte per pero piu po poi pre pro pur qua qui ora san sa sai saro se sei "
-    "sera si sia so sol sono sta stai sto su sua sue sui sul suo ta te ti tra tre tu tua tue tuo un una uni uno va vai ve vi via vo voi vuoi "
-    "ven ma sar sto gran bel bene ben dopo prima come cosi sette sett ott nov dic lun mart merc giov dom marco marc anna ann mari ana dal al "
-    "capo tagli col colo rosa rossa ros carlo carl paolo paol giulia giuli luca luc meri".split()
-)
+_REPEATED_ON_PURPOSE = frozenset({
+    "no", "si", "ok", "okay", "ciao", "prego", "grazie", "pronto", "bene", "certo", "subito", "piano", "basta", "zero", "uno", "una",
+    "un", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici", "quattordici",
+    "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta",
+    "ottanta", "novanta", "cento", "mille",
+})  # fmt: skip
+_SHORT_WORDS = frozenset({
+    "a", "ad", "ai", "al", "alla", "alle", "allo", "ce", "che", "chi", "ci", "cioe", "con", "cosa", "cui", "da", "dai", "dal", "dalla",
+    "dalle", "del", "dell", "della", "delle", "di", "dia", "do", "dio", "due", "e", "ed", "era", "ero", "fa", "fai", "fan", "far",
+    "fare", "fin", "fine", "fra", "gia", "gli", "ha", "hai", "han", "ho", "i", "il", "in", "io", "l", "la", "le", "lei", "li", "lo",
+    "lui", "ma", "mai", "mal", "mar", "me", "mese", "meta", "mi", "mia", "mie", "mio", "ne", "nei", "nel", "nella", "no", "noi", "non",
+    "o", "od", "ogni", "oggi", "ok", "ora", "ore", "orto", "par", "parte", "per", "pero", "piu", "po", "poi", "pre", "pro", "pur",
+    "qua", "qui", "san", "sa", "sai", "saro", "se", "sei", "sera", "si", "sia", "so", "sol", "sono", "sta", "stai", "sto", "su", "sua",
+    "sue", "sui", "sul", "suo", "ta", "te", "ti", "tra", "tre", "tu", "tua", "tue", "tuo", "un", "una", "uni", "uno", "va", "vai",
+    "ve", "vi", "via", "vo", "voi", "vuoi", "ven", "sar", "gran", "bel", "bene", "ben", "dopo", "prima", "come", "cosi", "sette",
+    "sett", "ott", "nov", "dic", "lun", "mart", "merc", "giov", "dom", "marco", "marc", "anna", "ann", "mari", "ana", "capo", "tagli",
+    "col", "colo", "rosa", "rossa", "ros", "carlo", "carl", "paolo", "paol", "giulia", "giuli", "luca", "luc", "meri",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ def tokenize(text: str) -> tuple[Word, ...]:
     pieces: list[tuple[str, str, int, int]] = []
     for index, (surface, start, end) in enumerate(matches):
         follows = index + 1 < len(matches) and matches[index + 1][1] == end
-        norm = _norm(surface, follows)
+        norm = _norm(surface, follows, follows and matches[index + 1][0][0].isdecimal())
         if not norm.endswith("'") and surface[-1] in _APOSTROPHES:
             surface, end = surface[:-1], end - 1
         pieces.append((surface, norm, start, end))
@@ -113,12 +124,14 @@ def is_filler(word: Word) -> bool:
     return word.norm in FILLERS
 
 
-def _norm(surface: str, follows: bool) -> str:
+def _norm(surface: str, follows: bool, next_is_digit: bool) -> str:
     if surface[0].isdecimal():
         return "".join(str(unicodedata.decimal(mark)) for mark in surface if mark.isdecimal())
     norm = fold(surface)
     if norm.endswith("'"):
         bare = norm[:-1]
+        if follows and next_is_digit:
+            return norm if bare in ELIDED else bare
         # "l'appuntamento" elides; "martedi'" and "po'" only write an accent or a cut.
         return norm if follows or bare in ELIDED else bare
     return norm + "'" if norm in _ALWAYS_ELIDED else norm
