@@ -8,7 +8,7 @@ can no longer be cancelled: its real answer goes out. 3. A cancelled token can n
 """
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -76,7 +76,7 @@ class Token:
         self.notices.append(wire.notification(method, params))
 
     @contextmanager
-    def speaking(self) -> Iterator[threading.Event]:
+    def speaking(self) -> Generator[threading.Event]:
         """While the sound of the answer is being made: the event is set once nobody waits for it any more."""
         event = threading.Event()
         with self._lock:
@@ -90,7 +90,7 @@ class Token:
                 self._speech = None
 
     @contextmanager
-    def waiting(self) -> Iterator[None]:
+    def waiting(self) -> Generator[None]:
         """While the request waits for something outside (a model, a voice, a lock), others compute in its place."""
         if self._gate is None:
             yield

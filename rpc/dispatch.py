@@ -6,7 +6,7 @@ method by name but the turns of a conversation, which the settings limit.
 
 import importlib
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
@@ -137,7 +137,7 @@ class Dispatcher:
             return None
 
     @contextmanager
-    def _progress(self, token: str | int | None) -> Iterator[None]:
+    def _progress(self, token: str | int | None) -> Generator[None]:
         if token is None:
             yield
             return

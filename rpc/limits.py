@@ -6,7 +6,7 @@ a session counts as open until it is closed, or its time to live is over on eith
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -52,7 +52,7 @@ class Limits:
         return settings
 
     @contextmanager
-    def turn(self, session_id: str | None, settings: "Settings", clock: "Clock") -> Iterator[Callable[[str, bool], None]]:
+    def turn(self, session_id: str | None, settings: "Settings", clock: "Clock") -> Generator[Callable[[str, bool], None]]:
         """Lets one turn through, or raises -32004. The turn reports its session, and whether it is closed, when it is done."""
         now, monotonic = clock.now(), clock.monotonic()
         with self._lock:

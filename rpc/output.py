@@ -9,7 +9,7 @@ Laws: 1. `send` never waits for the reader of the stream: what the pipe cannot t
 import threading
 from collections.abc import Callable
 
-Write = Callable[[bytes], int]
+Write = Callable[[bytes | memoryview], int]
 """Writes some of the bytes and says how many, as os.write does; OSError where nobody reads any more."""
 
 _CHUNK = 1 << 16

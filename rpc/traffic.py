@@ -49,7 +49,11 @@ class Traffic:
 
     def take(self, request: wire.Request, deliver: Deliver) -> None:
         """Has the request carried out in its lane, or answers -32004 where that is full."""
-        token = Token(request, lambda body, notices: self._settled(token, body, notices, deliver), self._gate)
+
+        def settled(body: bytes | None, notices: list[bytes]) -> None:
+            self._settled(token, body, notices, deliver)
+
+        token = Token(request, settled, self._gate)
         with self._lock:
             self._live[token] = False
             if request.answered and request.id is not None:
@@ -83,8 +87,8 @@ class Traffic:
     def give_up(self) -> None:
         """Ends what is unfinished with -32007; what is being committed comes to its own end, without sound."""
         for token in self._tokens():
-            token.hush()
-            token.give_up(errors.SHUTTING_DOWN)
+            if not token.give_up(errors.SHUTTING_DOWN):
+                token.hush()
 
     def abandon(self) -> None:
         """Answers the rest with -32007, commits under way included: the process ends before they can."""

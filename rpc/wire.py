@@ -7,7 +7,7 @@ Laws: 1. Whatever comes in becomes exactly one of nothing, a message, a `Bad` or
 is one compact line under 8 MiB that no client splits in two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
@@ -102,7 +102,7 @@ def _member(value: Any) -> Request | Bad:
     params = request.get("params")
     if params is not None and type(params) is not dict and type(params) is not list:
         return Bad(INVALID_REQUEST, "the params are neither an object nor an array", identifier)
-    return Request(identifier, method, params, "id" in request)
+    return Request(identifier, method, cast("dict[str, Any] | list[Any] | None", params), "id" in request)
 
 
 def _is_id(value: Any) -> bool:
@@ -116,12 +116,16 @@ def _deeper_than_allowed(value: Any) -> bool:
         level = [
             child
             for node in level
-            for child in (node.values() if type(node) is dict else node)
+            for child in _children(node)
             if type(child) is dict or type(child) is list
         ]
         if not level:
             return False
     return True
+
+
+def _children(node: Any) -> Iterable[Any]:
+    return cast("dict[str, Any]", node).values() if type(node) is dict else cast("list[Any]", node)
 
 
 def result(identifier: Id, value: Mapping[str, Any]) -> bytes:

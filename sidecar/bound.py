@@ -128,6 +128,10 @@ class BoundListener:
 
 def bind(world: World, token: Token, outbox: Outbox, speakers: Pool) -> World:
     """The World as this one request may use it."""
+
+    def report(error: BaseException) -> None:
+        errors.note(error, token.request.method)
+
     return replace(
         world,
         ledger=BoundLedger(world.ledger, outbox, token),
@@ -135,5 +139,5 @@ def bind(world: World, token: Token, outbox: Outbox, speakers: Pool) -> World:
         model=BoundModel(world.model, token),
         listener=None if world.listener is None else BoundListener(world.listener, token),
         cancelled=lambda: token.settled,
-        report=lambda error: errors.note(error, token.request.method),
+        report=report,
     )

@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sidecar import stdio
@@ -87,7 +87,8 @@ def _serve(config: Config) -> int:
 def _run(command: Command, config: Config, arguments: argparse.Namespace) -> int:
     from sidecar import logs
 
-    logs.set_up(config)
+    # A person reads the output of a command: only what went wrong is logged unless more is asked for.
+    logs.set_up(config if arguments.log_level else replace(config, log_level="warning"))
     try:
         return importlib.import_module(command.module).run(config, arguments)
     except KeyboardInterrupt:

@@ -8,7 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -91,7 +91,7 @@ class Client:
 
 
 @contextmanager
-def started(arguments: Sequence[str], quiet: bool = True) -> Iterator[Client]:
+def started(arguments: Sequence[str], quiet: bool = True) -> Generator[Client]:
     """A server with these arguments, shut down at the end; `quiet` leaves its logs out."""
     process = subprocess.Popen(
         [*command(), "serve", *arguments],

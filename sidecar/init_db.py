@@ -4,7 +4,6 @@ Called by `sidecar.cli`; calls the store through `sidecar.wiring`. The only comm
 """
 
 import argparse
-import importlib
 import sys
 
 from pipeline.model.errors import SidecarError, Unavailable
@@ -21,7 +20,8 @@ def run(config: Config, args: argparse.Namespace) -> int:
     try:
         state, detail = store.archive.health()
         if state == "ok" and args.demo:
-            importlib.import_module("sidecar.demo_business").install(config, store, clock)
+            store.fill_demo(clock.now())
+            store.write_texts(config.faq, config.data_dir / "prompt_agent.md")
     except SidecarError as error:
         state, detail = "error", error.message if isinstance(error, Unavailable) else type(error).__name__
     finally:

@@ -82,6 +82,7 @@ class Jobs:
         for name in _WARM:
             importlib.import_module(name)
         parts, _ = self._host.parts()
+        parts.store.warm_up()
         for engine in parts.engines.values():
             if hasattr(engine, "warm"):
                 engine.warm()
@@ -97,9 +98,7 @@ class Jobs:
         parts, _ = self._host.parts()
         now = self._clock.now()
         anonymize(parts.world.reads, parts.world.archive, now)
-        renew = getattr(parts.store, "renew_holidays", None)
-        if renew is not None:
-            renew(now.year)
+        parts.store.renew_holidays(now.year)
         remove_audio(self._audio_dir, now)
 
 

@@ -7,6 +7,7 @@ signals and exit codes (docs/contract section 2, End), no method.
 import os
 import signal
 import threading
+from types import FrameType
 from typing import NoReturn
 
 from rpc.output import Output
@@ -46,9 +47,13 @@ def leave(code: int) -> NoReturn:
 
 
 def _listen_to_signals(server: Server, streams: Streams) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: server.stop())
+    def stop(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        server.stop()
+
+    signal.signal(signal.SIGTERM, stop)
     if streams.tty:
-        signal.signal(signal.SIGINT, lambda *_: server.stop())
+        signal.signal(signal.SIGINT, stop)
     else:
         # A terminal sends it to the whole group: the app decides when its sidecar ends.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

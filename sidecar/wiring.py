@@ -12,68 +12,66 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import store
 from pipeline.ports import Clock, Ids, World
 from sidecar.config import Config
+from store import Store
 
 _log = logging.getLogger("fluxion.wiring")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was built. `store` as `store.open_store` makes it; the engines by the names of the components of `health.check`."""
+    """What was built. the engines by the names of the components of `health.check`."""
 
     world: World
-    store: Any
+    store: Store
     engines: dict[str, Any]
 
 
 def build(config: Config, clock: Clock) -> Parts:
     """The World of this process. Opens the database file where it is; never waits for a network or a model."""
-    store = open_store(config, clock)
+    memory = open_store(config, clock)
     voice = _engine("voice", "make_voice", config, clock)
     model = _engine("llm", "make_model", config, clock)
     recall = _engine("recall", "make_recall", config, clock)
     listener = _engine("listener", "make_listener", config, clock)
     signer = importlib.import_module("sidecar.engines.signer").make_signer(config.data_dir)
     world = World(
-        reads=store.reads,
-        ledger=store.ledger,
+        reads=memory.reads,
+        ledger=memory.ledger,
         clock=clock,
-        ids=make_ids(config, store),
+        ids=make_ids(config, memory),
         model=model,
         recall=recall,
         voice=voice,
         signer=signer,
-        archive=store.archive,
+        archive=memory.archive,
         listener=listener,
         author=f"{os.getpid()}-{time.monotonic_ns()}",
     )
-    return Parts(world, store, {"tts": voice, "llm": model, "faq": recall, "listener": listener})
+    return Parts(world, memory, {"tts": voice, "llm": model, "faq": recall, "listener": listener})
 
 
-def open_store(config: Config, clock: Clock, create: bool | None = None) -> Any:
+def open_store(config: Config, clock: Clock, create: bool | None = None) -> Store:
     """The store on the configured file; created if its path was given (docs/contract section 1), or if `create` says so."""
-    module = importlib.import_module("store")
-    if not hasattr(module, "open_store"):
-        module = importlib.import_module("store.open")
-    wanted = config.db_explicit if create is None else create
-    return module.open_store(config.db, create=wanted, clock=clock)
+    return store.open_store(
+        config.db,
+        clock=clock,
+        create=config.db_explicit if create is None else create,
+        audio_dir=config.audio_dir,
+        data_dir=config.data_dir,
+        on_event=lambda event: _log.info("the database file changed", extra={"event": event}),
+    )
 
 
-def make_ids(config: Config, store: Any) -> Ids:
+def make_ids(config: Config, memory: Store) -> Ids:
     """Random ids, or under --now a sequence that leaves out what the file holds."""
     from sidecar.ids import RandomIds, SeededIds
 
     if config.now is None:
         return RandomIds()
-    return SeededIds(config.now.isoformat(), _taken(store))
-
-
-def _taken(store: Any) -> Callable[[str], bool]:
-    known: Callable[[str], bool] | None = getattr(store, "taken", None)
-    if known is not None:
-        return _unless_unreadable(known)
-    return _unless_unreadable(lambda value: store.reads.session(value) is not None)
+    return SeededIds(config.now.isoformat(), _unless_unreadable(memory.knows))
 
 
 def _unless_unreadable(known: Callable[[str], bool]) -> Callable[[str], bool]:
