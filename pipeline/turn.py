@@ -16,7 +16,7 @@ from dataclasses import replace
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.registration import newcomer
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
-from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, OutOfHours, PeopleUnreadable, Registered
+from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable, Registered
 from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
@@ -123,8 +123,8 @@ def _polite(turn: Turn) -> Turn:
     if not turn.dialogue.greeted:
         first = (Greeted(turn.now.hour, turn.settings.nome_attivita, brief=True),)
         turn = turn.with_dialogue(greeted=True)
-    recapped = turn.dialogue.step == "conferma"
-    said_back: tuple[Meaning, ...] = () if recapped or turn.before.flow is None else corrected(turn)
+    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree) for meaning in turn.said)
+    said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
     return replace(turn, said=(*first, *said_back, *turn.said))
 
 

@@ -17,8 +17,9 @@ from pipeline.ports import World
 
 def advance(turn: Turn, world: World) -> Turn:
     """The booking's next question, its recap, or its rows. A caller who asks "is there room" hears that before giving a name."""
-    first = (what.services, what.operator) if noted(turn, "posto") else (identify,)
-    second = () if noted(turn, "posto") else (what.services, what.operator)
+    wanted = (what.services, what.together, what.operator)
+    first = wanted if noted(turn, "posto") else (identify,)
+    second = () if noted(turn, "posto") else wanted
     for question in (*first, *second):
         turn = question(turn, world)
         if turn.settled or _registering(turn):

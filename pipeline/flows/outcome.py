@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from pipeline.flows import what
 from pipeline.flows.availability import Goal
+from pipeline.flows.memo import noted
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.calendar import Slot
 from pipeline.model.meanings import AskMore, Meaning
-from pipeline.model.session import Slots
+from pipeline.model.session import Slots, When
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
 from pipeline.ports import World
@@ -50,8 +51,12 @@ def finished(turn: Turn, meaning: Meaning, action: Action) -> Turn:
 def onward(turn: Turn) -> Turn:
     """Ready for the next request: the queue's first, or the question whether there is something else."""
     slots = turn.slots
+    later = (noted(turn, "poi") or "").split()
     kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
     queue = turn.dialogue.queue
+    if later and turn.dialogue.last_action == "appuntamento_creato":
+        kept = replace(kept, servizi=tuple(s.id for s in turn.lexicon.services if str(s.id) in later), quando=When(data=slots.quando.data))
+        queue = ("prenotazione", *queue)
     turn = turn.with_dialogue(flow=None, slots=kept, options=(), trail=(), tries=0, memo=(), refused_slots=())
     if queue:
         return turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto")

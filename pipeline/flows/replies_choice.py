@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
+from pipeline.flows.requests import asks
 from pipeline.flows.what import options_of, which_service
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import OfferWaitlist
@@ -36,7 +37,7 @@ def alternative(turn: Turn, world: World) -> Turn:
     wants_more = (
         parse.date or parse.time or parse.time_interval or parse.date_interval or parse.earliest or parse.operators or parse.any_operator
     )
-    if wants_more or parse.requests or parse.intent == "info":
+    if wants_more or asks(parse) or parse.intent == "info":
         return turn
     if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":
         return _all_refused(turn)
@@ -86,7 +87,7 @@ def appointment(turn: Turn, world: World) -> Turn:
         parse = turn.parse
         quiet = replace(parse, date=None, time=None, date_interval=None, time_interval=None, alternatives=(), services=())
         return replace(turn.with_slots(appuntamento_id=booking.id).with_dialogue(tries=0), parse=quiet, understood=True)
-    if turn.parse.requests or turn.parse.intent == "info":
+    if asks(turn.parse) or turn.parse.intent == "info":
         return turn
     tries = turn.dialogue.tries + 1
     turn = turn.with_dialogue(tries=tries)
@@ -103,7 +104,8 @@ def service(turn: Turn, world: World) -> Turn:
         return turn
     doubt = tuple(family for family in turn.slots.servizi_in_dubbio if option.id not in family)
     held = "nuovi_servizi" if turn.dialogue.flow == "modifica" else "servizi"
-    chosen = (*getattr(turn.slots, held), option.id)
+    # The family is named before the rest of a visit in practice ("taglio e piega"), and cut comes before finish.
+    chosen = (option.id, *getattr(turn.slots, held))
     return replace(turn.with_slots(servizi_in_dubbio=doubt, **{held: chosen}), understood=True)
 
 

@@ -9,6 +9,7 @@ from pipeline.flows.handoff import offer_person
 from pipeline.flows.memo import note, noted
 from pipeline.flows.registration import register
 from pipeline.flows.replies_choice import nth
+from pipeline.flows.requests import asks
 from pipeline.flows.who import not_this_one, proves, recognised, which
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Client
@@ -26,7 +27,7 @@ def registration(turn: Turn, world: World) -> Turn:
         return turn
     if parse.yes_no is True:
         return replace(note(turn, "registra", "si"), understood=True)
-    if parse.yes_no is False and not parse.requests:
+    if parse.yes_no is False and not asks(parse):
         return replace(offer_person(turn, "registration"), understood=True)
     return turn
 
@@ -152,7 +153,7 @@ def _proof(turn: Turn, world: World) -> Turn:
     client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
     if client is not None and proves(turn, client):
         return replace(turn.with_dialogue(proof="second", tries=0), understood=True, parse=_without_numbers(turn))
-    if turn.parse.requests or turn.parse.intent == "info":
+    if asks(turn.parse) or turn.parse.intent == "info":
         return turn
     tries = turn.dialogue.tries + 1
     turn = replace(turn.with_dialogue(tries=tries), understood=True, parse=_without_numbers(turn))

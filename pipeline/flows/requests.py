@@ -6,7 +6,7 @@ Called by the stages that read answers and intents.
 from dataclasses import replace
 
 from pipeline.flows.memo import note
-from pipeline.model.parse import Intent
+from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
 
@@ -18,6 +18,15 @@ def begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     if flow == "prenotazione" and turn.parse.question and turn.slots.cliente_id is None:
         turn = note(turn, "posto", "si")
     return replace(turn, understood=True)
+
+
+REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlist")
+
+
+def asks(parse: Parse) -> tuple[Intent, ...]:
+    """The requests an utterance makes, in the order said; answers and questions are none."""
+    said: tuple[Intent, ...] = parse.requests or ((parse.intent,) if parse.intent is not None else ())
+    return tuple(intent for intent in said if intent in REQUESTS)
 
 
 def brings_news(turn: Turn) -> bool:

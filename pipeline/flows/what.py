@@ -4,8 +4,9 @@ Called by the flows as questions. The recap is read from the ids held here, so w
 with several members is asked, never guessed); a requested operator is never swapped silently.
 """
 
+from pipeline.flows.memo import note
 from pipeline.model.business import Id, Operator, Service
-from pipeline.model.meanings import AskOperator, AskService, AskWhichService, OperatorUnknown, ServiceUnknown
+from pipeline.model.meanings import AskOperator, AskService, AskWhichService, OperatorUnknown, ServicesSplit, ServiceUnknown
 from pipeline.model.session import Option
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -40,6 +41,21 @@ def chosen(turn: Turn, ids: tuple[Id, ...] | None = None) -> tuple[Service, ...]
     """The services of the running request, in the order they were asked for."""
     by_id = {service.id: service for service in turn.lexicon.services}
     return tuple(by_id[i] for i in (turn.slots.servizi if ids is None else ids) if i in by_id)
+
+
+def together(turn: Turn, world: World) -> Turn:
+    """Services that nobody does together become two appointments: what one person does first, the rest right after it."""
+    ids = turn.slots.servizi
+    if len(ids) < 2 or not turn.lexicon.operators or able(turn):
+        return turn
+    wanted = set(turn.slots.operatori_in_ordine)
+    staff = sorted(turn.lexicon.operators, key=lambda o: (o.id not in wanted, not o.does(ids[0]), -sum(o.does(i) for i in ids)))
+    first = tuple(i for i in ids if staff[0].does(i)) if staff else ()
+    later = tuple(i for i in ids if i not in first)
+    if not first or not later:
+        return turn
+    split = ServicesSplit(tuple(s.nome for s in chosen(turn, first)), tuple(s.nome for s in chosen(turn, later)))
+    return note(turn.with_slots(servizi=first).saying(split), "poi", " ".join(str(i) for i in later))
 
 
 def operator(turn: Turn, world: World) -> Turn:

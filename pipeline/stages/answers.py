@@ -14,7 +14,7 @@ from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
 from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
-from pipeline.flows.requests import begin, brings_news
+from pipeline.flows.requests import asks, begin, brings_news
 from pipeline.italian.changes import part_named
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
 from pipeline.model.session import When
@@ -94,9 +94,9 @@ def _uncertain(turn: Turn) -> Turn:
     parse, flow = turn.parse, turn.dialogue.uncertain
     if flow is None:
         return turn
-    if parse.yes_no is True and not parse.requests:
+    if parse.yes_no is True and not asks(parse):
         return begin(turn.with_dialogue(uncertain=None), (flow,))
-    if parse.yes_no is False and not parse.requests:
+    if parse.yes_no is False and not asks(parse):
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
     return turn.with_dialogue(uncertain=None, step="ascolto")
@@ -147,9 +147,9 @@ def waiting_list(turn: Turn, world: World) -> Turn:
 
 def person(turn: Turn, world: World) -> Turn:
     """The offer of a person."""
-    if turn.parse.yes_no is True and not turn.parse.requests:
+    if turn.parse.yes_no is True and not asks(turn.parse):
         return ask_for_person(turn, turn.dialogue.handoff_reason or "offered")
-    if turn.parse.yes_no is False and not turn.parse.requests:
+    if turn.parse.yes_no is False and not asks(turn.parse):
         return declined(turn)
     return turn
 
@@ -157,7 +157,7 @@ def person(turn: Turn, world: World) -> Turn:
 def something_else(turn: Turn, world: World) -> Turn:
     """ "Posso fare altro?": no ends the call, a bare yes waits for the wish."""
     parse = turn.parse
-    if parse.requests or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
+    if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
     if parse.yes_no is False or parse.intent == "nega":
         return close(turn, Goodbye(thanks="thanks" in parse.flags))

@@ -6,7 +6,7 @@ intent. Thresholds of specification 2.3: from 0.8 act, from 0.5 ask, below ask a
 
 from dataclasses import replace
 
-from pipeline.flows.requests import begin
+from pipeline.flows.requests import asks, begin
 from pipeline.model.meanings import AskUncertain
 from pipeline.model.parse import Intent
 from pipeline.model.session import Slots, When
@@ -14,13 +14,11 @@ from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 SURE, PERHAPS = 0.8, 0.5
-REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlist")
 
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    said: tuple[Intent, ...] = turn.parse.requests or ((turn.parse.intent,) if turn.parse.intent is not None else ())
-    wanted: tuple[Intent, ...] = tuple(i for i in said if i in REQUESTS)
+    wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
     return _within(turn, wanted)

@@ -19,7 +19,8 @@ from pipeline.ports import World
 def slots(turn: Turn, world: World) -> Turn:
     """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
     before = turn.slots
-    for fill in (_person, _services, _operators, _when, _rest):
+    turn = _person(turn, world)
+    for fill in (_services, _operators, _when, _rest):
         turn = fill(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
     used = turn.slots != before or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
@@ -41,10 +42,12 @@ def _restated(turn: Turn) -> bool:
     return bool((parse.date and parse.date in known) or (parse.time and parse.time in known) or parse.name or parse.services)
 
 
-def _person(turn: Turn) -> Turn:
+def _person(turn: Turn, world: World) -> Turn:
     parse, known = turn.parse, turn.slots
-    if parse.for_other is not None:
-        turn = _for_other(turn)
+    if parse.for_other is not None or parse.other_name is not None:
+        turn = _for_other(turn, world)
+        if turn.slots.nome != known.nome:
+            return turn
     if parse.telefono is not None and known.cliente_id is None and turn.dialogue.step != "telefono_conferma":
         turn = turn.with_slots(telefono=parse.telefono)
     if parse.data_nascita is not None and known.cliente_id is None:
@@ -68,11 +71,14 @@ def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
     return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
 
 
-def _for_other(turn: Turn) -> Turn:
-    """For somebody else: a full name is booked as himself, otherwise the caller's own client with a note."""
+def _for_other(turn: Turn, world: World) -> Turn:
+    """For somebody else: a known client is booked as himself, otherwise on the caller's own card with a note."""
     parse = turn.parse
     other = parse.other_name
     if other is not None and other.nome and other.cognome:
+        known = world.reads.clients_by_name(other.nome, other.cognome).exact
+        if len(known) == 1 or (parse.name is None and turn.slots.nome is None and turn.slots.cliente_id is None):
+            return turn.with_slots(nome=other.nome, cognome=other.cognome, cliente_id=None, per_altri=None)
         return turn.with_slots(per_altri=f"{other.nome} {other.cognome}")
     named = other.nome if other is not None else None
     return turn.with_slots(per_altri=named or parse.for_other)

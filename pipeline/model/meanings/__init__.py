@@ -75,6 +75,7 @@ from pipeline.model.meanings.visit import (
     OfferSlots,
     OfferWaitlist,
     OperatorUnknown,
+    ServicesSplit,
     ServiceUnknown,
     SlotFree,
 )
@@ -100,6 +101,7 @@ Meaning = (
     | AskService
     | AskWhichService
     | ServiceUnknown
+    | ServicesSplit
     | AskDay
     | AskWhichDay
     | DayProblem
@@ -213,6 +215,7 @@ __all__ = [
     "Registered",
     "Repeated",
     "ServiceUnknown",
+    "ServicesSplit",
     "SlotFree",
     "TooLate",
     "Waitlisted",

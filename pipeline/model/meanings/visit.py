@@ -108,3 +108,11 @@ class SlotFree:
 
     day: dt.date
     time: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesSplit:
+    """Nobody does all of these: they become two appointments, one after the other."""
+
+    first: tuple[str, ...]
+    later: tuple[str, ...]

@@ -93,8 +93,8 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
 
 @BOOK.says(HandoffRecorded)
 def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
-    call = f" Può anche chiamare il {s.v.phone(m.telefono)}." if m.telefono and not s.tu else ""
-    return f"ho segnalato la {s.y('Sua', 'tua')} richiesta a una persona.{call}"
+    call = f" (può anche chiamare il {s.v.phone(m.telefono)})" if m.telefono and not s.ear else ""
+    return f"ho segnalato la {s.y('Sua', 'tua')} richiesta a una persona{call}."
 
 
 @BOOK.says(HandoffState)

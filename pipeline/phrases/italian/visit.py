@@ -1,6 +1,6 @@
 """Italian words for the visit wanted: what, when, with whom, and what is free."""
 
-from datetime import time
+from datetime import date, time
 
 from pipeline.model.meanings import (
     AskDay,
@@ -16,6 +16,7 @@ from pipeline.model.meanings import (
     OfferSlots,
     OfferWaitlist,
     OperatorUnknown,
+    ServicesSplit,
     ServiceUnknown,
     SlotFree,
 )
@@ -85,6 +86,11 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
     return f"{m.name} non lavora qui."
 
 
+@BOOK.says(ServicesSplit)
+def services_split(m: ServicesSplit, s: Say) -> str:
+    return f"sono persone diverse: fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}."
+
+
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"sì, {s.v.on_day(m.day)} {s.v.at(m.time)} c'è posto."
@@ -99,15 +105,21 @@ def not_free(m: NotFree, s: Say) -> str:
         case "conflitto":
             return _taken(m, day, at)
         case "operatore_non_fa_servizio":
-            return f"{who or 'nessuno'} non fa questo servizio."
+            return f"{who} non fa questo servizio." if who else "nessuno è disponibile per questo servizio."
         case "operatore_assente":
             return f"{who or 'il personale'} {day} non c'è."
         case "anticipo_minimo":
-            return f"{at or day} è troppo presto per prenotare."
+            return "quell'ora è già passata." if detail.get("passato") == "1" else _notice(detail, s)
         case "anticipo_massimo":
-            return "non prendiamo appuntamenti così lontani."
+            last = detail.get("ultimo")
+            return f"si prenota al massimo fino a {s.v.day(date.fromisoformat(last))}." if last else "è troppo lontano."
         case _:
             return _closed(m, detail, day, at, s)
+
+
+def _notice(detail: dict[str, str], s: Say) -> str:
+    minutes = detail.get("minuti")
+    return f"serve almeno {s.v.duration(int(minutes))} di anticipo." if minutes else "serve più anticipo."
 
 
 def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say) -> str:
@@ -115,9 +127,9 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
         case "festivo":
             return f"{day} siamo chiusi per {detail.get('nome', 'festa')}."
         case "prima_apertura":
-            return f"{day} apriamo {_hour(detail, 'apertura', s)}."
+            return f"{day} apriamo {_hour(detail, 'apre', s)}."
         case "dopo_chiusura":
-            return f"{day} chiudiamo {_hour(detail, 'chiusura', s)}."
+            return f"{day} chiudiamo {_hour(detail, 'chiude', s)}."
         case "pausa":
             return f"{at or 'a quell’ora'} siamo in pausa."
         case _:
@@ -127,7 +139,7 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 def _taken(m: NotFree, day: str, at: str | None) -> str:
     if at is None:
         return f"{day} {m.operator + ' non ha' if m.operator else 'non c’è'} più posto."
-    return f"{at} {m.operator} è già occupato." if m.operator else f"{at} è già tutto occupato."
+    return f"{at} {m.operator} ha già un impegno." if m.operator else f"{at} è già tutto occupato."
 
 
 def _hour(detail: dict[str, str], name: str, s: Say) -> str:
@@ -137,13 +149,25 @@ def _hour(detail: dict[str, str], name: str, s: Say) -> str:
 
 @BOOK.says(OfferSlots)
 def offer_slots(m: OfferSlots, s: Say) -> str:
-    one_day = len({slot.data for slot in m.slots}) == 1
-    day = s.v.on_day(m.slots[0].data)
-    times = [s.v.at(slot.ora) if one_day else f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}" for slot in m.slots]
-    lead = f"{day} " if one_day else ""
+    times = when_list(m, s)
     if len(times) == 1:
-        return f"c'è posto {lead}{times[0]}: {s.y('Le', 'ti')} va bene?"
-    return f"c'è posto {lead}{s.v.either(times)}: {s.y('quale preferisce', 'quale preferisci')}?"
+        return f"c'è posto {times[0]}: {s.y('Le', 'ti')} va bene?"
+    return f"c'è posto {s.v.either(times)}: {s.y('quale preferisce', 'quale preferisci')}?"
+
+
+def when_list(m: OfferSlots, s: Say) -> list[str]:
+    """Each time in full only where its day is new: "giovedì 12 marzo alle 15:00", "alle 16:00", "venerdì 13 alle 9:00"."""
+    said: list[str] = []
+    previous: date | None = None
+    for slot in m.slots:
+        if slot.data == previous:
+            said.append(s.v.at(slot.ora))
+        elif previous is not None and (slot.data.year, slot.data.month) == (previous.year, previous.month):
+            said.append(f"{s.v.weekday(slot.data)} {s.v.number(slot.data.day) if slot.data.day > 1 else 'primo'} {s.v.at(slot.ora)}")
+        else:
+            said.append(f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}")
+        previous = slot.data
+    return said
 
 
 @BOOK.says(AskOtherTime)
