@@ -157,14 +157,17 @@ def _is_no_day(scene: Scene, index: int) -> bool:
         return True
     if previous in _STREETS:
         return scene.number(index) is not None or scene.at(index) in ("primo", "san", "santa", "santo", "natale")
-    if (
-        scene.at(index) in WEEKDAYS
-        and previous[-1:] == "a"
-        and scene.at(index - 1) in ("pasqua", "natale")
-        and scene.at(index - 2) == "chiamo"
-    ):
+    if scene.at(index) in WEEKDAYS and _is_called(scene, index):
         return True
     return scene.at(index) in _NAMELIKE and _is_a_name(scene, index)
+
+
+def _is_called(scene: Scene, index: int) -> bool:
+    """"mi chiamo Giovedì", "il signor Venerdì", "a nome di Domenica", "mi chiamo Pasqua Lunedì"."""
+    previous, before = scene.at(index - 1), scene.at(index - 2)
+    if scene.breaks(index):
+        return False
+    return previous in _NAMING or (before in _NAMING and previous in ("di", "e'", "pasqua", "natale", "domenica"))
 
 
 def _is_a_name(scene: Scene, index: int) -> bool:
@@ -172,8 +175,10 @@ def _is_a_name(scene: Scene, index: int) -> bool:
     previous = (scene.at(index - 1), scene.at(index - 2), scene.at(index - 3))
     if norm in ("domenica", "natale", "sabato", "pasqua") and following in MONTHS and not scene.breaks(index + 1):
         return True
-    if any(word in _NAMING for word in previous[:2]) or (previous[2] in _NAMING and previous[1] not in ("per", "di", "il")):
-        return not scene.breaks(index) and previous[0] not in ("per", "ad", "in", "il", "di", "entro")
+    if norm in MONTHS and any(word in _NAMING for word in previous):
+        return not scene.breaks(index) and previous[0] not in ("per", "a", "ad", "in", "il", "di", "entro")
+    if norm in ("natale", "pasqua") and previous[0] in _NAMING:
+        return True
     if previous[0] in ("sono", "e") and norm != "sabato" and previous[0] == "sono":
         return True
     if scene.context.step in _NAME_STEPS and len(scene.words) <= 4 and not set(previous) & {"per", "a", "di", "il", "in"}:

@@ -7,14 +7,13 @@ Called by `dates` and `dates_weekdays`; calls the calendar arithmetic. It must n
 import datetime as dt
 
 from pipeline.italian.dates_words import (
-    AT,
-    FROM,
     LATER,
     MONTHS,
     NEXT,
     OF,
     SHORT_MONTHS,
     THIS,
+    WEEKDAYS,
     DateFound,
     Kind,
     add_months,
@@ -31,6 +30,7 @@ _LICENCE = frozenset({"il", "l'", "al", "all'", "dal", "dall'", "del", "dell'", 
 _CLOCKWORDS = frozenset({"alle", "le", "ore", "h", "dalle", "delle", "ora", "sulle", "alla"})
 _COUNTED = COUNTED | {"quarti", "quarto", "mila"}
 _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "servizi", "operatore", "conferma"})
+_BEFORE_A_DATE = frozenset({"", "per", "entro", "verso", "data", "dopo", "prima", "o", "e", "facciamo", "meglio"})
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 
 
@@ -140,6 +140,8 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
     previous = scene.at(index - 1)
     if day > 31 or scene.at(end) in _COUNTED or scene.matches(end, ("per", "cento")) or "%" in scene.before(end) or _is_money(scene, end):
         return None
+    if scene.at(end) == "per" and scene.number(end + 1) is not None:
+        return None
     if scene.at(index) == "primo" and not _first_is_a_day(scene, end):
         return None
     if scene.context.step in _OPTION_STEPS and previous in ("il", "l'", "") and day <= (scene.context.options or 5):
@@ -230,4 +232,4 @@ def _reads_as_date(scene: Scene, index: int, mark: str) -> bool:
     licensed = previous in _LICENCE or scene.context.step in ("data", "data_nascita")
     if mark == "-":
         return licensed
-    return licensed or (len(second) == 1 and previous not in AT | FROM and previous not in ("euro", "costa", "a"))
+    return licensed or (len(second) == 1 and (previous in _BEFORE_A_DATE or previous in WEEKDAYS))

@@ -29,7 +29,10 @@ class Scene:
 
     def at(self, index: int) -> str:
         """The word there, folded; "" outside the utterance."""
-        return self._norms[index] if -_PAD <= index < len(self._norms) else ""
+        try:
+            return self._norms[index]
+        except IndexError:
+            return ""
 
     def number(self, index: int) -> NumberFound | None:
         """The number that begins there, if any."""
@@ -47,7 +50,10 @@ class Scene:
 
     def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether exactly these words stand here."""
-        return all(self.at(index + offset) == word for offset, word in enumerate(phrase))
+        for offset, word in enumerate(phrase, index):
+            if self.at(offset) != word:
+                return False
+        return True
 
     def skip(self, index: int, allowed: frozenset[str]) -> int:
         """The first position from here that holds none of these words (nor a mere sound)."""

@@ -58,7 +58,7 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
         day, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
-        if _is_a_reason(scene, linked, index):
+        if ties.bend == "" and _is_a_reason(scene, linked, index):
             ties = replace(ties, bend="origin")
         following = linked[index + 1] if index + 1 < len(linked) else None
         if following is not None and _is_range(scene, day, ties, following[0], following[1], held):
@@ -92,6 +92,8 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("va", "bene", "il", "la")]
+    if not words and after.det in ("a", "al", "ad", "all'"):
+        return False
     if "no" in words and not ("se" in words and OR & set(words)):
         return False
     if _CORRECTS & set(words) - {"no"}:

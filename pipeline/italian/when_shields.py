@@ -33,6 +33,9 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
     ("disponibile", "prima"), ("libero", "prima"), ("libera", "prima"), ("appena", "si", "libera"), ("non", "appena", "si", "libera"),
 )  # fmt: skip
+_SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
+    first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
+}
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 _THINGS = frozenset(
     [
@@ -138,8 +141,8 @@ def soonest(scene: Scene) -> tuple[Span, ...]:
     found: list[Span] = []
     for index in range(len(scene.words)):
         norm = scene.at(index)
-        for words in _SOONEST:
-            if norm == words[0] and scene.matches(index, words):
+        for words in _SOONEST_BY_FIRST.get(norm, ()):
+            if scene.matches(index, words):
                 found.append(Span(index, index + len(words)))
                 break
         else:
