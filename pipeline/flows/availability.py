@@ -200,7 +200,8 @@ def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
     names = tuple(what.operator_name(turn, s.operatore_id) for s in slots) if len({s.operatore_id for s in slots}) > 1 else ()
     options = tuple(Option(n, "slot", f"{s.data.isoformat()} {s.ora:%H:%M}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
     turn = turn.with_dialogue(refused_slots=())
-    return turn.asking("alternative", OfferSlots(slots, names), options)
+    named = next((meaning.day for meaning in reversed(turn.said) if isinstance(meaning, NotFree)), None)
+    return turn.asking("alternative", OfferSlots(slots, names, said_day=named), options)
 
 
 def waiting_list(turn: Turn, day: date) -> Turn:

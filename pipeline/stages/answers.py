@@ -39,9 +39,7 @@ def confirmation(turn: Turn, world: World) -> Turn:
         return _uncertain(turn)
     parse = turn.parse
     if noted(turn, "cambia") == "si":
-        turn = _change(turn)
-        if turn.settled or turn.understood:
-            return turn
+        return _change(turn)
     if brings_news(turn):
         return turn
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
@@ -64,10 +62,16 @@ def _refused(turn: Turn) -> Turn:
 
 
 def _change(turn: Turn) -> Turn:
+    """The answer to "Che cosa vuole cambiare?": a part that is named, news, or nothing. A yes to this question confirms no recap."""
     turn = note(turn, "cambia", None)
-    if turn.parse.yes_no is False and not brings_news(turn) and part_named(turn.parse.text) is None:
+    part = part_named(turn.parse.text)
+    if brings_news(turn):
+        return turn
+    if part is not None:
+        return _named(turn, part)
+    if turn.parse.yes_no is False:
         return onward(replace(turn.saying(Dropped(turn.dialogue.flow)).writing(ReleaseHold(turn.session.id)), understood=True))
-    return _named(turn, part_named(turn.parse.text)) if not brings_news(turn) else turn
+    return replace(turn, understood=True) if turn.parse.yes_no else turn
 
 
 def _named(turn: Turn, part: str | None) -> Turn:

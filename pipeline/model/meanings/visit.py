@@ -87,6 +87,8 @@ class OfferSlots:
     slots: tuple[OfferedSlot, ...]
     operators: tuple[str | None, ...] = ()
     again: bool = False
+    said_day: dt.date | None = None
+    """The day that was named a moment ago: not said twice."""
 
 
 @dataclass(frozen=True, slots=True)

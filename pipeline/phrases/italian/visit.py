@@ -158,7 +158,7 @@ def offer_slots(m: OfferSlots, s: Say) -> str:
 def when_list(m: OfferSlots, s: Say) -> list[str]:
     """Each time in full only where its day is new: "giovedì 12 marzo alle 15:00", "alle 16:00", "venerdì 13 alle 9:00"."""
     said: list[str] = []
-    previous: date | None = None
+    previous = m.said_day
     for slot in m.slots:
         if slot.data == previous:
             said.append(s.v.at(slot.ora))
