@@ -88,9 +88,7 @@ def document(version: str) -> dict[str, Any]:
             "description": "JSON-RPC 2.0 over stdin and stdout, one UTF-8 JSON value a line.",
             "license": {"name": "GPL-3.0-or-later"},
         },
-        "methods": [
-            _method(name, _schema(by_model[entry.params], components), by_model[entry.result]) for name, entry in resolved.items()
-        ],
+        "methods": [_method(name, _schema(by_model[entry.params], components), by_model[entry.result]) for name, entry in resolved.items()],
         "components": {
             "schemas": components,
             "errors": {name: {"code": code, "message": name} for name, code in CODES.items()},

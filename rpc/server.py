@@ -108,6 +108,8 @@ class Server:
             for line in splitter.close():
                 self._line(line)
             self._flush()
+            # The number of a thread that has ended is given to a new one, which must not take itself for the reader.
+            self._reader = 0
         self._events.put("ended")
 
     def _next(self) -> bytes:

@@ -113,12 +113,7 @@ def _is_id(value: Any) -> bool:
 def _deeper_than_allowed(value: Any) -> bool:
     level: list[Any] = [value]
     for _ in range(MAX_DEPTH):
-        level = [
-            child
-            for node in level
-            for child in _children(node)
-            if type(child) is dict or type(child) is list
-        ]
+        level = [child for node in level for child in _children(node) if type(child) is dict or type(child) is list]
         if not level:
             return False
     return True

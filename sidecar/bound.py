@@ -45,9 +45,7 @@ class BoundLedger:
                 self.token.notify("whatsapp.send_template", params)
         for write in writes:
             if isinstance(write, RequestHandoff):
-                self.token.notify(
-                    "handoff.requested", {"session_id": write.session_id, "reason": write.reason, "summary": write.summary}
-                )
+                self.token.notify("handoff.requested", {"session_id": write.session_id, "reason": write.reason, "summary": write.summary})
         return committed
 
 
@@ -108,9 +106,7 @@ class BoundModel:
         if self.token.settled:
             raise Cancelled
         with self.token.waiting():
-            return self.inner.complete(
-                system, user, purpose=purpose, temperature=temperature, deadline_s=deadline_s, schema=schema
-            )
+            return self.inner.complete(system, user, purpose=purpose, temperature=temperature, deadline_s=deadline_s, schema=schema)
 
 
 @dataclass(frozen=True, slots=True)

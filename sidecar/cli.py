@@ -104,7 +104,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog=PROGRAM,
         description="The voice agent of FLUXION: understands Italian callers and keeps the calendar of a small business.",
-        epilog=f"example: printf '{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}}\\n' | {PROGRAM}",
+        epilog=f'example: printf \'{{"jsonrpc":"2.0","id":1,"method":"ping"}}\\n\' | {PROGRAM}',
         allow_abbrev=False,
     )
     top.add_argument("--version", action="store_true", help="version, commit and engines")

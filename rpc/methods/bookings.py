@@ -136,5 +136,3 @@ class AppointmentListResult(Result):
 
     appuntamenti: list[Appointment]
     more: bool
-
-

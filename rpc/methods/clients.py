@@ -67,5 +67,3 @@ class ClientSearchResult(Result):
 
     count: int
     clienti: list[Client]
-
-

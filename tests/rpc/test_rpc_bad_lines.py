@@ -10,7 +10,7 @@ from tests.rpc.wiring_fakes import Wire, request
 
 CASES = cases()
 GOOD = request("good", "ping")
-ANSWER = {"jsonrpc": "2.0", "id": "good", "result": {}}
+ANSWER: dict[str, Any] = {"jsonrpc": "2.0", "id": "good", "result": {}}
 NAMES = {-32700: "parse_error", -32600: "invalid_request", -32601: "method_not_found", -32602: "invalid_params"}
 
 

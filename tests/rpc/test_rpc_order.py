@@ -10,6 +10,7 @@ from pipeline.model.business import Settings
 from pipeline.model.errors import Conflict, Unavailable
 from pipeline.model.turn import Ask
 from rpc import server
+from rpc.call import Token
 from tests.rpc.wiring_fakes import Door, FakeHost, Wire, notification, reply, request, said, stand_in
 
 CANCELLED, LIMITED, DOWN = -32800, -32004, -32007
@@ -19,15 +20,24 @@ CANCELLED, LIMITED, DOWN = -32800, -32004, -32007
 def door(monkeypatch: pytest.MonkeyPatch) -> Door:
     made = Door()
     stand_in(monkeypatch, "pipeline.turn.take", made.take)
-    stand_in(monkeypatch, "pipeline.desk.settings.nome_attivita", lambda world: desk(made, "settings", world))
-    stand_in(monkeypatch, "pipeline.desk.knowledge.faq_search", lambda world, query, **_: desk(made, query, world))
-    stand_in(monkeypatch, "pipeline.desk.sessions.get", lambda world, session_id: desk(made, f"get {session_id}", world))
+
+    def desk(text: str) -> dict[str, Any]:
+        made.take(Ask(text), None)
+        return {"results": [], "nome_attivita": text}
+
+    def settings(world: Any) -> dict[str, Any]:
+        return desk("settings")
+
+    def search(world: Any, query: str, top_k: int = 3) -> dict[str, Any]:
+        return desk(query)
+
+    def session(world: Any, session_id: str) -> dict[str, Any]:
+        return desk(f"get {session_id}")
+
+    stand_in(monkeypatch, "pipeline.desk.settings.nome_attivita", settings)
+    stand_in(monkeypatch, "pipeline.desk.knowledge.faq_search", search)
+    stand_in(monkeypatch, "pipeline.desk.sessions.get", session)
     return made
-
-
-def desk(door: Door, text: str, world: Any) -> dict[str, Any]:
-    door.take(Ask(text), world)
-    return {"results": [], "nome_attivita": text}
 
 
 @pytest.fixture
@@ -259,8 +269,11 @@ def test_no_settings_mean_no_limits(door: Door, monkeypatch: pytest.MonkeyPatch)
     def unreadable() -> Settings:
         raise Unavailable("database")
 
+    def world(token: Token) -> Any:
+        return SimpleNamespace(reads=SimpleNamespace(settings=unreadable), clock=host.clock)
+
     host = FakeHost()
-    monkeypatch.setattr(host, "world", lambda token: SimpleNamespace(reads=SimpleNamespace(settings=unreadable), clock=host.clock))  # pyright: ignore[reportUnknownLambdaType] - the token is not used
+    monkeypatch.setattr(host, "world", world)
     wire = Wire(host)
     door.let("a")
     wire.send(turn(1, "a"))
@@ -281,7 +294,10 @@ def test_an_error_of_the_trade_becomes_its_code(wire: Wire, monkeypatch: pytest.
 
 
 def test_a_result_that_cannot_be_written_is_an_internal_error(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, "pipeline.desk.settings.nome_attivita", lambda world: {"nome_attivita": "\ud800"})  # pyright: ignore[reportUnknownLambdaType]
+    def broken(world: Any) -> dict[str, Any]:
+        return {"nome_attivita": "\ud800"}
+
+    stand_in(monkeypatch, "pipeline.desk.settings.nome_attivita", broken)
     wire.send(request(1, "settings.nome_attivita"), request(2, "ping"))
     assert {answer["id"]: answer.get("error", {}).get("code") for answer in wire.take(2)} == {1: -32603, 2: None}
 
@@ -315,7 +331,8 @@ def test_a_calendar_that_cannot_move_says_so(door: Door) -> None:
 
 
 def test_initialize_says_who_is_there_and_tolerates_anything(wire: Wire) -> None:
-    wire.send(request(1, "initialize", {"client": {"name": "app", "handoff": True}, "novelty": [1]}), request(2, "initialize", {"client": 5}))
+    app = {"name": "app", "handoff": True}
+    wire.send(request(1, "initialize", {"client": app, "novelty": [1]}), request(2, "initialize", {"client": 5}))
     first, second = wire.take(2)
     assert first["result"]["protocol_version"] == "1"
     assert "voice.process" in first["result"]["capabilities"]["methods"]
