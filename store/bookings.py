@@ -160,7 +160,7 @@ def bounds(first: date, last: date) -> tuple[str, str]:
 def spelled(conn: Connection, state: str) -> str:
     """A state in the spelling most rows of the file use: `confermato`, or `Confermato` after the desktop app was at it."""
     last = int(conn.value("SELECT max(rowid) FROM appuntamenti") or 0)
-    step = max(1, last // 200)
+    step = max(1, last // 60)
     found = [
         str(row[0])
         for at in range(min(200, last // step + 1))

@@ -29,7 +29,7 @@ def completed(draft: Draft, session: Session) -> Session:
         slots = dialogue.slots if dialogue.slots.cliente_id is not None else replace(dialogue.slots, cliente_id=made)
         dialogue = replace(dialogue, slots=slots)
         session = replace(session, cliente_id=made, dialogue=dialogue)
-    if draft.bookings and dialogue.last_booking is None:
+    if draft.bookings:
         session = replace(session, dialogue=replace(dialogue, last_booking=draft.bookings[-1][0]))
     return session
 
