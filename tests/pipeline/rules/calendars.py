@@ -134,3 +134,37 @@ def strange_requests(draw: st.DrawFn, given: Calendar) -> SlotRequest:
     exclude = tuple(row.row_id for row in given.busy[:1]) if draw(st.booleans()) else ()
     session = draw(st.sampled_from((None, "mine")))
     return SlotRequest(chosen, draw(_days), time(minute // 60, minute % 60), operator, exclude, session)
+
+
+@st.composite
+def crowded_calendars(draw: st.DrawFn) -> Calendar:
+    """One day, open from 8 to 20 with a break, where up to three operators and nobody share many short appointments."""
+    services = draw(services_of_a_business())
+    names = ("x", "y", "z")[: draw(st.integers(0, 3))]
+    subsets = st.one_of(st.none(), st.none(), st.sets(st.sampled_from(("a", "b", "c")), min_size=2).map(frozenset))
+    operators = tuple(Operator(name, name, services=draw(subsets)) for name in names)
+    anybody = st.sampled_from((*names, None, None)) if names else st.none()
+    rows: list[Busy] = []
+    for number in range(draw(st.integers(2, 9))):
+        start, service = draw(st.integers(108, 180)) * 5, draw(st.sampled_from(services))
+        rows.append(Busy(number, MONDAY, start, start + service.durata + service.buffer, service.id, draw(anybody)))
+    part_time = tuple(Hours(0, 540, draw(st.sampled_from((720, 780))), False, name) for name in names[:1] if draw(st.booleans()))
+    return calendar(
+        now=datetime.combine(MONDAY, time(5)),
+        hours=(Hours(0, 480, 1200), Hours(0, 765, 780, pausa=True), *part_time),
+        operators=operators,
+        services=services,
+        slot_minutes=draw(st.sampled_from((15, 30))),
+        busy=tuple(rows),
+        holds=(Hold("call", MONDAY, 600, 645, (services[0].id,), draw(anybody)),) if draw(st.booleans()) else (),
+    )
+
+
+@st.composite
+def crowded_requests(draw: st.DrawFn, given: Calendar) -> SlotRequest:
+    """A visit of one or two services in the crowded hours, with or without an operator."""
+    chosen = tuple(draw(st.lists(st.sampled_from(given.services), min_size=1, max_size=2)))
+    minute = draw(st.integers(105, 185)) * 5
+    operator = draw(st.sampled_from((None, None, *(one.id for one in given.operators))))
+    exclude = (draw(st.sampled_from(given.busy)).row_id,) if draw(st.booleans()) else ()
+    return SlotRequest(chosen, MONDAY, time(minute // 60, minute % 60), operator, exclude, draw(st.sampled_from((None, "mine"))))

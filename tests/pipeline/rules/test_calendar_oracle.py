@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.model.calendar import Busy, Calendar, Refusal, Slot, SlotRequest, Window
 from pipeline.rules.calendar import alternatives, clock, free_slots, judge, minute_of, occupied
 from tests.pipeline.rules import oracle
-from tests.pipeline.rules.calendars import MONDAY, strange_calendars, strange_requests
+from tests.pipeline.rules.calendars import MONDAY, crowded_calendars, crowded_requests, strange_calendars, strange_requests
 
 many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 some = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -29,8 +29,16 @@ def test_a_time_is_judged_as_the_contract_reads_minute_by_minute(data: st.DataOb
         assert answer(calendar, request) == oracle.reason_or_operator(calendar, request)
 
 
+@many
+@given(st.data(), crowded_calendars())
+def test_a_crowded_day_is_judged_as_the_contract_reads_minute_by_minute(data: st.DataObject, calendar: Calendar) -> None:
+    for _ in range(6):
+        request = data.draw(crowded_requests(calendar))
+        assert answer(calendar, request) == oracle.reason_or_operator(calendar, request)
+
+
 @some
-@given(st.data(), strange_calendars())
+@given(st.data(), st.one_of(strange_calendars(), crowded_calendars()))
 def test_the_free_starts_are_exactly_those_of_the_grid_that_the_oracle_finds_free(data: st.DataObject, calendar: Calendar) -> None:
     asked = data.draw(strange_requests(calendar))
     found = free_slots(
@@ -51,7 +59,7 @@ def test_the_free_starts_are_exactly_those_of_the_grid_that_the_oracle_finds_fre
 
 
 @some
-@given(st.data(), strange_calendars())
+@given(st.data(), st.one_of(strange_calendars(), crowded_calendars()))
 def test_every_alternative_can_be_booked_and_keeps_the_operator_asked_for(data: st.DataObject, calendar: Calendar) -> None:
     request = data.draw(strange_requests(calendar))
     offered = alternatives(calendar, request)
@@ -63,7 +71,7 @@ def test_every_alternative_can_be_booked_and_keeps_the_operator_asked_for(data: 
 
 
 @some
-@given(st.data(), strange_calendars())
+@given(st.data(), st.one_of(strange_calendars(), crowded_calendars()))
 def test_booking_takes_the_time_and_cancelling_gives_back_exactly_what_was_free(data: st.DataObject, calendar: Calendar) -> None:
     asked = replace(data.draw(strange_requests(calendar)), exclude=())
     window = Window(MONDAY, MONDAY + timedelta(days=3))
