@@ -25,7 +25,7 @@ from sidecar.engines.voice_idle import Idle
 Engine = Literal["piper", "espeak"]
 SPEED = 1.1
 """Specification 14: how much faster than its own pace Piper speaks."""
-_BUDGET_S: dict[Engine, tuple[float, float, float]] = {"piper": (2.0, 0.005, 3.0), "espeak": (1.0, 0.002, 2.0)}
+BUDGET_S: dict[Engine, tuple[float, float, float]] = {"piper": (2.0, 0.005, 3.0), "espeak": (1.0, 0.002, 2.0)}
 """Seconds an engine has for a text: at least, a character, and more while it is cold."""
 _NOTHING = Sound(None, "none")
 _FAILED = Sound(None, "none", degraded=("tts",))
@@ -182,7 +182,7 @@ class ChainVoice:
             return None
         job = self._job(candidate, text, language, key)
         job.background = ahead
-        base, each, cold = _BUDGET_S[candidate.engine]
+        base, each, cold = BUDGET_S[candidate.engine]
         budget = base + each * len(text) + (0.0 if (candidate.engine, candidate.voice) in self._warm else cold)
         try:
             finished = self._pools[candidate.engine].run(job, budget, cancelled)

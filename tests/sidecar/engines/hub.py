@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -67,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(files: dict[str, bytes]) -> Iterator[Hub]:
+def serving(files: dict[str, bytes]) -> Generator[Hub]:
     """A hub that is up while the block runs."""
     hub = Hub(files)
     handler = type("Handler", (_Handler,), {"hub": hub})
