@@ -222,8 +222,7 @@ def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
     for number, weekday in pairs:
         plain = weekday.kind == "weekday" and weekday.weekday is not None and not weekday.choices
         if number.kind in ("number", "date", "relative", "feast") and plain and weekday.weekday is not None and not number.problem:
-            joined = dates_weekdays.agree(scene, number, weekday.weekday)
-            return replace(joined, span=Span(one.span.start, two.span.end))
+            return dates_weekdays.agree(scene, number, weekday.weekday, Span(one.span.start, two.span.end))
     if {one.kind, two.kind} <= {"relative", "date", "number", "feast"} and one.first == two.first:
         return replace(two, span=Span(one.span.start, two.span.end))
     return None

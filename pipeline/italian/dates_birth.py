@@ -13,6 +13,7 @@ from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context, PartialBirth
 
 _BORN = frozenset({"nato", "nata", "nascita", "nacqui", "nati", "compleanno", "classe", "natto", "compio"})
+_OF_A_PHONE = frozenset({"finisce", "finiscono", "termina", "cifre", "cifra", "ultime", "telefono", "cellulare"})
 _OLDEST = 120
 _STEPS = frozenset({"data_nascita", "disambiguazione"})
 
@@ -30,6 +31,8 @@ def birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     """The date of birth said here, if the step asks for one or the words say so; None otherwise."""
     scene = Scene(words, context)
     said = next((index for index, word in enumerate(words) if word.norm in _BORN), None)
+    if any(word.norm in _OF_A_PHONE for word in words):
+        return None
     if said is None and context.step not in _STEPS and not any(_of_the_year(scene, index) for index in range(len(words))):
         return None
     start = 0 if said is None else _born_at(scene, said)

@@ -150,7 +150,7 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
     asked = scene.context.step == "data" and previous not in _CLOCKWORDS
     if not (articled or licensed or asked) or _are_minutes(scene, index):
         return None
-    if (not articled or scene.at(index) == "un") and minutes_follow(scene, end):
+    if (not articled or scene.before(end) == ":") and minutes_follow(scene, end):
         return None
     found = next_day_number(scene.today, day)
     return dated(scene, (index, end), found, "number")
@@ -158,6 +158,8 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
 
 def _are_minutes(scene: Scene, index: int) -> bool:
     """ "alle 17 e 15": the number before is an hour, this one its minutes."""
+    if scene.before(index) == ":" and scene.at(index - 1).isdecimal():
+        return True
     cursor = index - 1 if scene.at(index - 1) in ("e", "meno") else index
     return scene.number(cursor - 1) is not None and scene.at(cursor - 2) in _CLOCKWORDS
 

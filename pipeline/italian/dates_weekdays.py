@@ -183,7 +183,8 @@ def _the_one_after(scene: Scene, index: int, end: int, weekday: int) -> DateFoun
 
 def _next(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
     """ "giovedì prossimo": the next one, asked when it is at most two days off."""
-    leads, follows = scene.at(index - 1) in NEXT, scene.at(end) in NEXT and scene.at(end) not in ("venturo", "entrante")
+    leads = scene.at(index - 1) in NEXT and scene.at(index - 2) not in ("settimana", "mese", "anno")
+    follows = scene.at(end) in NEXT and scene.at(end) not in ("venturo", "entrante") and scene.at(end + 1) not in ("settimana", "mese")
     if not (leads or follows):
         return None
     span = Span(index - 1 if leads else index, end + 1 if follows else end)
@@ -209,7 +210,7 @@ def _numbered(scene: Scene, index: int, end: int, weekday: int) -> DateFound | N
         return found.spanning(index, found.span.end) if found else None
     if found.kind == "number" and cursor == end and minutes_or_noun(scene, found.span.end):
         return None
-    return agree(scene, found, weekday).spanning(index, found.span.end)
+    return agree(scene, found, weekday, Span(index, found.span.end))
 
 
 def minutes_or_noun(scene: Scene, end: int) -> bool:
@@ -217,21 +218,21 @@ def minutes_or_noun(scene: Scene, end: int) -> bool:
     return dates_numbers.minutes_follow(scene, end)
 
 
-def agree(scene: Scene, found: DateFound, weekday: int) -> DateFound:
+def agree(scene: Scene, found: DateFound, weekday: int, span: Span) -> DateFound:
     """The day by number held against the weekday said with it: the same day, a later one that fits, or a conflict."""
     day = found.first
     if day is None or found.problem:
-        return found
+        return replace(found, span=span)
     if day.weekday() == weekday:
-        return replace(found, weekday=None, kind="date")
+        return replace(found, weekday=None, kind="date", span=span)
     if found.kind == "number":
         later = _same_number_on(scene.today, day.day, weekday)
         if later is not None:
-            return replace(found, first=later, last=later, kind="date")
+            return replace(found, first=later, last=later, kind="date", span=span)
     back = day - DAY * ((day.weekday() - weekday) % 7)
     nearest = min((each for each in (back, back + WEEK) if each >= scene.today), key=lambda each: abs((each - day).days))
-    said = " ".join(word.surface for word in scene.words[found.span.start - 1 : found.span.end]).strip()
-    return replace(found, choices=(day, nearest), conflict=said, kind="date")
+    said = " ".join(word.surface for word in scene.words[span.start : span.end])
+    return replace(found, choices=(day, nearest), conflict=said, kind="date", span=span)
 
 
 def _same_number_on(today: dt.date, number: int, weekday: int) -> dt.date | None:

@@ -71,9 +71,8 @@ def _compound(norm: str) -> int | None:
         if found:
             factor = 1 if not head else value(head)
             rest = 0 if not tail else value(tail)
-            if factor is None or rest is None or factor == 0 or rest >= size or (size == 100 and factor > 9):
-                return None
-            return factor * size + rest
+            if factor and rest is not None and rest < size and not (size == 100 and factor > 9):
+                return factor * size + rest
     return None
 
 

@@ -37,6 +37,8 @@ LINKING = frozenset(
 _BRIDGES = frozenset({"poi", "e", "ancora", "allora", "quindi", "trattino", "spazio", "punto", "virgola", "dunque"} | SOUNDS)
 _PLUS = frozenset({"piu", "plus"})
 _LETTERS = {"o": "0"}
+_LONG = 5
+"""Figures: what follows a slash in "06/1234567"; anything shorter may be a month or a year."""
 _READINGS = 24
 
 
@@ -58,7 +60,7 @@ def runs(words: tuple[Word, ...]) -> list[tuple[Piece, ...]]:
         if piece is None and current and words[index].norm in _BRIDGES and _piece(words, index + 1, True) is not None:
             index += 1
             continue
-        if piece is None or (current and "/" in words[index].before):
+        if piece is None or (current and "/" in words[index].before and len(words[index].norm) < _LONG):
             if current:
                 found.append(tuple(current))
             current = []

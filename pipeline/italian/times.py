@@ -227,6 +227,9 @@ def with_parts(found: list[TimeFound]) -> list[TimeFound]:
 
 def _nearest(time: TimeFound, parts: list[TimeFound]) -> Part | None:
     def distance(part: TimeFound) -> int:
-        return part.span.start - time.span.end if part.span.start >= time.span.end else (time.span.start - part.span.end) * 2
+        gap = part.span.start - time.span.end
+        if gap >= 0:
+            return gap if gap <= 1 else gap * 2 + 1
+        return (time.span.start - part.span.end + 1) * 2
 
     return min(parts, key=distance).part

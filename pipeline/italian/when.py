@@ -81,7 +81,7 @@ def _found(
         date=date,
         time=hours.time,
         date_interval=days.interval,
-        time_interval=None if gone else hours.window,
+        time_interval=None if gone else _window(days, hours),
         alternatives=pairs,
         weekdays_excluded=tuple(dict.fromkeys(days.excluded)),
         approximate=days.approximate or hours.approximate,
@@ -102,6 +102,14 @@ def _alternatives(scene: Scene, days: Days, hours: Times) -> tuple[tuple[dt.date
         return tuple(zip(days.others, hours.others, strict=True))
     shared = [(day, hours.time) for day in (*days.others, *_today(scene, days, hours))]
     return (*shared, *((days.date, time) for time in hours.others))
+
+
+def _window(days: Days, hours: Times) -> tuple[dt.time | None, dt.time | None] | None:
+    """The window of the first day where each day has its own ("lunedì mattina o martedì pomeriggio")."""
+    if days.others and len(hours.chosen) == len(days.others) + 1 and _interleaved(days.chosen, hours.chosen):
+        first = hours.chosen[0].found
+        return (first.first, first.last) if first.part and not first.is_clock else hours.window
+    return hours.window
 
 
 def _interleaved(days: list[Piece], clocks: list[TimePiece]) -> bool:

@@ -77,7 +77,7 @@ class Link:
 def link(scene: Scene, start: int, end: int, own_det: str | None = None) -> Link:
     """The words around positions `start` to `end`; `own_det` is the determiner when it lies inside them already (a clock's "alle")."""
     det, cursor = (own_det, start) if own_det is not None else _determiner(scene, start)
-    cursor, bend = _phrase_before(scene, cursor)
+    cursor, bend = _phrase_before(scene, cursor, own_det is None)
     after, stop = _phrase_after(scene, end)
     if bend in ("", "around") and after and not (after == "not" and not _stops(scene, stop)):
         bend, end = after, stop
@@ -103,7 +103,7 @@ def _determiner(scene: Scene, start: int) -> tuple[str, int]:
     return det, cursor
 
 
-def _phrase_before(scene: Scene, cursor: int) -> tuple[int, Bend]:
+def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
     place = cursor
     if scene.at(place - 1) == "di" and scene.at(place - 2) in ("dopo", "prima", "invece", "piu"):
         place -= 1
@@ -113,7 +113,7 @@ def _phrase_before(scene: Scene, cursor: int) -> tuple[int, Bend]:
             continue
         if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
-        if words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "subito", "quello") and scene.at(begin - 1) != "subito":
+        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello"):
             return cursor, ""
         return begin, bend
     if scene.at(place - 1) == "come" and scene.at(place - 2) in ("orario", "giorno"):

@@ -11,9 +11,11 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
 from pipeline.italian.when_days import is_or, words_between
-from pipeline.italian.when_links import Link, link, refused_after
+from pipeline.italian.when_links import Link, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
+_NEAR = 60
+"""Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -98,7 +100,7 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
 
 
 def _refused(scene: Scene, piece: TimePiece) -> bool:
-    return refused_after(scene, piece.found.span.end)
+    return refused_after(scene, piece.found.span.end) or (piece.found.part is not None and refused_before(scene, piece.link.start))
 
 
 def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> None:
@@ -131,7 +133,7 @@ def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Openi
             current = window
         elif piece.joined and not piece.found.is_clock and _touch(current, window):
             current = (_least(current[0], window[0]), _greatest(current[1], window[1]))
-        else:
+        elif not (piece.joined and piece.until is not None):
             met = _meet(current, window)
             current = met if met is not None else window
         result.approximate = (
@@ -200,7 +202,10 @@ def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
 
 
 def _touch(one: Window, two: Window) -> bool:
-    return None not in (*one, *two) and max(one[0] or dt.time(), two[0] or dt.time()) <= min(one[1] or dt.time.max, two[1] or dt.time.max)
+    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
+        return False
+    later, sooner = max(one[0], two[0]), min(one[1], two[1])
+    return later <= sooner or later.hour * 60 + later.minute - sooner.hour * 60 - sooner.minute <= _NEAR
 
 
 def _meet(one: Window, two: Window) -> Window | None:
