@@ -13,18 +13,25 @@ from pipeline.italian.cues import Hit
 
 _DECIDED = 1.5
 _SHARE = 0.35
+_DENIAL = re.compile(r" (?:non|nun|nemmeno|neanche)(?: (?:mi|ci|ne|gli|tanto|proprio|molto|più|piu|e|ho))?$")
 _CONDITION = re.compile(r" (?:ma|pero|solo che|a patto|purche|basta che|se pero)(?= )(?! (?:certo|sì|va|no)\b)")
 
 
 def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
     """True for yes, False for no, None for neither; `has_value`: the sentence also holds a day, an hour, a service or a name."""
-    yes = _sum([hit for hit in hits if hit.cue.kind == "yes"])
-    no = _sum([hit for hit in hits if hit.cue.kind == "no"])
+    turned = [hit for hit in hits if hit.cue.kind == "yes" and _denied(hit, sentence)]
+    yes = _sum([hit for hit in hits if hit.cue.kind == "yes" and hit not in turned])
+    no = _sum([*(hit for hit in hits if hit.cue.kind == "no"), *turned])
     if has_value and yes > no and _CONDITION.search(sentence):
         return None
     if yes - no >= _DECIDED:
         return True
     return False if no - yes >= _DECIDED else None
+
+
+def _denied(hit: Hit, sentence: str) -> bool:
+    """Whether "non" stands right before a yes ("non acconsento"); "perché no" and the like begin with their own."""
+    return hit.cue.weight > 0 and _DENIAL.search(sentence[: hit.start]) is not None
 
 
 def leads(sentence: str) -> bool | None:

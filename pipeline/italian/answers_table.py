@@ -30,7 +30,7 @@ TABLES: dict[str, str] = {
 3 mi_interessa|mi_farebbe_piacere|mi_piacerebbe|come_dice_lei|quello|mi_piace|lo_voglio $
 2.5 ^ mi_interessa|mi_farebbe_piacere|gradirei|con_piacere
 5 no no va|vanno|andrebbe bene|benissimo|benone
-6 no ?no .. va|vanno|andrebbe bene|benissimo|benone|perfetto
+6 no ?no ?ma|scusi|scusa|guardi|tutto|per_carita va|vanno|andrebbe bene|benissimo|benone|perfetto
 6 no ?no ?no perfetto|benissimo|giusto|esatto|ok|certo|confermo|sì|tutto_bene|tutto_ok|tutto_perfetto|e_giusto|e_corretto|e_perfetto
 5 non|nessun|no|nessuno|zero ?ci ?e|sono|ho ?nessun|alcun|nessuno|mica problema|problemi|problem|prublema
 5 nessun|nessuno|senza problema|problemi

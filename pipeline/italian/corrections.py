@@ -27,7 +27,7 @@ _NEEDS_BEFORE = frozenset({("scusi",), ("scusa",), ("no",), ("no", "e"), ("inten
 
 _TAKES_BACK = frozenset({"meglio", "preferisco", "preferirei", "piuttosto", "invece", "facciamo", "mettiamo", "sbagliata", "sbagliato", "sbagliati"})
 _SLOT_OF_STEP: dict[str, str] = {
-    "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "nome", "cognome": "cognome", "telefono": "telefono",
+    "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "cliente_nome", "cognome": "cognome", "telefono": "telefono",
     "data_nascita": "data_nascita",
 }  # fmt: skip
 _CONFIRMING = frozenset({"conferma", "telefono_conferma", "consenso"})
@@ -74,7 +74,7 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
         return None
     for slot, value in _values(found):
         # What the open question asks for is its answer, not a correction of it.
-        if slot != _SLOT_OF_STEP.get(step) and not (slot in ("nome", "cognome") and step in ("cliente", "cognome")):
+        if slot != _SLOT_OF_STEP.get(step) and not (slot in ("cliente_nome", "cognome") and step in ("cliente", "cognome")):
             return Correction(slot, value)
     return None
 
@@ -87,7 +87,7 @@ def _values(found: Findings) -> list[tuple[str, str]]:
     if found.birth and found.birth.date:
         values.append(("data_nascita", found.birth.date.isoformat()))
     if found.name:
-        slot, value = ("cognome", found.name.name.cognome) if found.name.name.cognome else ("nome", found.name.name.nome)
+        slot, value = ("cognome", found.name.name.cognome) if found.name.name.cognome else ("cliente_nome", found.name.name.nome)
         values.append((slot, value or ""))
     if found.services.services:
         values.append(("servizi", ",".join(str(service) for service in found.services.services)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.italian import answers_table, commands_table, intents_change, intents_new, intents_other, topics_table
-from pipeline.italian.hearing import ARTICLES, SILENT
+from pipeline.italian.hearing import SILENT
 from pipeline.italian.patterns import Repair, Table
 
 CLASSES: dict[str, str] = {
@@ -100,7 +100,7 @@ def _rows(kind: str, lines: Iterable[str]) -> Iterable[Cue]:
 
 
 def _bare(phrase: str) -> str:
-    """The phrase without the words a sentence leaves out: where one of several alternatives is an article, the others are optional."""
+    """The phrase without the words a sentence leaves out: an alternative that is silent can never be heard."""
     elements: list[str] = []
     for element in phrase.split():
         if element in ("^", "$") or set(element) == {"."}:
@@ -108,7 +108,6 @@ def _bare(phrase: str) -> str:
             continue
         parts = ["_".join(word for word in part.split("_") if word not in SILENT) for part in element.lstrip("?").split("|")]
         spoken = [part for part in parts if part]
-        optional = element.startswith("?") or not ARTICLES.isdisjoint(element.split("|"))
         if spoken:
-            elements.append(("?" if optional else "") + "|".join(spoken))
+            elements.append(("?" if element.startswith("?") else "") + "|".join(spoken))
     return " ".join(elements)

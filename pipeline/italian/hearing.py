@@ -32,6 +32,11 @@ _REFLEXIVE = frozenset(
     "prenota svolge tiene vede sente dice ricorda usa mette prende scrive apre chiude muove sposta sblocca gonfia gratta gira accende entra esce "
     "arriva sono sarebbe ha va viene capisce sposti potrebbero possono devono fanno pagano trovano occupa intende riesce arrabbia sta rompe rotta".split()
 )
+_BEFORE_VERB = frozenset("c' ci ce c dov' dove com' quant' qual quale cos' non cui s' numero nome cognome data problema".split())
+_AFTER_VERB = frozenset(
+    "possibile disponibile disponibili libero libera aperto aperta chiuso chiusa vero sbagliato sbagliata giusto corretto uguale indifferente pronta pronto "
+    "gratis gratuito gratuita necessario meglio urgente grave normale obbligatorio consigliabile stato stata tutto".split()
+)
 _BEFORE_PRONOUN = frozenset("non se mi che come dove quando cosa chi ci quanto appena caso come".split())
 _POLITE = frozenset({"favore", "piacere", "cortesia", "gentilezza"})
 
@@ -82,6 +87,9 @@ class Hearing:
             norm = _WHOLE.get(word.norm, word.norm)
             if norm in SILENT or not norm:
                 continue
+            if norm == "e" and not self._is_verb(place):
+                yield "&"
+                continue
             if norm == "si" and self._affirms(place):
                 yield "sì"
                 continue
@@ -98,3 +106,12 @@ class Hearing:
         before = self.words[place - 1].norm if place else ""
         after = self.words[place + 1].norm if place + 1 < len(self.words) else ""
         return after not in _REFLEXIVE and before not in _BEFORE_PRONOUN
+
+    def _is_verb(self, place: int) -> bool:
+        """Whether this "e" is the verb: by its accent, or because of its neighbours where accents were lost."""
+        surface = self.words[place].surface.lower()
+        if surface != "e":
+            return True
+        before = self.words[place - 1].norm if place else ""
+        after = self.words[place + 1].norm if place + 1 < len(self.words) else ""
+        return before in _BEFORE_VERB or after in _AFTER_VERB or (place == 0 and after.endswith(("ato", "ata", "uto", "uta")))

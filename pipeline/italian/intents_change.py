@@ -34,21 +34,21 @@ TABLES: dict[str, str] = {
 3 libera|liberare|liberate .. quel posto
 2.5 mi @can .. cancellare|annullare|disdire
 -7 non @want .. cancell*|disdir*|annull*|disdire|elimin*
--7 non|nun cancell*|disd*|annull*|elimin*|toglier*|tolga
+-7 non|nun ?mi|me|lo|la|ci|deve|dovete|dovevate|dovresti cancell*|disd*|annull*|elimin*|toglier*|tolga
 -6 senza cancell*|disd*|annull*
 -5 non @want|ho_detto|ho_chiesto di .. cancell*|disdir*|annull*
--5 se|quando .. disdico|annullo|cancello|disdicessi|annullassi
+-5 se|quando ?io disdico|annullo|cancello|disdicessi|annullassi
 -5 posso|si_puo|possibile .. disdire|annullare|cancellare .. fino|senza|entro|gratis|gratuitamente|costi|quando|penale
 -5 politica|penale|regole|costo|costi .... cancellazione|disdetta|disdire|annull*|disdico
 -4 entro|fino|quanto .. quando|quante|anticipo|prima|tempo .... disdire|annullare|cancellare|disdetta
--6 qualcuno|qualche|uno|cliente .. disdice|cancella|annulla|disdetta
+-6 qualcuno|qualche|cliente .. disdice|cancella|annulla|disdetta
 -6 se|caso .... disdetta|disdice
 -4 si .. libera
 -4 in_caso disdetta
 """,
     "modifica": """
 4.5 spostare|spostarmi|spostarlo|spostarla|spostarci|sposti|sposta|sposto|spostami|spostiamo|spostate|sposterei|spostasse|sposterebbe|spostamento|spostarli|spostatemi|spostar|spustari
-4.5 rimandare|rimando|rimandi|rimanda|rimandarlo|rimandiamo|rimandate|rinviare|rinvio|rinvii|rinvia|rinviamo|rinviarlo|rinviate|posticipare|posticipo|posticipi|posticipa|posticiparlo|posticipiamo|posticipate|postic*|differire|procrastin*|prorogare|slittare|slitta|slittiamo
+4.5 rimandare|rimando|rimandi|rimanda|rimandarlo|rimandiamo|rimandate|rinviare|rinvio|rinvii|rinvia|rinviamo|rinviarlo|rinviate|posticipare|posticipo|posticipi|posticipa|posticiparlo|posticipiamo|posticipate|posticip*|differire|procrastin*|prorogare|slittare|slitta|slittiamo
 4 anticipare|anticipo|anticipi|anticipa|anticiparlo|anticiparla|anticipiamo|anticipate|anticiparmi
 4.5 modificare|modifico|modifichi|modifica|modificarlo|modificarla|modifiche|modifichiamo|modificate
 4 riprogramm*|ripianific*|rischedul*|ricolloc*|riorganizz*|rifissare|rifissiamo|ridatare
@@ -65,7 +65,7 @@ TABLES: dict[str, str] = {
 4 non|nun @can .. venire|esserci|passare|portare|farcela .... altro|altra|spost*|avete|ci|posto|prima|dopo|invece|facciamo|si_puo|fare
 3.5 non|nun @can .. venire|esserci|passare|farcela .... DATE|TIME .... DATE|TIME
 3.5 non|nun ce faccio .... DATE|TIME|posto|avete
-3.5 ho|avevo|avrei|abbiamo|tengo .. appuntament*|prenotazione|prenotato|visita|SERVICE .... @want|preferirei|possibile|@can .... DATE|TIME|prima|dopo|tardi|presto|fare|venire|OPERATOR|altro|altra
+3.5 ho|avevo|abbiamo|tengo .. appuntament*|prenotazione|prenotato|visita .... @want|preferirei|possibile|@can .... DATE|TIME|prima|dopo|tardi|presto|fare|venire|OPERATOR|altro|altra
 3 piu tardi|presto|avanti|prima|dopo .. @appointment
 3 @appointment .... piu tardi|presto|avanti|prima
 2.5 piu_tardi|piu_presto|ora_dopo|ora_prima|ora_prima|ora_dopo .. possibile|@can
@@ -74,6 +74,8 @@ TABLES: dict[str, str] = {
 3 arriv* .. in ritardo|tardi
 2 ritard*
 2 farei|fare|facciamo|preferirei|verrei .. DATE|TIME .. invece
+4 non .. disdire|cancellare|annullare|cancelli|annulli|disdica|cancello|disdico .... solo|solamente|ma|posso|spost*|cambi*|soltanto|bensi|invece
+4 venire|fare|vengo|passare|farlo|arrivare .. piu|un_po tardi|presto|avanti|prima
 -7 non @want .. spost*|cambi*|modific*|rimand*|rinvi*
 -5 non spost*|cambi*|modific*|rimand*|rinvi*|anticip*
 -3 ho|abbiamo|ha cambiato idea|numero|casa|telefono|macchina|lavoro

@@ -69,14 +69,15 @@ TABLES: dict[str, str] = {
 """,
     "waitlist": """
 6 lista .. attesa
-4 lista|coda|attesa
+4 in|alla|nella|dalla|della|vostra lista|coda|attesa
+-4 ultimo|ultima|primo|prima ?della lista
 3 mettere|mettermi|metta|mettete|mettetemi|inserire|inserisca|inseritemi .. in lista|coda|attesa
 5 si libera|liberi|liberasse|liberano|liberassero|liberera|sblocca|sbloccasse|svuota
 4 ?si libera|liberi|liberasse .. posto|qualcosa|buco|prima|spazio
 5 se|quando|appena|caso|qualora .... qualcuno|qualche|uno|cliente|altri .. disdice|rinuncia|cancella|manca|salta|annulla|disdicesse|rinunciasse|cancellasse|libera|disdicono
 5 qualcuno|qualche|cliente .. disdice|rinuncia|disdicesse|rinunciasse|cancella|annulla|salta|disdetta|rinunci|disdica|manca
-4.5 se|quando|appena|caso .... disdetta|disdette|rinuncia|cancellazione|posto
-4 avvis*|avvert*|chiamate|chiamatemi|chiami|chiamami|richiami|richiamate|sapere|messaggio|telefonate|telefonatemi|contattate|contattatemi|ricontattate|scrivete|scrivi|squillo|squilli|fischio|dite|dica ... se|quando|appena|qualora .... @place|libera|liberi|disdice|disdetta|rinuncia|prima
+4.5 se|quando|appena|caso .... disdetta|disdette|rinuncia|cancellazione
+4 avvis*|avvert*|chiamate|chiamatemi|chiami|chiamami|richiami|richiamate|messaggio|telefonate|telefonatemi|contattate|contattatemi|ricontattate|scrivete|scrivi|squillo|squilli|fischio ... se|quando|appena|qualora .... @place|libera|liberi|disdice|disdetta|rinuncia|prima
 4 tenga|tenete|tenetemi|tieni|tienimi|tenermi .. presente|considerazione|lista|mente
 3 prima disdetta|rinuncia
 3.5 fatemi|fammi|faccia|mi_fate|mi_fai|mi_fa sapere .... se|appena|quando

@@ -22,7 +22,8 @@ TABLES: dict[str, str] = {
 4 collega|colleghi|collegarmi|trasferire|trasferisca|trasferiscimi|trasferitemi|inoltrare|inoltri|trasferirmi .... @person|chiamata|altro|altra
 4.5 persona|essere|operatore|operatrice|qualcuno|uno|collega|umano vera|vero|reale|umano|umana|carne|in_carne_e_ossa
 4 ci .. @person|@professional .. con|a_cui|con_cui|vera|vero|parlare|li
-3.5 ci ?e qualcuno|una_persona|un_umano|persona
+3.5 ^ ?ma|scusi|pronto|salve|li ci ?e qualcuno|persona|umano ?li|di_la|in_linea|vivo $
+3.5 ci ?e qualcuno|persona|umano con_cui|che_possa|di_reale|in_carne|a_cui|dello_staff
 3 ci_e|ci_sarebbe|ci_fosse qualcuno|persona|operatore|umano
 4.5 ^ ?no|si|per_favore|voglio operatore|umano|persona|operatrice|umana
 4.5 ^ ?vorrei|voglio|preferisco|preferirei|cerco|serve|chiamatemi|datemi|dammi ?mi operatore|umano|persona|operatrice
@@ -51,9 +52,10 @@ TABLES: dict[str, str] = {
 4.5 camera|camere|albergo|hotel|bed_and_breakfast|appartamento|affitto|affittare|casa_vacanze|bnb|ostello|resort|crociera => flag another_trade
 4.5 taxi|treno|treni|volo|voli|aereo|autobus|traghetto|biglietto|biglietti|frecciarossa|noleggiare|noleggio|trenitalia|aeroporto => flag another_trade
 4.5 divano|lavatrice|frigorifero|televisore|televisione|bicicletta|scarpe|materasso|cellulare_nuovo|smartphone|computer_nuovo|stampante|telefonino|mobili|cucina_nuova|libro|libri|fiori|mazzo|bolletta|bollette|mutuo|prestito|conto_corrente|bonifico|pacco|raccomandata|pacchi|spedizione|carta_identita|passaporto|spid|ricetta_della => flag another_trade
+3.5 consigl*|suggerisc* .. di comprare|acquistare|vedere|leggere|guardare
 3 comprare|acquistare|ordinare|vendere|vendete .. macchina|auto|casa|moto|telefono|computer
 3 vale|valutare|valutazione .... macchina|auto|casa|usata|usato|moto
-3.5 FOREIGN => flag another_trade
+5 FOREIGN => flag another_trade
 1.5 @want .. FOREIGN => flag another_trade
 4.5 che|com_e tempo fa|fara|fa_domani|previsto
 4.5 previsioni|meteo|oroscopo|barzelletta|barzellette|poesia|filastrocca|indovinello|ricetta|lotto|superenalotto|enalotto|gratta_e_vinci|pronostico

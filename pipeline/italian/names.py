@@ -23,11 +23,12 @@ _MOST_WORDS = 5
 
 _STRONG: tuple[tuple[str, ...], ...] = (
     ("mi", "chiamo"), ("mio", "nome", "e"), ("il", "nome", "e"), ("nome", "e", "cognome"), ("a", "nome", "di"), ("a", "nome", "del"), ("a", "nome", "della"),
-    ("a", "nome"), ("al", "nome", "di"), ("nome", "di"), ("intestato", "a"), ("intestata", "a"), ("sono", "sempre", "io"), ("sono", "io"), ("qui", "parla"),
+    ("a", "nome"), ("nome", "giusto", "e"), ("nome", "corretto", "e"), ("al", "nome", "di"), ("nome", "di"), ("intestato", "a"), ("intestata", "a"), ("sono", "sempre", "io"), ("sono", "io"), ("qui", "parla"),
     ("mi", "chiamano"), ("me", "chiamo"), ("mi", "chiam"), ("chiamo", "sono"), ("per", "conto", "di"), ("a", "nome", "mio"), ("nome",),
 )  # fmt: skip
-_SURNAME: tuple[tuple[str, ...], ...] = (("cognome", "e"), ("di", "cognome", "faccio"), ("di", "cognome"), ("faccio", "di", "cognome"), ("cognome",))
+_SURNAME: tuple[tuple[str, ...], ...] = (("cognome", "e"), ("cognome", "giusto", "e"), ("cognome", "corretto", "e"), ("cognome", "esatto", "e"), ("di", "cognome", "faccio"), ("di", "cognome"), ("faccio", "di", "cognome"), ("cognome",))
 _WEAK: tuple[tuple[str, ...], ...] = (("sono",), ("so",), ("parla",), ("e",))
+_CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
 _LEADING = frozenset("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto".split())
 
 
@@ -216,7 +217,8 @@ def _group_at(hearing: Hearing, place: int, strong: bool, before: list[_Group]) 
 
 
 def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list[_Group]) -> bool:
-    if last.breaks or last.norm in NEVER or last.norm in NUMBERS or last.norm in CALENDAR or not last.norm.isalpha():
+    ordinary = last.norm in NEVER or last.norm in NUMBERS or last.norm in CALENDAR
+    if last.breaks or not last.norm.isalpha() or (ordinary and last.norm not in SURNAMES):
         return False
     capital = last.surface[:1].isupper() and particles[0].surface[:1].isupper()
     glued = particles[-1].norm.endswith("'") and particles[-1].norm.rstrip("'") in ("d", "dell", "dall", "nell")
@@ -239,7 +241,7 @@ def _is_name(word: Word, strong: bool, before: list[_Group], hearing: Hearing) -
         return strong and (capital or bool(before)) or (capital and bool(before))
     if listed:
         return True
-    if norm.endswith(STATE_ENDINGS) and not capital:
+    if norm.endswith(STATE_ENDINGS + _CLITICS) and not capital:
         return False
     return capital or (strong and len(norm) > 2) or (bool(before) and before[-1].given and _ends(hearing, word))
 
@@ -278,7 +280,7 @@ def _pair(groups: tuple[_Group, ...]) -> Name:
     forward, backward = one.given + two.family, one.family + two.given
     if not one.given and not two.given and one.family and two.family:
         return Name(cognome=_joined(groups))
-    if backward > forward or (backward == forward and one.particled and not two.particled):
+    if (backward > forward and two.given) or (backward == forward and one.particled and not two.particled):
         return Name(two.written, one.written)
     return Name(one.written, two.written)
 

@@ -21,7 +21,7 @@ _RELATIVES = frozenset(
 )
 _BEFORE = frozenset("per porto portare accompagno accompagnare prenotare a".split())
 _NOTE = re.compile(
-    r"(?:\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*|\b(?:si\s+)?(?:segni|segna|segnate|annoti|annota|annotate|scriva|scrivi|scrivete|metta|aggiunga|appunti)"
+    r"(?:\b(?:metta|mettete|metti|aggiunga|scriva|lasci|lascio|faccio|fate|vorrei lasciare)\s+(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*|\b(?:si\s+)?(?:segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|aggiunga|aggiungete|appunti|appuntate)"
     r"(?:\s+(?:pure|anche|nelle note|nella nota|in nota|come nota|tra le note|una nota))*\s*,?\s+(?:che|nelle note che|nelle note|nella nota|in nota|come nota)\s+"
     r"|\bnelle note\s*[:,]?\s*(?:metta|scriva|segni)?\s*(?:che\s+)?|\btenga(?:te)? (?:presente|conto) che\s+|\b(?:faccia|fate) presente che\s+"
     r"|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?|\b(?:volevo|vorrei) (?:aggiungere|segnalare|far presente|avvisare|avvertire|precisare) che\s+|\bavviso che\s+|\b(?:sappiate|sappia) che\s+)",
@@ -54,13 +54,13 @@ def for_other(hearing: Hearing) -> Other | None:
     return None
 
 
-def note(text: str) -> str | None:
-    """What the caller asked to be written down, at most 500 characters; only when it was announced as a note."""
+def note(text: str) -> tuple[str, int] | None:
+    """What the caller asked to be written down, at most 500 characters, and where in the text its announcement begins."""
     found = _NOTE.search(text)
     if not found:
         return None
     said = text[found.end() :].strip(" .,;:")
-    return said[:_LONGEST_NOTE] if len(said) > 2 else None
+    return (said[:_LONGEST_NOTE], found.start()) if len(said) > 2 else None
 
 
 def _meant(norms: list[str], place: int) -> bool:

@@ -53,20 +53,22 @@ class _Said:
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
     text = text[:LONGEST]
-    said = _hear(text, tokenize(text), context)
+    note = others.note(text)
+    # What is to be written down is not read as days, services or requests.
+    said = _hear(text, tokenize(text[: note[1]] if note else text), context)
     asked = intents.read(said.hits, frozenset(said.found.hearing.labels) | _when_label(said.found), context.step, said.filled)
     command = _command(said, context, asked)
     yes_no = _yes_no(said, context, asked, command)
     intent, confidence = _intent(said, context, asked, command, yes_no)
     correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
     if correction:
-        yes_no = None if yes_no else yes_no
+        yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
         intent = None if intent in ("conferma", "nega", "prenotazione") else intent
         confidence = max(confidence, 0.9) if intent is None else confidence
     requests = asked.requests if intent == asked.intent and intent else (intent,) if intent else ()
     return _filled_in(said, Parse(
         text=text, intent=intent, confidence=confidence, command=command, correction=correction, yes_no=yes_no, ordinal=said.found.ordinal,
-        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent), notes=others.note(text),
+        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent), notes=note[0] if note else None,
     ))  # fmt: skip
 
 
@@ -143,7 +145,8 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
     if strong or context.step not in _ANSWERED_BY_YES or (said.filled and context.step != "conferma"):
         lead = answers.leads(said.sentence)
         stays = context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
-        if strong or said.filled:
+        books_it = context.step == "conferma" and asked.intent == "prenotazione" and not said.filled
+        if (strong or said.filled) and not books_it:
             return answer if stays else None
     if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
         return False
@@ -161,7 +164,8 @@ def _intent(
         return ("nega", 0.95) if context.step == "conferma" else ("cancella", 0.85) if context.step is None else (None, 0.95)
     if command is not None:
         return None, 0.95
-    if yes_no is not None and (asked.intent is None or not _request_beside(asked, context)):
+    books_it = context.step == "conferma" and asked.intent == "prenotazione"
+    if yes_no is not None and (asked.intent is None or books_it or not _request_beside(asked, context)):
         return ("conferma" if yes_no else "nega"), 0.95
     if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and _is_salute(said)):
         return asked.intent, asked.confidence

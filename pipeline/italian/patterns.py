@@ -1,6 +1,6 @@
 """A small language for tables of phrases, and the engine that finds all of a table's phrases in a sentence at once.
 
-Called by the readers of intents, answers, commands and topics with their tables; calls nothing of ours. It must never know what a
+Called by the readers of intents, answers, commands and topics with their tables; calls `nearness`. It must never know what a
 phrase means.
 
 A phrase is words with spaces. `prenot*` is any word that begins so, `a|b` either, `?x` may be missing, `va_bene` two words as one
@@ -16,9 +16,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.italian.nearness import Near
+
 _GAPS = {"..": 2, "...": 4, "....": 8}
 _WORD = r"[^ ]"
-_SHORTEST_REPAIRED = 6
+_SHORTEST_REPAIRED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,17 @@ def _key(part: str) -> str:
 
 
 class Repair:
-    """Words that speech recognition bent by one letter, put right when exactly one known word is that close."""
+    """Words that speech recognition bent by one letter, put right when a known word is that close."""
 
     def __init__(self, words: Iterable[str], stems: Iterable[str]) -> None:
         """Learn the words of all tables; the shorter ones are never touched."""
         self._known = frozenset(words)
-        self._stems = tuple(sorted({stem for stem in stems if len(stem) > 2}))
-        self._heads = frozenset(self._stems)
-        self._bent: dict[str, str] = {}
-        for word in sorted(self._known):
-            if len(word) >= _SHORTEST_REPAIRED:
-                for bent in _deletions(word):
-                    self._bent.setdefault(bent, word)
+        self._heads = frozenset(stem for stem in stems if len(stem) > 2)
+        self._near = Near({word: word for word in self._known})
 
     def __call__(self, word: str) -> str:
         """The known word that was most likely meant, or the word itself."""
-        if len(word) < _SHORTEST_REPAIRED - 1 or word in self._known or not word.isalpha():
+        if len(word) < _SHORTEST_REPAIRED or word in self._known or not word.isalpha():
             return word
         return self._closest(word)
 
@@ -128,17 +125,4 @@ class Repair:
     def _closest(self, word: str) -> str:
         if any(word[:size] in self._heads for size in range(3, len(word) + 1)):
             return word
-        if word in self._bent:
-            return self._bent[word]
-        if len(word) >= _SHORTEST_REPAIRED:
-            for bent in _deletions(word):
-                if bent in self._known and len(bent) >= _SHORTEST_REPAIRED:
-                    return bent
-                if bent in self._bent:
-                    return self._bent[bent]
-        return word
-
-
-def _deletions(word: str) -> set[str]:
-    # The first letter is what a listener gets right: changing it makes another word ("porto", "corto").
-    return {word[:place] + word[place + 1 :] for place in range(1, len(word))}
+        return self._near.find(word) or word

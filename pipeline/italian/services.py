@@ -11,19 +11,22 @@ from dataclasses import dataclass
 
 from pipeline.italian import phonetic
 from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian.names_words import TITLES
 from pipeline.italian.trades import CHILDREN, GENERIC, MEN, WOMEN
 from pipeline.italian.vocabulary import LINKS, Vocabulary, stem
-from pipeline.italian.words import Span
+from pipeline.italian.words import FILLERS, Span
 from pipeline.model.business import Id
 
 _REACH = 3
+_LONGEST_ENTRY = 4
+_LONGEST_ANSWER = 12
 _NEVER_NEAR = frozenset(
     "vorrei volevo prenotare prenoto posso potrei alle ore domani oggi dopo prima mattina sera pomeriggio lunedi martedi mercoledi giovedi venerdi "
     "sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre grazie prego buongiorno "
     "buonasera favore bene cinque sette quattro venti trenta quaranta cinquanta quindici dieci undici dodici venire avere essere fare dire "
     "numero telefono quando quanto questa questo quella quello sono siete siamo anche ancora persona signora nome cognome chiamo prezzo costa "
     "possibile mezza quarto colloquio costo tanto quasi certo subito mano mani visto vista visti vengo viene controllare medico medica media "
-    "taglia paga prova prove porta porto posto posta lavoro lavora cambia cambio piego torta tocca tono".split()
+    "taglia paga prova prove porta messaggio messaggi saluti saluto rimanere salute volta volte porto posto posta lavoro lavora cambia cambio piego torta tocca tono".split()
 )
 
 
@@ -65,7 +68,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, answering: bool = False) -> S
         elif ids not in families:
             families.append(ids)
     open_families = tuple(family for family in families if not set(family) & set(sure))
-    unknown = tuple(_unknown(hearing, vocabulary, bool(matches)))
+    unknown = tuple(_unknown(hearing, vocabulary, bool(matches)) if not answering else _listed(hearing, vocabulary))
     return ServicesFound(tuple(sure), open_families, unknown, tuple(spans), tuple(rejected))
 
 
@@ -112,19 +115,9 @@ def _roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
         return
     if len(norm) < 4 or norm in _NEVER_NEAR or norm in LINKS:
         return
-    near = vocabulary.spelling.get(norm) or _bent(norm, vocabulary)
+    near = vocabulary.spelling.find(norm) or (vocabulary.sounds.get(phonetic.key(norm)) if len(norm) > 5 else None)
     if near:
         yield near
-
-
-def _bent(norm: str, vocabulary: Vocabulary) -> str | None:
-    if len(norm) < 6:
-        return None
-    for position in range(1, len(norm)):
-        near = vocabulary.spelling.get(norm[:position] + norm[position + 1 :])
-        if near:
-            return near
-    return vocabulary.sounds.get(phonetic.key(norm))
 
 
 def _follow(hearing: Hearing, vocabulary: Vocabulary, place: int, rest: tuple[str, ...]) -> int:
@@ -140,11 +133,12 @@ def _follow(hearing: Hearing, vocabulary: Vocabulary, place: int, rest: tuple[st
 
 
 def _is_rejected(hearing: Hearing, place: int) -> bool:
-    """Whether "non" stands right before a service ("non la piega")."""
+    """Whether the words before a service turn it down ("non la piega", "invece del colore")."""
     step = place - 1
-    while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'"}:
+    while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'", "di", "del", "della", "dell'", "che", "dei", "delle"}:
         step -= 1
-    return step >= 0 and hearing.words[step].norm == "non"
+    norm = hearing.words[step].norm if step >= 0 else ""
+    return norm in ("non", "invece", "anziche") or (norm == "posto" and step > 0 and hearing.words[step - 1].norm == "al")
 
 
 def _narrowed(match: _Match, hearing: Hearing, vocabulary: Vocabulary) -> tuple[Id, ...]:
@@ -186,6 +180,7 @@ _ASKING = {
     "farei", "praticate", "organizzate", "rifare", "facessi",
 }  # fmt: skip
 _WANTING = {"vorrei", "volevo", "voglio", "vorremmo", "desidero", "cerco", "serve", "servirebbe", "piacerebbe"}
+_ACTION_NOUNS = {"cambio", "sostituzione", "riparazione", "montaggio", "corso", "lezione", "seduta", "trattamento", "servizio"}
 _FOR = {"appuntamento", "visita", "prenotazione", "posto"}
 
 
@@ -206,6 +201,26 @@ def _unknown(hearing: Hearing, vocabulary: Vocabulary, known: bool) -> Iterator[
             return
 
 
+def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
+    """The entries of an answer to "which service" that name nothing sold here: "un tatuaggio e la piega"."""
+    entry: list[int] = []
+    for place, word in enumerate(hearing.words):
+        if entry and (word.breaks or word.norm in ("e", "piu", "poi", "con", "o", "oppure") or hearing.labels[place]):
+            yield from _entry(hearing, entry)
+            entry = []
+        if not hearing.labels[place] and ((entry and word.norm in LINKS) or _could_be_service(hearing, vocabulary, place)):
+            entry.append(place)
+    yield from _entry(hearing, entry)
+
+
+def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
+    while places and hearing.words[places[-1]].norm in LINKS:
+        places.pop()
+    if places and len(places) <= _LONGEST_ENTRY and len(hearing.words) <= _LONGEST_ANSWER:
+        hearing.take(Span(places[0], places[-1] + 1), "UNKNOWN")
+        yield " ".join(word.norm for word in hearing.words[places[0] : places[-1] + 1])
+
+
 def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool) -> Span | None:
     """The noun that follows a verb of asking at `place`."""
     norm = hearing.words[place].norm
@@ -221,6 +236,10 @@ def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool)
         step += 1
     elif norm not in _ASKING and norm not in _WANTING:
         return None
+    while step < len(hearing.words) - 2 and hearing.words[step].norm in ARTICLES | {"l'", "un'"}:
+        step += 1
+    if step + 2 < len(hearing.words) and hearing.words[step].norm in _ACTION_NOUNS and hearing.words[step + 1].norm in ("di", "del", "della", "dell'", "dei", "delle"):
+        step += 2
     while step < len(hearing.words) and hearing.words[step].norm in ARTICLES | {"l'", "un'", "anche", "pure", "dei", "delle", "degli", "del", "per"}:
         step += 1
     return _noun(hearing, vocabulary, step, norm in _WANTING and hearing.words[step - 1].norm not in ARTICLES | {"un'", "l'"})
@@ -239,7 +258,7 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
         return False
     norm = hearing.words[place].norm
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
-    return norm.isalpha() and len(norm) > 3 and not verb and norm not in GENERIC | LINKS | _NEVER_NEAR | _ASKING | _WANTING and norm not in vocabulary.foreign
+    return norm.isalpha() and len(norm) > 3 and not verb and norm not in GENERIC | LINKS | _NEVER_NEAR | _ASKING | _WANTING | FILLERS | TITLES and norm not in vocabulary.foreign
 
 
 def _once(ids: list[Id], item: Id) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.italian import phonetic
-from pipeline.italian.trades import ALIASES, CHILDREN, MARKS, MEN, TRADES, WOMEN
+from pipeline.italian.nearness import Near
+from pipeline.italian.trades import ALIASES, CHILDREN, GENERIC, MARKS, MEN, TRADES, WOMEN
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
 
@@ -17,6 +18,10 @@ LINKS = frozenset(
     "miei mie suo sua nostro nostra completo completa".split()
 )
 """Words a caller may put between the words of a name, or leave out."""
+
+_GENERAL_HEADS = frozenset({"visit", "esam", "lezion", "cors", "controll"})
+_ACTIONS = frozenset({"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"})
+"""First words of a name that say nothing without the rest."""
 
 _CLITIC = ("mela", "cela", "melo", "mele", "meli", "gliela", "mi", "ci", "ti", "si", "la", "lo", "le", "li", "gli", "ne", "vi")
 _VERBAL = ("azione", "azioni", "izione", "izioni")
@@ -39,7 +44,7 @@ class Vocabulary:
     by_stem: dict[str, list[Phrase]] = field(default_factory=dict[str, list[Phrase]])
     heads: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
     inside: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
-    spelling: dict[str, str] = field(default_factory=dict[str, str])
+    spelling: Near = field(default_factory=lambda: Near({}))
     sounds: dict[str, str] = field(default_factory=dict[str, str])
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     audience: dict[Id, str] = field(default_factory=dict[Id, str])
@@ -85,6 +90,9 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word.norm) for word in tokenize(text) if word.norm not in LINKS) or tuple(stem(word.norm) for word in tokenize(text))
 
 
+_COMMON = frozenset(stem(word) for word in GENERIC | MEN | WOMEN | CHILDREN)
+
+
 def _add_services(vocabulary: Vocabulary) -> None:
     heads: dict[str, list[Id]] = {}
     inside: dict[str, list[Id]] = {}
@@ -95,7 +103,9 @@ def _add_services(vocabulary: Vocabulary) -> None:
             if not phrase.stems:
                 continue
             vocabulary.by_stem.setdefault(phrase.stems[0], []).append(phrase)
-            _once(heads.setdefault(phrase.stems[0], []), service.id)
+            if text == service.nome and phrase.stems[0] not in _ACTIONS:
+                _once(heads.setdefault(phrase.stems[0], []), service.id)
+            _add_tail(vocabulary, phrase)
             for inner in phrase.stems:
                 _once(inside.setdefault(inner, []), service.id)
             every.update(phrase.stems)
@@ -109,6 +119,13 @@ def _add_services(vocabulary: Vocabulary) -> None:
     vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
 
 
+def _add_tail(vocabulary: Vocabulary, phrase: Phrase) -> None:
+    """What is left of "visita dal medico di base" or "Visita Cardiologica" when a caller spares the first word."""
+    tail = phrase.stems[1:]
+    if phrase.stems[0] in _GENERAL_HEADS and tail and (len(tail) > 1 or tail[0] not in _COMMON):
+        vocabulary.by_stem.setdefault(tail[0], []).append(Phrase(tail, phrase.service))
+
+
 def _audience(text: str) -> str | None:
     norms = {word.norm for word in tokenize(text)}
     for group, names in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN)):
@@ -120,6 +137,7 @@ def _audience(text: str) -> str | None:
 def _add_spellings(vocabulary: Vocabulary) -> None:
     """Near spellings of every word long enough to be told apart, diminutives included."""
     whole = {word.norm for service in vocabulary.lexicon.services for text in (service.nome, *service.sinonimi) for word in tokenize(text)}
+    forms_of: dict[str, str] = {}
     for word in sorted(whole - LINKS):
         base, root = stem(word), word.rstrip("aeiou")
         if len(root) < 4 or word.isdecimal():
@@ -127,12 +145,9 @@ def _add_spellings(vocabulary: Vocabulary) -> None:
         hard = root + "h" if root.endswith(("c", "g")) else root
         forms = {word, *((hard if suffix[0] in "ie" else root) + suffix for suffix in _DIMINUTIVES), root + "i", hard + "e", hard + "i"}
         for form in forms:
-            vocabulary.spelling.setdefault(form, base)
+            forms_of.setdefault(form, base)
             vocabulary.sounds.setdefault(phonetic.key(form), base)
-    for form, base in list(vocabulary.spelling.items()):
-        if len(form) >= 6:
-            for place in range(1, len(form)):
-                vocabulary.spelling.setdefault(form[:place] + form[place + 1 :], base)
+    vocabulary.spelling = Near(forms_of)
 
 
 def _add_aliases(vocabulary: Vocabulary) -> None:
