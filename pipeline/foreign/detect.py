@@ -85,7 +85,7 @@ def _groups(text: str) -> Counter[str]:
 @lru_cache(maxsize=1)
 def _tables() -> dict[Language, dict[str, float]]:
     counts = {language: _groups(SAMPLES[language]) for language in LANGUAGES}
-    known = set().union(*counts.values())
+    known: set[str] = {group for counted in counts.values() for group in counted}
     tables: dict[Language, dict[str, float]] = {}
     for language, counted in counts.items():
         total = sum(counted.values()) + 0.4 * len(known)

@@ -172,7 +172,7 @@ def _already(scope: Scope, cliente_id: Id, product: Row) -> int:
 def _quantity(heard: str, product: Row) -> int:
     """The number said outside the product's own name; one where none is said."""
     name = set(heard_words(str(product["nome"])))
-    figures = re.search(r"\b(\d{1,2})\b", heard)
-    if figures and figures[1] not in str(product["nome"]):
-        return max(int(figures[1]), 1)
+    figures = re.search(r"\b\d{1,2}\b", heard)
+    if figures and figures.group() not in str(product["nome"]):
+        return max(int(figures.group()), 1)
     return next((NUMBER_WORDS[word] for word in heard_words(heard) if word in NUMBER_WORDS and word not in name), 1)
