@@ -1,0 +1,121 @@
+"""English words for recaps and outcomes. A recap is read from the ids that will be stored; "booked" is said of committed rows only."""
+
+from pipeline.model.meanings import (
+    AskNewTime,
+    AskWhatToChange,
+    AskWhichBooking,
+    Booked,
+    BookingHint,
+    CancelDone,
+    Corrected,
+    Moved,
+    NoBookings,
+    OwnBookings,
+    Recap,
+    RecapCancel,
+    RecapMove,
+    RecapWaitlist,
+    TooLate,
+    Waitlisted,
+)
+from pipeline.phrases.english.book import BOOK
+from pipeline.phrases.voice import Say
+
+
+def _with(operator: str | None) -> str:
+    return f" with {operator}" if operator else ""
+
+
+@BOOK.says(Recap)
+def recap(m: Recap, s: Say) -> str:
+    visit = f"{s.v.names(m.services)} for {m.cliente}, {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}"
+    price = f", {s.v.price(m.price)}" if m.price is not None else ""
+    note = f", note: {m.note}" if m.note and not s.ear else ""
+    return f"{visit}{price}{note}. Shall I confirm?"
+
+
+@BOOK.says(RecapMove)
+def recap_move(m: RecapMove, s: Say) -> str:
+    old = f"{s.v.on_day(m.old_day)} {s.v.at(m.old_time)}"
+    if (m.old_day, m.old_time) == (m.day, m.time):
+        return f"the appointment {old} becomes {s.v.names(m.services)}{_with(m.operator)}. Shall I confirm?"
+    return f"{s.v.names(m.services)} moves from {old} to {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}. Shall I confirm?"
+
+
+@BOOK.says(RecapCancel)
+def recap_cancel(m: RecapCancel, s: Say) -> str:
+    return f"shall I cancel {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+
+
+@BOOK.says(RecapWaitlist)
+def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
+    at = f" {s.v.at(m.time)}" if m.time is not None else ""
+    return f"shall I put you on the waiting list for {m.service}, {s.v.on_day(m.day)}{at}?"
+
+
+@BOOK.says(AskWhatToChange)
+def ask_what_to_change(m: AskWhatToChange, s: Say) -> str:
+    return "what would you like to change?"
+
+
+@BOOK.says(AskNewTime)
+def ask_new_time(m: AskNewTime, s: Say) -> str:
+    if m.again:
+        return "to which day or time shall I move it?"
+    return f"you have {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}. When shall I move it to?"
+
+
+@BOOK.says(Booked)
+def booked(m: Booked, s: Say) -> str:
+    code = "" if s.ear else f", code {s.v.code(m.code)}"
+    return f"booked {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+
+
+@BOOK.says(Moved)
+def moved(m: Moved, s: Say) -> str:
+    code = "" if s.ear else f", code {s.v.code(m.code)}"
+    return f"done, the appointment is {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+
+
+@BOOK.says(CancelDone)
+def cancel_done(m: CancelDone, s: Say) -> str:
+    return f"I cancelled the appointment {s.v.on_day(m.day)} {s.v.at(m.time)}."
+
+
+@BOOK.says(Waitlisted)
+def waitlisted(m: Waitlisted, s: Say) -> str:
+    first = "you already are" if m.already else "you are now"
+    return f"{first} on the waiting list for {s.v.day(m.day)}, in position {s.v.number(m.position)}."
+
+
+@BOOK.says(AskWhichBooking)
+def ask_which_booking(m: AskWhichBooking, s: Say) -> str:
+    return f"you have {s.v.names([_hint(b, s) for b in m.bookings])}. Which one do you mean?"
+
+
+def _hint(hint: BookingHint, s: Say) -> str:
+    return f"{s.v.names(hint.services)} {s.v.on_day(hint.day)} {s.v.at(hint.time)}"
+
+
+@BOOK.says(NoBookings)
+def no_bookings(m: NoBookings, s: Say) -> str:
+    return f"I find no appointment in your name{' ' + s.v.on_day(m.day) if m.day is not None else ''}."
+
+
+@BOOK.says(OwnBookings)
+def own_bookings(m: OwnBookings, s: Say) -> str:
+    return f"you have {s.v.names([_hint(b, s) for b in m.bookings])}."
+
+
+@BOOK.says(TooLate)
+def too_late(m: TooLate, s: Say) -> str:
+    call = f", please call {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"appointments can be changed until {s.v.count(m.hours, 'hour', 'hours')} before{call}."
+
+
+@BOOK.says(Corrected)
+def corrected(m: Corrected, s: Say) -> str:
+    said = [s.v.on_day(m.day)] if m.day is not None else []
+    said += [s.v.at(m.time)] if m.time is not None else []
+    said += [s.v.names(m.names)] if m.names else []
+    return f"all right, {' '.join(said)}." if said else "all right."
