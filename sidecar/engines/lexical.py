@@ -7,7 +7,7 @@ words. Must never know a file, a database or a threshold. Stems are made before 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -31,13 +31,16 @@ class Unit:
     strong: tuple[str, ...]
     """The stem and what it means: meeting another unit's strong term is saying the same."""
     weak: tuple[str, ...] = ()
-    """The field it belongs to, and the single words of a phrase."""
+    """The field it belongs to."""
     share: float = 1.0
     """How much of a full word it counts."""
+    parts: tuple["Unit", ...] = ()
+    """The words of a phrase, which may also be met one by one."""
 
     @property
     def terms(self) -> tuple[str, ...]:
-        return self.strong + self.weak
+        """Everything another text may share with it."""
+        return (*self.strong, *self.weak, *(term for part in self.parts for term in part.terms))
 
 
 class _Stemmer(Protocol):
@@ -110,7 +113,7 @@ def _tables(language: str) -> _Tables:
                 known[fold(member.strip())] = found[0]
     ordered = {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in phrases.items()}
     return _Tables(
-        glue, stop, _folded(LIGHT[language]), {key: tuple(value) for key, value in concepts.items()}, ordered, known
+        glue, stop, _folded(LIGHT[language]) | {stem(word, language) for word in LIGHT[language].split()}, {key: tuple(value) for key, value in concepts.items()}, ordered, known
     )
 
 
@@ -150,9 +153,8 @@ def _unit_at(kept: Sequence[tuple[str, str]], at: int, tables: _Tables, language
     for stems, _ in tables.phrases.get(found, ()):
         if tuple(one for _, one in kept[at : at + len(stems)]) == stems:
             strong = tuple(dict.fromkeys(term for other, term in tables.phrases[found] if other == stems))
-            inner = [unit_of(one, other, language) for other, one in kept[at : at + len(stems)] if fold(other) not in tables.stop]
-            weak = tuple(dict.fromkeys(term for unit in inner for term in unit.terms if term not in strong))
-            return len(stems), Unit(fold(word), strong, weak)
+            inside = (_single(other, one, tables, language) for other, one in kept[at : at + len(stems)])
+            return len(stems), Unit(fold(word), strong, parts=tuple(unit for unit in inside if unit is not None))
     return 1, _single(word, found, tables, language)
 
 
@@ -163,7 +165,8 @@ def _single(word: str, found: str, tables: _Tables, language: str) -> Unit | Non
         return Unit(plain, (QUESTION + asked,), (), ASKING_SHARE)
     if plain in tables.stop or (len(word) < 2 and not word.isdigit()):
         return None
-    return unit_of(found, plain, language, LIGHT_SHARE if plain in tables.light else 1.0)
+    full = unit_of(found, plain, language)
+    return replace(full, share=LIGHT_SHARE) if len(full.strong) == 1 and (plain in tables.light or found in tables.light) else full
 
 
 def index_text(units: Sequence[Unit]) -> str:

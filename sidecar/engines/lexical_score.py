@@ -11,14 +11,22 @@ from functools import lru_cache
 
 from sidecar.engines.faq_file import Entry
 from sidecar.engines.lexical import Unit, analyse, index_text, known_words, unit_of
+from sidecar.engines.lexical_words import FACETS
 
-THRESHOLD = 0.60
-"""An entry scoring less is no answer. Set by `python -m tests.retrieval --tune` on the tuning half."""
+THRESHOLD = 0.56
+"""An entry scoring less is no answer. Set on the tuning half."""
 
-EXACT, SAME, FIELD = 1.0, 0.92, 0.4
-IN_ANSWER = 0.55
+EXACT, SAME, FIELD = 1.0, 0.93, 0.3
+IN_ANSWER = 0.25
+IN_PHRASE = 0.6
 MISSPELT = 0.85
-ASKED_SIDE = 0.3
+VAGUE = 0.85
+"""What is left where the question has only words that say little."""
+UNTOLD, TOLD_ASIDE, UNASKED = 0.75, 0.92, 0.9
+"""What is left of a score when a kind of fact is wanted that the entry does not tell, tells only in its answer, or tells unasked."""
+UNHEARD = 0.65
+"""Weight of a word no entry asks, against that of its rarity: callers say much that is beside the point."""
+ASKED_SIDE = 0.2
 """How much of the score is what the entry asks beyond the question."""
 
 
@@ -30,9 +38,17 @@ class Document:
     number: int
     asked: tuple[tuple[Unit, ...], ...]
     answered: tuple[Unit, ...]
+    side: "Side"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The terms of a text that another text is held against: said, said inside a phrase, of the same field, said in the answer."""
+
     strong: frozenset[str]
+    loose: frozenset[str]
     weak: frozenset[str]
-    answer_terms: frozenset[str]
+    answer: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,8 @@ class Corpus:
         """How much information the rarest reading of these terms carries."""
         total = len(self.documents)
         seen = max((self.frequency.get(term, 0) for term in terms), default=0)
-        return max(0.3, math.log(1 + (total - seen + 0.5) / (seen + 0.5)))
+        rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
+        return max(0.3, rarity if seen else rarity * UNHEARD)
 
 
 def document(entry: Entry, number: int) -> Document:
@@ -63,8 +80,16 @@ def document(entry: Entry, number: int) -> Document:
         number,
         asked,
         answered,
-        frozenset(term for unit in flat for term in unit.strong),
-        frozenset(term for unit in flat for term in unit.weak),
+        side(flat, answered),
+    )
+
+
+def side(units: Sequence[Unit], answered: Sequence[Unit] = ()) -> Side:
+    """The terms of a question, and of an answer where there is one."""
+    return Side(
+        frozenset(term for unit in units for term in unit.strong),
+        frozenset(term for unit in units for part in unit.parts for term in part.strong),
+        frozenset(term for unit in units for term in unit.weak),
         frozenset(term for unit in answered for term in unit.terms),
     )
 
@@ -80,7 +105,7 @@ def corpus(language: str, documents: Sequence[Document]) -> Corpus:
     frequency: dict[str, int] = {}
     surfaces: dict[str, str] = {}
     for one in documents:
-        for term in one.strong | one.weak:
+        for term in one.side.strong | one.side.loose | one.side.weak:
             frequency[term] = frequency.get(term, 0) + 1
         for unit in (*(unit for units in one.asked for unit in units), *one.answered):
             if len(unit.surface) >= SHORTEST_MISSPELT:
@@ -128,35 +153,53 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 def score(question: Sequence[Unit], one: Document, found: Corpus) -> float:
     """From 0 to 1: the share of the question's information that the entry covers, tempered by what the entry asks besides."""
-    weights = [unit.share * found.rarity(unit.strong) for unit in question]
+    covered = _share(question, one.side, found)
+    if covered <= 0:
+        return 0.0
+    asked = side(question)
+    besides = max((_share(units, asked, found) for units in one.asked), default=0.0)
+    said = covered * (1 - ASKED_SIDE) + math.sqrt(covered * besides) * ASKED_SIDE
+    return said * _agreement(asked.strong, one.side) * (1.0 if any(unit.share >= MISSPELT for unit in question) else VAGUE)
+
+
+def _agreement(asked: frozenset[str], entry: Side) -> float:
+    """1 where question and entry want the same kinds of fact, less for each kind that only one of them wants."""
+    value = 1.0
+    for facet in FACETS:
+        wanted, given = bool(facet & asked), bool(facet & entry.strong)
+        if wanted and not given:
+            value *= TOLD_ASIDE if facet & entry.answer else UNTOLD
+        elif given and not wanted:
+            value *= UNASKED
+    return value
+
+
+def _share(units: Sequence[Unit], other: Side, found: Corpus) -> float:
+    """How much of the information of these units the other side holds."""
+    weights = [unit.share * found.rarity(unit.strong) for unit in units]
     total = sum(weights)
     if total <= 0:
         return 0.0
-    covered = sum(weight * _credit(unit, one) for weight, unit in zip(weights, question, strict=True)) / total
-    besides = max((_asked_share(units, question, found) for units in one.asked), default=0.0)
-    return covered * (1 - ASKED_SIDE) + math.sqrt(covered * besides) * ASKED_SIDE
+    return sum(weight * _credit(unit, other) for weight, unit in zip(weights, units, strict=True)) / total
 
 
-def _credit(unit: Unit, one: Document) -> float:
-    if unit.strong[0] in one.strong:
+def _credit(unit: Unit, other: Side) -> float:
+    whole = max(_said(unit, other), FIELD if _same_field(unit, other) else 0.0)
+    if any(term in other.answer for term in unit.strong):
+        whole = max(IN_ANSWER, whole)
+    shares = sum(part.share for part in unit.parts)
+    if not shares:
+        return whole
+    return max(whole, sum(part.share * _credit(part, other) for part in unit.parts) / shares)
+
+
+def _said(unit: Unit, other: Side) -> float:
+    if unit.strong[0] in other.strong:
         return EXACT
-    if any(term in one.strong for term in unit.strong):
+    if any(term in other.strong for term in unit.strong):
         return SAME
-    in_field = any(term in one.strong or term in one.weak for term in unit.weak) or any(term in one.weak for term in unit.strong)
-    field = FIELD if in_field else 0.0
-    if any(term in one.answer_terms for term in unit.strong):
-        return max(IN_ANSWER, field)
-    return field
+    return IN_PHRASE if any(term in other.loose for term in unit.strong) else 0.0
 
 
-def _asked_share(units: Sequence[Unit], question: Sequence[Unit], found: Corpus) -> float:
-    strong = {term for unit in question for term in unit.strong}
-    weak = {term for unit in question for term in unit.weak}
-    weights = [unit.share * found.rarity(unit.strong) for unit in units]
-    met = [
-        1.0 if any(term in strong for term in unit.strong) else FIELD if any(term in weak for term in unit.terms) else 0.0 for unit in units
-    ]
-    total = sum(weights)
-    return sum(weight * share for weight, share in zip(weights, met, strict=True)) / total if total else 0.0
-
-
+def _same_field(unit: Unit, other: Side) -> bool:
+    return any(term in other.strong or term in other.weak for term in unit.weak) or any(term in other.weak for term in unit.strong)

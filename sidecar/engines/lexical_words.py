@@ -16,14 +16,14 @@ STOP: dict[str, str] = {
     "it": """e ed o od ma che chi cui se non è sono sei siete siamo sia era erano essere stato stata stati c ce cè ho hai ha abbiamo avete hanno avere
     aver avuto avessi avrei avrebbe avremmo avendo posso puoi può possiamo potete possono potrei potrebbe potrebbero potreste potremmo potere poter voglio vuole
     vogliamo volete vorrei vorremmo volevo volevamo vorrebbe devo deve dobbiamo dovete devono dovrei dovrebbe dover dovere bisogna occorre faccio fa fate fanno
-    fare far facciamo fatto fatta fai farei farete farebbe farmi farlo farla fosse foste sarebbe sarete sarà saranno sta sto state stanno stavo
+    fare far facciamo fatto fatta fai farei farete farebbe farmi farlo farla mentre appena quindi comunque almeno invece nemmeno neanche sennò altrimenti riesco riesce riuscite fosse foste sarebbe sarete sarà saranno sta sto state stanno stavo
     viene vengono quindi allora dunque insomma ecco invece anche pure però perché poiché mentre dopo prima poi già ancora adesso ora mai sempre solo soltanto
-    più meno molto tanto troppo poco po proprio davvero circa tipo magari forse eventualmente gentilmente cortesemente scusi scusa scusate salve buongiorno buonasera
+    più meno molto molta molti molte tanto tanta tanti tante troppo troppa troppi poca pochi poche poco po proprio davvero circa tipo magari forse eventualmente gentilmente cortesemente scusi scusa scusate salve buongiorno buonasera
     buonanotte buondì ciao pronto senta senti sentite grazie prego favore piacere cortesia per io tu lui lei noi voi loro me te sé mi lo li la glielo gliela ve
     questo questa questi queste quello quella quelli quelle quell quel quei quegli quale quali qual qualche qualcosa qualcuno alcuni alcune ogni tutto tutta tutti
     tutte altro altra altri altre stesso stessa cosa cos come così qui qua lì là ci dentro eh ah oh mah boh beh sì no ok okay va bene come mai niente nulla
     nessun nessuno nessuna uno due senza entro presso verso oltre secondo durante anzi cioè ossia tale quanto quanta quanti quante quando dove dov com quant
-    esiste esistono c'è risulta risultano parte caso modo momento generalmente solitamente normalmente solito sapete so sa sapere sapermi dirmi dire dica dite dici
+    cerco cercavo cerchiamo esiste esistono c'è risulta risultano parte caso modo momento generalmente solitamente normalmente solito sapete so sa sapere sapermi dirmi dire dica dite dici
     chiedere chiedo chiedevo chiederle chiedervi domanda domandare domandavo informazione informazioni info curiosità sapessi volendo visto dato data
     possibile possibilità necessario obbligatorio consigliabile bisogno serve servono servirebbe mio mia miei mie suo sua suoi sue vostro vostra vostri vostre nostro
     """,
@@ -45,6 +45,14 @@ LIGHT: dict[str, str] = {
     portare porto portarmi porta prendere prendo prende venire vengo arrivare andare vado lasciare lascio usare uso utilizzare tenere tengo mettere metto
     trovare trovo trova trovate funziona funzionano funzionare consigliate consiglio consigliare offrite offrire proponete disponibile disponibili disponibilità
     prevede prevedete previsto prevista prevedono comporta rispetto subito presto bene meglio utile importante grande piccolo piccola certo vero servizio servizi
+    mattine pomeriggi sere notte mese mesi anno anni minuto minuti ora ore quarto mezza mezzo mezzora paio uno due tre quattro cinque sei sette otto nove dieci
+    venti trenta cento mille primo prima secondo marito moglie fratello sorella padre madre mamma papà nonno nonna zio zia cugino cugina suocera suocero genitore
+    genitori parente parenti famiglia familiare compagno compagna parrucchiere parrucchiera meccanico estetista receptionist segreteria reception
+    vedere vedermi vedo guardare guardate guardato dare darmi dareste pensare pensate penso cominciare comincio iniziare inizio partire tornare torno stare rimanere
+    rimango restare resto fornire fornite rilasciare rilasciate montare montate eseguire eseguite effettuare organizzare organizzate sentirmi parlare parlo
+    sistema soluzione situazione motivo maniera tema tipologia tipologie genere sorta roba faccenda parola dico vivere abitare abito conoscere conosco credo
+    lavorare lavoro lavorate lavora assistenza posto posti avvenire ottenere ottengo cortese grave strano davanti dietro fuori sopra sotto vicino dintorni comodo comoda sufficiente adatto adatta
+    serio normale solitamente spesso raramente ultimo ultima ultimi scorso scorsa prossimo prossima stamattina stasera ieri domattina stanotte appena ormai
     servirmi aiutare aiutarmi aiuto capire capito sentire dare date ricevere passare passo passa succede capita accade riesco riuscite riesce riuscire permesso permettete
     ammessi ammesso accettate consentito concesso gestite gestire svolgete effettuate eseguite occupate occuparvi seguite problema problemi""",
     "en": "shop salon studio center centre gym garage place people person day days week today tomorrow use take bring come go offer available allowed accept work works",
@@ -53,9 +61,19 @@ LIGHT: dict[str, str] = {
 }
 
 ASKING: dict[str, dict[str, str]] = {
-    "it": {"quando": "qtempo", "dove": "qluogo", "dov": "qluogo", "chi": "qchi", "quanto": "qquanto", "quant": "qquanto", "quanti": "qquanto", "quante": "qquanto"},
-    "en": {"when": "qtempo", "where": "qluogo", "who": "qchi"},
-    "es": {"cuándo": "qtempo", "dónde": "qluogo", "quién": "qchi"},
-    "pt": {"quando": "qtempo", "onde": "qluogo", "quem": "qchi"},
+    "it": {"quando": "qtempo", "dove": "qluogo", "dov": "qluogo", "chi": "qchi", "quanto": "qquanto", "quant": "qquanto", "quanti": "qnumero", "quante": "qnumero"},
+    "en": {"many": "qnumero", "when": "qtempo", "where": "qluogo", "who": "qchi"},
+    "es": {"cuántos": "qnumero", "cuántas": "qnumero", "cuándo": "qtempo", "dónde": "qluogo", "quién": "qchi"},
+    "pt": {"quantos": "qnumero", "quantas": "qnumero", "quando": "qtempo", "onde": "qluogo", "quem": "qchi"},
 }
 """Question words: they count a little, as what kind of answer is wanted."""
+
+FACETS: tuple[frozenset[str], ...] = (
+    frozenset({"zzprezzo", "zzgratis"}),
+    frozenset({"zzdurata"}),
+    frozenset({"zzfrequenza"}),
+    frozenset({"zzeta"}),
+    frozenset({"xxqnumero"}),
+    frozenset({"zzindirizzo", "xxqluogo"}),
+)
+"""What kind of fact is wanted: an entry about the same thing that tells another kind of fact is a neighbour, not an answer."""

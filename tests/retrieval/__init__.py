@@ -1,0 +1,1 @@
+"""Figures of the FAQ search over the questions of tests/data/faq."""
