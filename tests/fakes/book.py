@@ -171,7 +171,7 @@ def _change(book: Book, write: ChangeBooking, at: datetime, made: Made) -> Book:
     stored = [old[int(row_id)] for row_id in write.ids]
     ids: list[int] = []
     for offset, priced in enumerate(write.rows):
-        line = _line(book, offset, priced, write.cliente_id, write)
+        line = _line(book, offset - len(stored), priced, write.cliente_id, write)
         if offset < len(stored):
             note = stored[offset].note if write.note is None else write.note
             line = replace(line, id=stored[offset].id, note=note, stato=stored[offset].stato, fonte=stored[offset].fonte)

@@ -62,10 +62,11 @@ def grid(calendar: Calendar, day: date) -> list[Minute]:
     """The starts of proposals, counted from the beginning of each opening."""
     open_at = firm_minutes(calendar, day)
     starts: list[Minute] = []
+    opening = 0
     for minute in sorted(open_at):
         if minute - 1 not in open_at:
             opening = minute
-        if (minute - opening) % calendar.slot_minutes == 0:  # pyright: ignore[reportPossiblyUnbound] - the first minute begins an opening
+        if (minute - opening) % calendar.slot_minutes == 0:
             starts.append(minute)
     return starts
 
