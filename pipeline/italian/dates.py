@@ -163,7 +163,7 @@ def _is_no_day(scene: Scene, index: int) -> bool:
 
 
 def _is_called(scene: Scene, index: int) -> bool:
-    """"mi chiamo Giovedì", "il signor Venerdì", "a nome di Domenica", "mi chiamo Pasqua Lunedì"."""
+    """ "mi chiamo Giovedì", "il signor Venerdì", "a nome di Domenica", "mi chiamo Pasqua Lunedì"."""
     previous, before = scene.at(index - 1), scene.at(index - 2)
     if scene.breaks(index):
         return False

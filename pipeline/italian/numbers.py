@@ -69,7 +69,7 @@ def _compound(norm: str) -> int | None:
     for word, size in (("mila", 1000), ("mille", 1000), ("cento", 100), ("cent", 100)):
         head, found, tail = norm.partition(word)
         if found:
-            factor = 1 if not head else value(head)
+            factor = (None if word == "mila" else 1) if not head else value(head)
             rest = 0 if not tail else value(tail)
             if factor and rest is not None and rest < size and not (size == 100 and factor > 9):
                 return factor * size + rest

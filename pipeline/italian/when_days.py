@@ -14,7 +14,25 @@ from pipeline.italian.when_links import Link, link, refused_after, refused_befor
 Interval = tuple[dt.date | None, dt.date | None]
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
 BETWEEN_WORDS = frozenset(
-    {"o", "oppure", "od", "altrimenti", "in", "alternativa", "senno", "se", "no", "al", "massimo", "anche", "magari", "e", "ed", "poi", "che"}
+    {
+        "o",
+        "oppure",
+        "od",
+        "altrimenti",
+        "in",
+        "alternativa",
+        "senno",
+        "se",
+        "no",
+        "al",
+        "massimo",
+        "anche",
+        "magari",
+        "e",
+        "ed",
+        "poi",
+        "che",
+    }
 )
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}

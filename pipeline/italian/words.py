@@ -167,7 +167,12 @@ def _stutters(pieces: list[tuple[str, str, int, int]], index: int, text: str) ->
     hyphen = "-" in text[end:start] or "…" in text[end:start] or ".." in text[end:start]
     if len(norm) == 1:
         return (again or hyphen) and norm not in "aeio"
-    return len(norm) < 6 and (again or norm not in _SHORT_WORDS) and len(following) > len(norm) + 1 and (len(norm) < 5 or again or hyphen)
+    return (
+        len(norm) < 6
+        and (again or hyphen or norm not in _SHORT_WORDS)
+        and len(following) > len(norm) + 1
+        and (len(norm) < 5 or again or hyphen)
+    )
 
 
 def _after_run(pieces: list[tuple[str, str, int, int]], index: int) -> str:
