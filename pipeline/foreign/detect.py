@@ -8,11 +8,12 @@ import math
 from collections import Counter
 from functools import lru_cache
 
-from pipeline.foreign.languages import LANGUAGES, Language, fold, supported, words
+from pipeline.foreign.languages import LANGUAGES, Language, supported, words
 from pipeline.foreign.samples import SAMPLES
 
 _TELLING: dict[Language, str] = {
-    "it": """che di con per primo prima ultimo carta ordini il lo la gli le un uno una del dello della dei degli delle nel nella sul
+    "it": """da ha se seguenti nostri nostre abbiamo ecco messo nulla giorni era si accettiamo di che con per primo prima ultimo carta ordini il
+        lo la gli le un uno una del dello della dei degli delle nel nella sul
         sulla dal dalla al allo alla agli ed ad sono sei siamo
         siete hai abbiamo avete hanno ho mi ti ci vi non piu anche come quando dove quanto quale quali perche chi cosa questo
         questa vorrei
@@ -23,7 +24,8 @@ _TELLING: dict[Language, str] = {
         quello meglio verso dopo prima settimana prossima chiusi aperti allora ecco subito giorno adesso senta scusi invece anzi gennaio
         febbraio marzo aprile maggio giugno luglio settembre ottobre novembre dicembre indietro ripeti avanti tutto niente nessuno
         mandami""",
-    "en": """the a an of to and in is are was you your we our i my me do does did have has can could would should will what when where
+    "en": """following here minutes right now yet the a an of to and in is are was you your we our i my me do does did have has can
+        could would should will what when where
         which who
         why how much many this that these those it on at for with from not no yes please thanks thank hello hi hey good morning afternoon
         evening bye goodbye tomorrow today yesterday monday tuesday wednesday thursday friday saturday sunday open close closed
@@ -33,7 +35,8 @@ _TELLING: dict[Language, str] = {
         repeat back next week day time like need want speak talk someone there any some about great fine perfect if or but they he she
         english perfect first second third last one two three card cards order orders accept work works january february
         march april june july august september october november december""",
-    "es": """el los las de en y o es son un una unos unas del al que quien cuando donde cuanto cual cuales porque como esta este estos
+    "es": """siguientes nuestro nuestra nuestros nuestras estamos tenemos he lo eso esta el los las de en y o es son un una unos unas
+        del al que quien cuando donde cuanto cual cuales porque como esta este estos
         soy eres
         somos tengo tiene tienen tienes hay mi mis su sus me te se nos no si muy mas tambien quisiera quiero puedo puede podria hacer hace
         bien gracias hola buenos buenas dias tardes noches adios hasta luego manana hoy ayer lunes martes miercoles jueves viernes sabado
@@ -41,7 +44,8 @@ _TELLING: dict[Language, str] = {
         cambiar precio cuesta servicios productos descuento carrito
         ayuda persona claro vale acuerdo confirmo usted ustedes nosotros semana proxima abierto abiertos cerrado por para con sin pero
         enero febrero mayo junio julio agosto septiembre octubre noviembre diciembre ahora despues antes gustaria eso ese esa""",
-    "pt": """o os as um uma uns umas do da dos das no na nos nas ao aos em e ou de que quem quando onde quanto qual quais porque como
+    "pt": """seguintes nosso nossa nossos nossas estamos temos neste nesta conosco aqui o os as um uma uns umas do da dos das no na nos
+        nas ao aos em e ou de que quem quando onde quanto qual quais porque como
         este esta
         isso sou somos tenho tem temos voce voces eu meu minha meus minhas seu sua se nao sim muito mais tambem gostaria quero
         queria posso
@@ -61,6 +65,8 @@ _HABIT = 0.35
 """Without any other sign a caller of this business speaks Italian."""
 _NEUTRAL = frozenset(["no", "si", "ok", "okay", "okey", "stop", "whatsapp", "link", "email", "mail", "sms", "a", "e", "o", "hotel",
         "taxi", "bar"])
+_CLEAR = 0.6
+"""From here on prose is said to be in a language."""
 _PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "la", "los", "las", "san", "santa", "e", "y", "al", "el"])
 """Words that also stand inside names: alone they switch no language."""
 
@@ -87,7 +93,8 @@ def _tables() -> dict[Language, dict[str, float]]:
     counts = {language: _groups(SAMPLES[language]) for language in LANGUAGES}
     known: set[str] = {group for counted in counts.values() for group in counted}
     tables: dict[Language, dict[str, float]] = {}
-    for language, counted in counts.items():
+    for language in LANGUAGES:
+        counted = counts[language]
         total = sum(counted.values()) + 0.4 * len(known)
         tables[language] = {group: math.log((counted[group] + 0.4) / total) for group in known}
     return tables
@@ -99,22 +106,41 @@ def detect(text: str, prior: str | None = None) -> tuple[Language, float]:
     A turn that says nothing of its own ("ok", "no", a number, a name) comes back in the prior language with low confidence.
     """
     expected = supported(prior)
-    scores = dict.fromkeys(LANGUAGES, 0.0)
     heard = [word for word in words(text) if word not in _NEUTRAL]
     if not heard:
         return expected or "it", 0.3
-    _weigh_words(heard, scores)
-    _weigh_groups(" ".join(heard), scores)
     lowered = text.casefold()
-    for mark, language, weight in _MARKS:
-        if mark in lowered:
-            scores[language] += weight
+    scores = _scores(heard, lowered)
     scores[expected or "it"] += _PRIOR_WEIGHT if expected else _HABIT
     best = max(LANGUAGES, key=lambda language: scores[language])
     if best != (expected or "it") and not _tells(best, expected or "it", heard, lowered):
         return expected or "it", 0.4
-    total = sum(math.exp(min(score - scores[best], 0.0)) for score in scores.values())
-    return best, round(1 / total, 3)
+    return best, _certainty(scores, best)
+
+
+def prose_language(text: str) -> tuple[Language | None, float]:
+    """The language of written prose, None where it holds too little to tell (a name, a number, words alike in several)."""
+    heard = [word for word in words(text) if word not in _NEUTRAL]
+    if not heard:
+        return None, 0.0
+    scores = _scores(heard, text.casefold())
+    best = max(LANGUAGES, key=lambda language: scores[language])
+    confidence = _certainty(scores, best)
+    return (best, confidence) if confidence >= _CLEAR else (None, confidence)
+
+
+def _scores(heard: list[str], lowered: str) -> dict[Language, float]:
+    scores: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
+    _weigh_words(heard, scores)
+    _weigh_groups(" ".join(heard), scores)
+    for mark, language, weight in _MARKS:
+        if mark in lowered:
+            scores[language] += weight
+    return scores
+
+
+def _certainty(scores: dict[Language, float], best: Language) -> float:
+    return round(1 / sum(math.exp(min(score - scores[best], 0.0)) for score in scores.values()), 3)
 
 
 def _tells(best: Language, expected: Language, heard: list[str], lowered: str) -> bool:
@@ -147,12 +173,3 @@ def _weigh_groups(text: str, scores: dict[Language, float]) -> None:
     for language in LANGUAGES:
         table = tables[language]
         scores[language] += scale * sum(count * (table[group] - middle[group]) for group, count in known)
-
-
-def prose_language(text: str) -> tuple[Language | None, float]:
-    """The language of written prose, None where it holds too little to tell (a name, a number, two words alike in all)."""
-    heard = [word for word in words(fold(text)) if word not in _NEUTRAL]
-    if not heard:
-        return None, 0.0
-    language, confidence = detect(text)
-    return (language, confidence) if confidence >= 0.5 else (None, confidence)

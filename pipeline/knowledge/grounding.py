@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:it|com|net|org|eu|es|pt|br|uk)\b", re.IGNORECASE)
 _ROW = re.compile(r"(?m)^[ \t]*(?:[-•–]|\*(?=[ \t])|\d{1,2}[.)])[ \t]+\S")
 _MARKER = re.compile(r"\b(?:LIST|LINK|USER)_|[\[\]{}<>]")
-_CAPITAL = re.compile(r"(?<![.!?:…\n¡¿*_])(?<![.!?…:\n][\s*_])[ \t*_(\"«“]+([A-ZÀ-Ý][a-zà-ÿ]{2,})")
+_CAPITAL = re.compile(r"(?<=[\w,;:)%€¤])[ \t*_(\"«“]+([A-ZÀ-Ý][a-zà-ÿ]{2,})")
 _MONEY = re.compile(r"[€$£%]|\b(?:euros?|dollar[is]?|per ?cento|percent|por ?cento)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]+(?:\s|$)")
 
@@ -53,7 +53,7 @@ def unfaithful(text: str, sources: Iterable[str], question: str) -> tuple[str, .
 
 def untranslated(before: str, after: str, language: Language) -> tuple[str, ...]:
     """Why a translation of prose with placeholders cannot be used: facts, another language, or more said than there was to say."""
-    source, result = PLACEHOLDER.sub(" ", before), PLACEHOLDER.sub(" ", after)
+    source, result = PLACEHOLDER.sub(" ¤ ", before), PLACEHOLDER.sub(" ¤ ", after)
     heard, _ = prose_language(result)
     source_words, result_words = len(words(source)), len(words(result))
     checks = (

@@ -86,7 +86,8 @@ def cart(scope: Scope) -> Finding | None:
         return _who_calls(scope)
     heard = flat(scope.question.text)
     drops = re.search(_DROP[scope.language], heard) is not None
-    if not drops and re.search(_ADD[scope.language], heard) is None:
+    adds = re.search(_ADD[scope.language], heard) is not None
+    if not drops and not adds:
         return _told(scope, cliente_id)
     named = named_products(scope)
     if not named:

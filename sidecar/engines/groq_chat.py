@@ -36,9 +36,10 @@ class GroqChat:
         options: dict[str, Any] = {"reasoning_effort": "low"} if request.reasons else {}
         if request.schema is not None:
             options["response_format"] = request.response_format()
+        client: Any = self._connected()  # its overloads ask for TypedDicts, these are plain dictionaries of the same shape
         try:
-            made: Any = self._connected().chat.completions.create(
-                messages=request.messages(),  # pyright: ignore[reportArgumentType] - plain dictionaries are what the TypedDicts describe
+            made = client.chat.completions.create(
+                messages=request.messages(),
                 model=request.model,
                 temperature=request.temperature,
                 max_completion_tokens=MAX_TOKENS,
