@@ -6,6 +6,18 @@ An idiom weighs more than the words it is made of: "certo che no" outweighs "cer
 
 TABLES: dict[str, str] = {
     "yes": """
+3 accordissimo|perfettamente_accordo|ci_mancherebbe|come_vuole_lei|per_forza|sicurissimo|sicurissima|garantito|contenta|contento|apposto_cosi
+2.5 mi sembra|pare .. perfetto|giusto|bene|ok|ottimo
+3 do .. consenso|assenso|ok|benestare
+3 tutto .. giusto|corretto|ok|perfetto|chiaro|posto|bene|regola|a_posto|esatto
+3 lo|la confermo|accetto|prendo|tengo
+3 e|sono .. quello|quella|giusto|giusta|corretto|corretta|esatto|esatta|lui|lei|io|perfetto $
+3 si_e|e proprio|esattamente cosi|questo|quello|io
+2.5 e cosi
+2.5 va|andrebbe bene tutto|uguale|lo_stesso|cosi
+3 mi farebbe|fa piacere|comodo
+2 per me ok|nessun_problema|si
+3 perfetto|bene|ok cosi
 3 sì
 2.5 certo|certamente|sicuro|sicuramente|certissimo|assolutamente|indubbiamente|ovvio|ovviamente|naturalmente|chiaro|chiaramente
 3 ok|okei|okkei|oki_doki|yes|yep|sip|sissignore|eja|gia|affermativo|iep|sine
@@ -45,6 +57,17 @@ TABLES: dict[str, str] = {
 -3 non sì
 """,
     "no": """
+4 ci ?ho ripensato|ho_ripensato|ripenso|devo_pensare
+3 qualcosa non va|torna|quadra
+3 ci e errore|sbaglio|qualcosa|problema_con
+4 non .. va|torna|quadra|combacia|convince|piace|interessa
+3.5 cosi non
+3 non .. consenso
+4 no grazie
+4 mi dispiace|spiace ?ma no|non
+4 niente|nulla ?grazie|no|altro ?grazie $
+4 no .. cosi|posto|apposto|tutto|basta $
+3.5 per carita
 3 no|nono|nope|nah|none|negativo|naa
 2 mai
 4.5 non|nun|mica|nemmeno ?mi|ci|ne|gli|e ?poi ?e|va|vanno|andrebbe|andava|sta|stanno|sono|era|puo ?molto|tanto|proprio|piu|mica|tutto bene|giusto|giusta|corretto|corretta|esatto|esatta|ok|perfetto|possibile|quello|quella|accordo|andare|comodo|vero|questo|questa|io|lui|lei

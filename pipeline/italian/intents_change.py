@@ -5,6 +5,26 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "cancella": """
+3.3 non|nun ci|ce faccio|sono|saro|siamo|saremo|sara|riesco|riusciamo|fo|riusciro ... => flag cannot_come
+3 non|nun posso|possiamo|potro|potremo|riesco|riusciro|riusciamo|sono_in_grado .. venire|esserci|presentarmi|passare|mantenere|raggiungervi|venirci|arrivare|esserci|partecipare|portarla|portarlo => flag cannot_come
+3 non .. possibile .. venire|esserci|passare|partecipare => flag cannot_come
+2.5 DATE .. non|nun posso|possiamo|potro|riesco|riusciro|riusciamo|ce_faccio ... => flag cannot_come
+4 non .. se_ne_fa|ne_facciamo ?piu niente|nulla
+4 @appointment ... non|nun .. serve|servira|interessa|voglio|occorre|faccio|tengo|mi_va|vengo
+3.5 lasciamo|lasci|lascia perdere|stare .... DATE|@appointment|SERVICE
+3 ho|abbiamo gia risolto|fatto|sistemato|riparato
+4 disiscriv*|disdettare|stornare|storno|ritirare_la_prenotazione|ritiro_la_prenotazione
+3.5 mi ritiro|ritirerei|tiro_indietro
+3.5 faccia|fate|far|fai saltare
+4 lasciare|lascio|cedo|cedere|ridare|liberare .. posto .... altro|altri|qualcun*|qualcuno|libero
+3 non .. aspett*
+3 non|nun mi aspetti|aspettate|aspettare|segni|metta|conti
+3.5 togliermi|toglietemi|toglimi|tolga|togli|levi|levami|cancellami|cancellarmi|mi_toglie|mi_togliete|mi_tolga|mi_togli .... da|dal|dalla|agenda|lista|DATE|SERVICE
+1.5 ho|avuto|preso .. influenza|febbre|incidente|lutto|imprevisto|impegno|raffreddore|guaio|problema
+2.5 guarit*|risolt* .. non
+3 non .. piu .. bisogno|necessita|intenzione|voglia
+-3 non|nun ci e|sono ?nessun|problema|problemi|posti|posto
+-2.5 non|nun ci sono .. posti|posto|altri|altre
 4.5 cancellare|cancella|cancelli|cancello|cancellarmi|cancellami|cancellate|cancelliamo|cancellarlo|cancellarla|cancellerei|cancellasse|cancellata|cancellato|cancellateli|cancelli_mi
 2.5 cancellazione
 4.5 disdir*|disdico|disdica|disdici|disdite|disdiciamo|disdetto|disdirei|disdicesse|disdicami|disdirlo|disdirla
@@ -47,6 +67,28 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+3.8 @can .. venire|passare|arrivare|fare|anticip* ?un_po|leggermente prima|dopo $
+4 @can .. venire|fare|mettere|metterlo|metterla|arrivare|passare|slittare|mettermi .. ora|mezza|mezzora|minuti|quarto|oretta ?ora .. dopo|prima|tardi|presto
+4.5 DATE|TIME .. non|nun @can .... DATE|TIME|altro|altra
+4.5 non|nun @can|ce_faccio|ci_sono|ci_saro .... DATE|TIME .... avete|facciamo|fare|possiamo|ci_sarebbe|posto|meglio|invece|sarebbe|riusciamo|potremmo|posso|potrei|preferisco|preferirei|ce_ne .... DATE|TIME|altro|altra|prima|dopo
+4 impegno|imprevisto|contrattempo|problema|turno|febbre|influenza|malato|malata .... possiamo|riusciamo|@can|avete|facciamo|spost*|altro .... DATE|TIME|giorno|prima|dopo
+4 mio|mia .. @appointment .. DATE|TIME .... @can|@want|facciamo|metterlo|metterla|meglio ... DATE|TIME|prima|dopo|altro|tardi
+4 @appointment .. possiamo|posso|potete|puo .. mettere|mettiamo|fare|spostare|portare .... DATE|TIME
+4.5 oltre .. SERVICE .... SERVICE|anche => flag add_service
+4 anche .. SERVICE ... stesso|stessa|medesimo .. @appointment|ora|giorno => flag add_service
+4 @appointment .... aggiung*|aggiunga|metta_anche|ci_metta|unire|anche SERVICE|anche|pure => flag add_service
+3.5 stesso|medesimo @appointment .. anche|SERVICE|aggiung* => flag add_service
+4 meglio|conviene|preferirei|preferisco .. DATE|TIME .. che|piuttosto|invece|anziche|rispetto
+3.5 altro|altra|diverso|diversa|differente giorno|data|orario|ora|momento|giornata
+3.5 rivedere|ritoccare|aggiustare .. orario|data|@appointment
+4 trasform*|convert*|sostituire|sostituiamo|sostituisca .... SERVICE|@appointment
+4 da|dal|dalla SERVICE a|al|alla SERVICE
+3.5 da|dal|dalle|dalla DATE|TIME a|al|alle|alla DATE|TIME
+4 appuntament*|prenotazione|visita .. DATE|TIME .... ma|pero .. servirebbe|preferirei|vorrei|meglio|possibile|potrei|posso|farei|verrei
+3 tardare|faccio_tardi|arrivo_tardi|arrivo_dopo
+4 allungare|prolungare|accorciare|ridurre .... @appointment|SERVICE
+-4 @can|mi|ci aggiungi|aggiunga|aggiungete|aggiungimi ?anche|a|al|alla ?me SERVICE
+-3 avete|hai|ci_sarebbe|ci_e .. altro|altra|altri|altre posto|posti|orari|disponibilita
 4.5 spostare|spostarmi|spostarlo|spostarla|spostarci|sposti|sposta|sposto|spostami|spostiamo|spostate|sposterei|spostasse|sposterebbe|spostamento|spostarli|spostatemi|spostar|spustari
 4.5 rimandare|rimando|rimandi|rimanda|rimandarlo|rimandiamo|rimandate|rinviare|rinvio|rinvii|rinvia|rinviamo|rinviarlo|rinviate|posticipare|posticipo|posticipi|posticipa|posticiparlo|posticipiamo|posticipate|posticip*|differire|procrastin*|prorogare|slittare|slitta|slittiamo
 4 anticipare|anticipo|anticipi|anticipa|anticiparlo|anticiparla|anticipiamo|anticipate|anticiparmi

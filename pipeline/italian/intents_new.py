@@ -5,6 +5,45 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+3 @can|@want .. sistemar*|aggiustar*|tagliarmi|tagliar|farmi_bella|farmi_bello|fare_vedere|farmi_vedere|farla_vedere|farlo_vedere|farmi_visitare|occhiata|guardata
+3 @can .. dare|darci|darmi|dargli|darle|dargliela|buttare|buttarci occhiata|guardata
+3 avete|hai|ha|avreste|avresti|avrebbe|ci_sarebbe|ci_e .. qualcosa|tempo|modo|possibilita|verso|speranza .... DATE|TIME|per|di|oggi|domani
+2.5 si|ci_si riesce|riuscirebbe|fa_in_tempo|potrebbe|farebbe ... DATE|TIME|SERVICE|ancora|oggi
+2.5 DATE|SERVICE .. si riesce|puo|potrebbe|farebbe
+3.5 mi|ci|anche_me aggiungi|aggiunga|aggiungete|aggiungimi|aggiungici .. a|al|alla|per|anche_me
+3.5 aggiungimi|aggiungici|iscrivimi|iscrivici|segnami|segnaci|prenotami|mettimi .. a|al|alla|per|SERVICE
+3.5 mi|ci iscrivi|iscrive|iscrivete|iscriva|blocca|blocchi|bloccate|tenga|tiene|tieni|tenete|riserva|riservi|trova|trovi|trovate ... SERVICE|posto|DATE|TIME|buco|OPERATOR
+3 ci metti|metta|mettete|segni|segna ?anche me|noi|anche|mia|mio
+3 mi|ci ci_vuole|vuole|vorrebbe|andrebbe|serve|servono .. SERVICE
+2.5 sarei|saremmo|ero interessat* .... SERVICE|UNKNOWN|venire|provare
+3 avrei|ho voglia|intenzione|necessita|urgenza|premura|piacere di .... SERVICE|venire|fare|prenotare|UNKNOWN|appuntament*
+2.5 e|sarebbe ora di .... SERVICE
+2.5 tocca .. SERVICE|fare
+4 @can .. portare|portarla|portarlo|portarvela|portarvelo|venire|passare|lasciare|fare_salto|ricevermi|vedermi|vederla|vederlo .... DATE|TIME
+4 DATE|TIME .. @can .. portare|portarla|venire|passare|ricevermi|vedermi|fare_salto
+3.5 @can|potro .. portare|portarla|portarlo|portarvela|lasciare .. quando|macchina|auto|cane|gatto|gatta
+3.5 quando .. @can .. portare|portarla|portarlo|portarvela|venire|passare
+2.5 mi dica|dite|dici ?lei|voi|tu quando
+3 ci sta|starebbe|stanno|entra|entrerebbe|incastra .. SERVICE
+3 mi incastra|incastri|incastrate|infila|infilate|infili|ficca|piazza|piazzi|piazzate
+3 OPERATOR .. e|sarebbe|ha .. libero|libera|disponibile|posto|buco|posti|tempo
+3 e|sarebbe|avrebbe|ha .. libero|libera|disponibile|posto OPERATOR
+3 prenderei|prenderemmo|facciamo|farei .. SERVICE
+2.5 quando .. SERVICE .. potete|avete|posto|posso|tempo|avreste
+2.5 per|con SERVICE .. quando .. posso|avete|potete|sarebbe|avreste|siete|tempo|posto
+3 mi|ci darebbe|dareste|daresti|dia|date|da|fareste|farebbe .. appuntament*|posto|ora|orario
+2.5 @want .. essere ricevut*|visitat*|vist*
+3 combinare|combiniamo|organizzare|concordare|accordarci|programmare|pianificare|stabilire .... appuntament*|SERVICE|DATE|incontro|visita
+2.5 come|cosa .. faccio|fare|devo_fare|si_fa .. prenotar*|appuntament*
+3 provare|iniziare|cominciare|frequentare|partecipare .. SERVICE
+2.5 passo|vengo|porto ?la|da_voi .... va_bene|posso|avete|siete
+2 @want .. DATE|TIME
+2 @want ... DATE $
+-4 bisogna|serve|devo|occorre|necessario|obbligatorio ?per_forza prenotar* .... o|per
+-4 bisogna|occorre|necessario|obbligatorio prenotar*
+-3 sono|ero|siamo|risulto ?gia|ancora prenotat*|segnat*
+-3 come .. prenotat*
+-3 quante|quanti|quanto .. SERVICE
 3.5 prenotare|prenoto|prenota|prenoti|prenoterei|prenotiamo|prenotate|prenotassi|prenotarmi|prenotarci|prenotarlo|prenotarla|prenotami|prenotarle|prenotargli
 2.5 prenotazione|prenotazion
 3 riservar*|riservi|riserva
@@ -68,6 +107,17 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
+5 se|quando|appena|caso|qualora .... liberars*|liberi|libera|libero|liberano|liberasse|liberassero|liberera|sblocca|salta|saltasse|salti|mancasse|rinunciasse
+4 tra|fra|nelle|come|di riserva|riserve
+4 riserva|riserve .. DATE|per|chiam*|posto
+3 aspett* .. che|se .. liber*|posto|disdetta
+4 posto .. si liberasse|libera|liberi|liberera
+4.5 si libera|liberasse|liberi .. qualcosa|posto|qualche|uno|prima|ora
+4 appena .. avete|ci_e|hai .. posto|buco|disponibilita .... chiam*|avvis*|scriv*|sapere|avvert*
+4 chiam*|avvis*|scriv*|avvert*|contatt* .... appena|se|quando .. avete|ci_e|ci_fosse|esce|salta|si_libera|trovate|trova|trovi .. posto|buco|qualcosa|prima
+4 se .. qualcosa|posto .. prima .... chiam*|avvis*|scriv*|sapere|avvert*|dite|dica
+3 ultimo|last momento|minuto|minute
+3 avvis*|avvert*|notific* se|quando|appena
 6 lista .. attesa
 4 in|alla|nella|dalla|della|vostra lista|coda|attesa
 -4 ultimo|ultima|primo|prima ?della lista

@@ -12,6 +12,14 @@ TABLES: dict[str, str] = {
 1 grazie|ringrazio|ringraziamo|gentilissima|gentilissimo => flag thanks
 """,
     "operatore": """
+3.5 ci e|sarebbe ?mica|per_caso|altra persona|qualcuno|umano $
+4 voce|aiuto|contatto|interlocutore umana|umano|vera
+3.5 parlare .. a|di voce|persona|voi
+3.5 @want|@can|mi|fatemi|faccia|fate essere_richiamat*|richiamar*|ricontattar*|farmi_richiamare|farmi_chiamare
+3.5 mi .. richiama|richiami|richiamate|ricontatta|ricontatti .. qualcuno|voi|favore|appena
+3 @want .. chiarire|spiegare|discutere|parlarne .. con|di_persona|a_voce
+4 metta|passi|passa|dia|dammi|chiama|chiami|chiamami .. titolare|responsabile|segretaria|segreteria|direttore|direttrice|capo|principale|proprietario|proprietaria|padrone|collega|operatore|operatrice
+-3 telefonico|telefonica|mobile
 4.5 parlare|parla|parlo|parlarci|parlato|parlar .... @person
 3.5 @want|@can|mi_fa|mi_fate|fatemi parlare .... @professional
 3 @want|@can parlare .. con|a
@@ -46,6 +54,29 @@ TABLES: dict[str, str] = {
 -3 se|quando .... chiam*|avvis*|sapere .... libera|disdice
 """,
     "fuori_tema": """
+4 assumete|assumere|curriculum|candidatura|candidarmi|cv|cercate_personale|posto_di_lavoro|cerco_lavoro|stage|tirocinio
+4.5 rubinetto|caldaia|lavandino|tetto|serratura|tende|giardino|multa|patente|tasse|isee|pensione|visto|denuncia|carabinieri|polizia|pompieri|benzina|gasolio|tv|tablet|lavastoviglie|forno|occhiali|orologio|anello|gioielli|vestito|vestiti|giacca|borsa|biancheria|spesa|supermercato|latte_fresco|concerto|cinema|teatro|museo|stadio|spiaggia|ombrellone|palestra_vicino|luce_e_gas|fibra|adsl|bolletta_luce => flag another_trade
+4.5 operatore|offerta|contratto|gestore|compagnia telefonico|telefonica|mobile|luce|gas|energia|internet => flag another_trade
+4 la chiamo|chiamiamo .. per_conto|da_parte|proporle|offrirle
+4.5 quanto fa|e .. per|piu|meno|diviso|NUM|TIME
+4 chi ha .. inventato|scritto|scoperto|vinto|dipinto|segnato|costruito
+4 che|quale e .. capitale|lingua|fiume|monte|citta_piu|pianeta
+3 che ore sono|e
+4.5 dose|dosaggio|pastiglia|pastiglie|compressa|compresse|raddoppiare|dimezzare|principio_attivo|effetti_collaterali|posologia|bugiardino => flag clinical
+4 posso|devo .. smettere|interrompere|sospendere|aumentare|ridurre ... => flag clinical
+4 crocchette|cioccolato|cioccolata|alimentazione|mangime .... diarrea|vomito|dare|dargli|posso|fa_male|male => flag clinical
+4 mia|mio @relative .... esami|risultati|referto|analisi|appuntamento_a_che_ora|a_che_ora|diagnosi|cartella => flag other_person
+4.5 mi dice|dici|dica|puo_dire|sa_dire|dite .. chi|cosa .. viene|ci_e|ha|prenotato|vengono ... DATE|TIME|prima|dopo => flag other_person
+4.5 chi .. viene|vengono|e_venuto|e_venuta|ha_prenotato|prenotato|ci_e_prima|ha_appuntamento .... DATE|TIME|prima|dopo|oggi => flag other_person
+4.5 numero|indirizzo|cellulare|telefono|contatto|profilo|instagram .... ragazza|ragazzo|signora|signore|commessa|parrucchiera|istruttore|istruttrice|collega|OPERATOR|dottore|dottoressa => flag other_person
+3.5 abita|vive|sposat*|anni_ha|quanti_anni .. OPERATOR|signora|dottore|dottoressa|lei|tu => flag other_person
+3.5 quanti anni ha|hai|avete
+3.5 quanto .. guadagn*|prende_di_stipendio
+3 cosa|che .. pensi|ne_pensa|ne_dici .. di|del|della
+3.5 ti piace|piacciono|innamorat*|amore_mio
+3.5 fammi|mi_fa|mi_fai ridere|cantare|compagnia|una_canzone
+3.5 aprimi|accendi|spegni|metti|fai_partire .. musica|luce|radio|canzone|spotify|sveglia
+3 musica|canzone|canzoni|film|serie_tv|videogioco|playstation|gatto_virtuale
 4.5 pizza|pizze|margherita_con|panino|panini|hamburger|kebab|sushi|gelato|menu|aperitivo|birra|vino|caffe|spaghetti|lasagne|cornetto|cena|ristorante|pizzeria|trattoria|tavolo|coperti => flag another_trade
 -3 pranzo|cena dopo|prima
 4.5 idraulico|elettricista|falegname|imbianchino|muratore|avvocato|notaio|commercialista|psicologo|architetto|geometra|fabbro|giardiniere|badante|babysitter|agente_immobiliare|elettrauto_casa|traslochi|trasloco|sartoria|sarta|spurgo => flag another_trade

@@ -5,6 +5,46 @@ Read by `cues`; calls nobody. Data only: a row is evidence for the intent `info`
 
 TABLES: dict[str, str] = {
     "info": """
+4 quante|quanti .. ore|minuti|tempo|giorni .. ci_vogliono|ci_vuole|dura|servono|serve|passano|richiede => topic durata
+3 ^ ?ma|scusi|salve|buongiorno|senta|e ?in|a|di|per|con quanto|quanti|quante|quanta ....
+-2 quanto prima|possibile
+4 a|in quanto .. fate|fa|viene|tempo|venite => topic prezzi
+4 in quanto tempo => topic durata
+3.5 mi costa|costerebbe|verrebbe|viene => topic prezzi
+4.5 bisogna|occorre|necessario|obbligatorio|serve .. prenotar*|appuntamento|prenotazione .. o|per => topic altro
+4 bisogna|occorre|e_necessario|e_obbligatorio|serve prenotar*|prenotazione|appuntamento => topic altro
+4.5 sono|ero|siamo|risulto ?gia|ancora|sempre prenotat*|segnat*|registrat*|confermat* => topic mio_appuntamento
+4.5 ho|avevo|abbiamo .. qualcosa|qualche .. prenotato|segnato|fissato|appuntament* => topic mio_appuntamento
+4.5 quando|che_ora|giorno|per_quando .. ho|avevo|avevamo|mi_avete|mi_hai|mi_ha .. prenotato|fissato|segnato|preso|dato|messo|segnata|messa => topic mio_appuntamento
+4 mi avete|hai|ha segnat*|prenotat*|mess* .... => topic mio_appuntamento
+3.5 fa|fanno|fara male|dolore ... SERVICE|o|? => topic altro
+3.5 SERVICE .. fa|fanno male => topic altro
+3 mi date|dai|danno|da|prestate|offrite|fornite ....
+4 sostitutiva|cortesia auto|macchina
+4 auto|macchina sostitutiva|cortesia => topic altro
+4 macchina|auto|moto|cane|gatto|veicolo|motorino ?mia|mio .. e|sono pronta|pronto|finita|finito => topic altro
+4 mia|mio|la|nostra macchina|auto|moto|cane|gatto .. pront*|finit* => topic altro
+3 si paga|pagano|deve_pagare|puo_pagare .... => topic altro
+3 posso pagare ... => topic altro
+3 ci sono|e .. docce|armadietti|spogliatoi|sauna|corsi|lezioni|parcheggio|bar|specchi|asciugamani|phon|posti_auto => topic altro
+3 avete .. parcheggio|bar|docce|sauna|bagno|wifi|sala|aria|pos|listino|sito|pagina|instagram|facebook|whatsapp|mail|email|sede|sedi|filiale|altre => topic altro
+3.5 instagram|facebook|sito|pagina_web|tiktok|social => topic altro
+3 lavorate|trattate|operate|riparate|curate|seguite|visitate|ricevete|accettate|gestite|lavora .... => topic altro
+3.5 chi .. fa|fanno .. SERVICE|tagli|visite|lezioni => topic chi_fa
+3.5 chi e che .. => topic chi_fa
+3 siete|e|sei convenzionat*|specializzat*|attrezzat*|autorizzat*|certificat*|assicurat*|bravi => topic altro
+3 avete convenzioni|convenzione|sconti|agevolazioni|offerte|promozioni => topic sconto
+3.5 dove .. di_preciso|esattamente|precisamente => topic indirizzo
+3 vicino|lontano .. stazione|metro|centro|ospedale => topic indirizzo
+3 che|quale .. giorni|giorno .. ci_e|siete|ci|trovo|riceve|lavora => topic operatori
+3 quando .. riceve|ci_e|lavora|trovo => topic operatori
+3 a partire|da .. eta|anni => topic altro
+3 cosa devo|bisogna|occorre|serve|posso portare|fare|mettere|mangiare|sapere ... => topic altro
+3 come mi|ci .. devo|dobbiamo preparare|vestire|presentare => topic altro
+3 cambia|cambiano .. qualcosa|prezzo => topic altro
+2.5 ci sono .. controindicazioni|rischi|effetti|limiti|posti_riservati => topic altro
+2.5 e|sarebbe .. compres*|inclus*|consigliat*|obbligatori*|necessari*|adatt* => topic altro
+2.5 avete .. anche|per|dei|delle ... => topic servizi
 4 che|quali|quale|vostri .. orari|orario ... => topic orari
 4 orari|orario .. apertura|chiusura|continuato|lavoro|negozio|salone|studio|ambulatorio|palestra|officina|centro|fate|avete => topic orari
 3 sapere|dirmi|dire|dice|conoscere|informazioni .. orari|orario => topic orari
