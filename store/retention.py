@@ -60,7 +60,7 @@ def redact(conn: Connection, schema: Schema, cutoff: str, now: datetime) -> dict
         "unanswered": run(
             "UPDATE sidecar_unanswered SET question = ?1, session_id = NULL WHERE created_at < ?2 AND question IS NOT ?1", REDACTED, cutoff
         ),
-        "keys": run("DELETE FROM sidecar_hash_keys WHERE period < ?", cutoff[:7]),
+        "keys": run("DELETE FROM sidecar_hash_keys WHERE period < ?", cutoff[:10]),
     }
     run("DELETE FROM sidecar_holds WHERE expires_at < ?", stamp(now))
     run("UPDATE {waitlist} SET status = 'EXPIRED' WHERE status = 'WAITING' AND expires_at < ?", stamp(now))

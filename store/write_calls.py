@@ -52,7 +52,7 @@ def audit(draft: Draft, write: AuditTurn) -> None:
 def _hash(draft: Draft, text: str | None) -> str | None:
     if text is None:
         return None
-    period = draft.now[:7]
+    period = draft.now[:10]
     draft.run("INSERT OR IGNORE INTO sidecar_hash_keys (period, secret) VALUES (?, randomblob(32))", (period,))
     secret: bytes = draft.conn.value("SELECT secret FROM sidecar_hash_keys WHERE period = ?", (period,))
     return hashlib.blake2b(text.encode("utf-8", "replace"), key=secret, digest_size=16).hexdigest()

@@ -10,8 +10,22 @@ import pytest
 from pipeline.model.errors import NotFound, Unavailable
 from pipeline.model.session import Dialogue, Exchange, OfferedSlot, Option, Said, Slots, When
 from pipeline.model.writes import (
-    AckMessage, AddToWaitlist, AuditTurn, BookSlot, CancelBooking, ChangeBooking, ChangeCart, CountCall, CreateClient, MarkWaitlist,
-    QueueMessage, RecordConsent, RecordUnanswered, RequestHandoff, SaveSession, StoreToken,
+    AckMessage,
+    AddToWaitlist,
+    AuditTurn,
+    BookSlot,
+    CancelBooking,
+    ChangeBooking,
+    ChangeCart,
+    CountCall,
+    CreateClient,
+    MarkWaitlist,
+    QueueMessage,
+    RecordConsent,
+    RecordUnanswered,
+    RequestHandoff,
+    SaveSession,
+    StoreToken,
 )  # fmt: skip
 from pipeline.ports import AlreadyDone, RecheckFailed
 from store import open_store
