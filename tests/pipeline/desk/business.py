@@ -28,7 +28,7 @@ HOURS = tuple(Hours(day, a, b, p) for day in range(5) for a, b, p in ((540, 1140
 
 def salon(**changed: Any) -> tuple[World, Memory]:
     """A World over the salon; settings and every field of the Book can be replaced."""
-    book = {
+    book: dict[str, Any] = {
         "settings": Settings(nome_attivita="Salone Prova"),
         "services": (CUT, COLOUR, WASH),
         "operators": (ADA, BEA),
