@@ -20,6 +20,7 @@ _BEFORE_PAUSE = re.compile(r"\s+([.,;:?!])")
 _AFTER_PAUSE = re.compile(r"([.,;:?!])(?=[^\s.,;:?!'])")
 _LOOSE_HYPHEN = re.compile(r"(?<![^\W\d_])-+|-+(?![^\W\d_])|(?<=-)-+")
 _LOOSE_APOSTROPHE = re.compile(r"(?<![^\W\d_])'+|(?<=')'+")
+_PASSES = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -42,4 +43,10 @@ def speech(text: str, language: str, today: date | None = None) -> str:
     text = addresses(plain_text(text), language)
     text = expand(text, language)
     text = numbers(text, language, today)
-    return _tidy(symbols(text, language))
+    text = _tidy(symbols(text, language))
+    for _ in range(_PASSES):  # a sign that went may have uncovered an abbreviation
+        again = expand(text, language)
+        if again == text:
+            break
+        text = _tidy(again)
+    return text

@@ -15,7 +15,6 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         **dict.fromkeys("•◦▪▫●○■□‣⁃∙·➤➢►▶✓✔✅☑★☆", "•"),
         "º": "°",
-        "ª": "ª",
         "…": ".",
         "\r": "\n",
         "\u2028": "\n",
@@ -41,7 +40,7 @@ _PAUSES = ".,;:?!"
 
 
 def _character(character: str) -> str:
-    if character in _KEPT_SYMBOLS or character == "ª":
+    if character in _KEPT_SYMBOLS or character in "ª½":
         return character
     category = unicodedata.category(character)
     if category in ("Mn", "Mc", "Me", "Cf"):
@@ -53,8 +52,7 @@ def _plain(text: str) -> str:
     """Look-alikes made one, emoji and controls gone, compatibility forms and foreign figures as plain ones."""
     text = _KEYCAP.sub(r"\1. ", text.replace("\r\n", "\n").replace("...", "."))
     text = "".join(map(_character, text.translate(_ALIKE)))
-    parts = (unicodedata.normalize("NFKC", part) for part in re.split("(ª)", text))
-    text = "".join(part if part != "a" or index % 2 == 0 else "ª" for index, part in enumerate(parts))
+    text = "".join(part if part in ("ª", "½") else unicodedata.normalize("NFKC", part) for part in re.split("([ª½])", text))
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache
 
 from pipeline.phrases.ear_scene import NUMBER, Rule, Scene, plain, value
-from pipeline.phrases.ear_times import DATE_RULES, HOUR_RULES, SHORT_DATE_RULES
+from pipeline.phrases.ear_times import DATE_RULES, DAY_SPAN_RULES, HOUR_RULES, SHORT_DATE_RULES
 from pipeline.phrases.spoken.amounts import count_words, decimal_words, money_words, one
 from pipeline.phrases.spoken.cardinals import Gender, cardinal, digits, year
 from pipeline.phrases.spoken.lexicon import lexicon
+from pipeline.phrases.spoken.lists import disjunction
 from pipeline.phrases.spoken.ordinals import ordinal
 from pipeline.phrases.spoken.readings import reading
 from pipeline.phrases.spoken.spelling import code_words, phone_words
@@ -21,7 +22,10 @@ _ELISION = re.compile(r"\b([Ii]|[Aa]|[Dd]a|[Dd]e|[Nn]e|[Ss]u)l (?=(?:8|11)(?!\d|
 _NUMERO = re.compile(r"(?<!\w)(?:n|nr|nro|num|no)\s?[.°]{1,2}\s?(?=\d)", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\s?|00)?\d(?:[ ./-]?\(?\d\)?){7,15}(?!\w|[.,]\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_CODE = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{4,}(?!\w)")
+_CODE = re.compile(
+    r"(?<![\w-])(?:(?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{4,}(?:-[A-Z0-9]{2,})*|[A-Z]{2,}-(?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{3,})(?![\w-])"
+)
+_LETTERED_RANK = re.compile(r"(?<![\w.,])(\d{1,2})([oa])(?!\w)")
 _PERCENT = re.compile(rf"(?<![\d.,])([+-]\s?)?({NUMBER})\s?(%|‰)")
 _DEGREES = re.compile(rf"(?<![\d.,])(-\s?)?({NUMBER})\s?°\s?C\b")
 _RANK = re.compile(r"(?<![\d.,])(\d{1,2})\.?\s?([°ª])")
@@ -29,6 +33,7 @@ _ENGLISH_RANK = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)\b")
 _SPAN = re.compile(rf"(?<![\d.,-])({NUMBER})\s?-\s?({NUMBER})(?![\d-]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _ALWAYS = re.compile(r"(?<![\d/])(24|7)(\s?h)?\s?/\s?(24|7)(?![\d/])")
+_WORD = re.compile(r"\s([^\W\d_]+)")
 _TIMES = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _ABOUT = re.compile(r"[~≈]\s?(?=\d)")
 _LESS_MORE = re.compile(r"([<>])\s?(?=\d)")
@@ -126,7 +131,9 @@ def _degrees(text: str, scene: Scene) -> str:
 
 def _ranks(text: str, scene: Scene) -> str:
     text = _RANK.sub(lambda m: ordinal(int(m[1]), scene.language, "F" if m[2] == "ª" else "M"), text)
-    return _ENGLISH_RANK.sub(lambda m: ordinal(int(m[1]), "en"), text) if scene.language == "en" else text
+    if scene.language == "en":
+        return _ENGLISH_RANK.sub(lambda m: ordinal(int(m[1]), "en"), text)
+    return _LETTERED_RANK.sub(lambda m: ordinal(int(m[1]), scene.language, "F" if m[2] == "a" else "M"), text)
 
 
 def _spans(text: str, scene: Scene) -> str:
@@ -136,10 +143,20 @@ def _spans(text: str, scene: Scene) -> str:
         begin, end = scene.table.span
         if first >= last or (len(match[1]) > 1 and match[1][0] == "0"):
             return f"{match[1]}, {match[2]}"
+        if scene.language != "en" and (last == first + 1 or before in scene.table.before_number) and before != begin:
+            noun = _WORD.match(text, match.end())
+            one_of = cardinal(1, scene.language, _gender(noun[1], scene, plural=True)) if noun and match[1] == "1" else match[1]
+            return f"{one_of} {disjunction(cardinal(int(last), scene.language), scene.language)} {match[2]}"
         said = f"{match[1]} {end} {match[2]}"
-        return said if before == begin else f"{begin} {said}"
+        return said if before == begin or before in scene.table.before_number else f"{begin} {said}"
 
     return _SPAN.sub(words, text)
+
+
+def _slashed(text: str, scene: Scene) -> str:
+    """"45/60 min": a slash that means from ... to ..., told by the unit."""
+    units = "|".join(sorted(scene.table.units, key=len, reverse=True))
+    return re.sub(rf"(?<![\d/.,])(\d{{1,3}})\s?/\s?(\d{{1,3}})(?=\s?(?:{units})(?!\w))", r"\1-\2", text, flags=re.IGNORECASE)
 
 
 def _signs(text: str, scene: Scene) -> str:
@@ -151,7 +168,7 @@ def _signs(text: str, scene: Scene) -> str:
     return _MINUS.sub(f"{scene.words.minus} ", text)
 
 
-def _gender(noun: str, scene: Scene) -> Gender:
+def _gender(noun: str, scene: Scene, *, plural: bool = False) -> Gender:
     """The gender a noun shows by its ending, singular or plural; masculine where it shows none."""
     word = noun.lower()
     if scene.language == "en" or word in scene.table.masculine or word.rstrip("s") in scene.table.masculine:
@@ -159,6 +176,8 @@ def _gender(noun: str, scene: Scene) -> Gender:
     feminine = ("zione", "sione", "gione", "tà", "tù", "mano", "a") if scene.language == "it" else (
         "a", "as", "ción", "ciones", "sión", "siones", "dad", "dades", "ção", "são", "ções", "sões", "dade", "dades", "mano", "mão"
     )  # fmt: skip
+    if plural and scene.language == "it":
+        return "F" if word.endswith(("e", "zioni", "sioni")) else "M"
     return "F" if word.endswith(feminine) else "M"
 
 
@@ -190,7 +209,7 @@ def _left(text: str, scene: Scene) -> str:
             if amount == int(amount) and len(written) <= _LONGEST_NUMBER:
                 return before + count_words(int(amount), unit[0], unit[1], scene.language, unit[2])
             return f"{before}{decimal_words(amount, scene.language)} {unit[1]}"
-        counted = noun if noun and gap and noun.islower() else None
+        counted = noun if noun and gap and noun.islower() and noun not in scene.table.no_nouns else None
         if amount == 1 and counted and written == "1" and len(counted) > 2:
             return before + one(counted, scene.language, _gender(counted, scene))
         return f"{before}{_number(written, counted, scene)}" + (f" {noun}" if noun else "")
@@ -199,8 +218,8 @@ def _left(text: str, scene: Scene) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    _elisions, _numero, *DATE_RULES, _money, _percents, *HOUR_RULES, _degrees, _always, *SHORT_DATE_RULES, _phones, _codes, _ranks,
-    _spans, _signs, _left,
+    *DAY_SPAN_RULES, _elisions, _numero, *DATE_RULES, _money, _percents, *HOUR_RULES, _degrees, _always, _slashed, *SHORT_DATE_RULES,
+    _phones, _codes, _ranks, _spans, _signs, _left,
 )  # fmt: skip
 
 

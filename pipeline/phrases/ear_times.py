@@ -8,9 +8,11 @@ from datetime import date, time
 from functools import cache
 
 from pipeline.phrases.ear_scene import Rule, Scene
+from pipeline.phrases.spoken.amounts import duration_words
 from pipeline.phrases.spoken.cardinals import cardinal
 from pipeline.phrases.spoken.hours import clock_words, with_words
 from pipeline.phrases.spoken.lexicon import lexicon
+from pipeline.phrases.spoken.ordinals import ordinal
 from pipeline.phrases.spoken.readings import reading
 from pipeline.phrases.values import Ear
 
@@ -19,6 +21,11 @@ _DAY_FIRST = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(
 _DAY_MONTH = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
 _SECONDS = re.compile(r"(?<!\d)(\d{1,2}[:.]\d{2}):\d{2}(?!\d)")
 _ELIDED_FIRST = re.compile(r"\b([Ll]|[Aa]ll|[Dd]all|[Dd]ell|[Nn]ell|[Ss]ull)'(?=primo\b)")
+_HOURS_MINUTES = re.compile(r"(?<![\w.,:])(\d{1,2})\s?h\s?([0-5]?\d)(?:\s?(?:min\w*|')(?!\w)|(?![\w:]))")
+_MINUTE_MARK = re.compile(r"(?<![\w.,:])([1-9]\d{0,2})\s?'(?!\w)")
+_ALL_DAY = re.compile(r"(?<!\w)[hH]\s?24(?!\d)")
+_H_BEFORE = re.compile(r"(?<!\w)((?:alle|dalle|ore)\s+)?[hH]\.?\s?(?=\d{1,2}(?:[:.]\d{2})?(?!\w))")
+_SLASHED_HOURS = re.compile(r"(\d{1,2}:\d{2})\s*/\s*(?=\d{1,2}:\d{2})")
 _CENTURY = 100
 _PIVOT = 69
 """Two figures of a year below this are of this century."""
@@ -104,6 +111,28 @@ def _articles(text: str, scene: Scene) -> str:
 
 
 @cache
+def _day_span(language: str) -> re.Pattern[str]:
+    first, _ = reading(language).day_span
+    months = "|".join(lexicon(language).months)
+    end = rf"(?=\s+(?:(?:de|of)\s+)?(?:{months})(?![^\W\d_])|/(?:0?[1-9]|1[0-2])(?!\d))"
+    return re.compile(rf"(?<![\d.,:/-])(?:{first}\s+)?(\d{{1,2}})\s?-\s?(\d{{1,2}}){end}", re.IGNORECASE)
+
+
+def _day_spans(text: str, scene: Scene) -> str:
+    """"24-26 dicembre" goes from the one to the other."""
+    first, last = scene.table.day_span
+    return _day_span(scene.language).sub(rf"{first} \1 {last} \2", text)
+
+
+def _weekday_first(text: str, scene: Scene) -> str:
+    """A weekday before a bare 1: the first of the month."""
+    if scene.language not in ("it", "pt"):
+        return text
+    names = "|".join(scene.words.weekdays)
+    return re.sub(rf"(?<!\w)({names}),?\s+1(?![\d°ª]|[.,:/-]\d|\s?[hx€%])", rf"\1 {ordinal(1, scene.language)}", text, flags=re.IGNORECASE)
+
+
+@cache
 def _hour_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     prefixes = "|".join(sorted((re.escape(key) for key in reading(language).hour_prefixes), key=len, reverse=True))
     context = "|".join(reading(language).hour_context)
@@ -143,6 +172,7 @@ def _spans(text: str, scene: Scene) -> str:
     pattern = _hour_patterns(scene.language)[0]
     opening = _opening(scene.language)
     hours = False
+    text = _SLASHED_HOURS.sub(r"\1-", text)
 
     def words(match: re.Match[str]) -> str:
         nonlocal hours
@@ -155,6 +185,21 @@ def _spans(text: str, scene: Scene) -> str:
         return Ear(scene.language, date(2024, 1, 1)).from_to(begin, end)
 
     return pattern.sub(words, text)
+
+
+def _lengths(text: str, scene: Scene) -> str:
+    """"2h30", "1h 30min", "30'": lengths of time; in Portuguese "15h30" is an hour of the day."""
+    if scene.language != "pt":
+        text = _HOURS_MINUTES.sub(lambda m: duration_words(int(m[1]) * 60 + int(m[2]), scene.language, spelled=True), text)
+    return _MINUTE_MARK.sub(lambda m: duration_words(int(m[1]), scene.language, spelled=True), text)
+
+
+def _italian_h(text: str, scene: Scene) -> str:
+    """The "h" that Italians write before an hour."""
+    if scene.language != "it":
+        return text
+    text = _ALL_DAY.sub("24 ore su 24", text)
+    return _H_BEFORE.sub(lambda m: m[1] if m[1] else "ore ", text)
 
 
 def _hours(text: str, scene: Scene) -> str:
@@ -198,5 +243,6 @@ def _dotted_hours(text: str, scene: Scene) -> str:
 
 
 DATE_RULES: tuple[Rule, ...] = (_iso, _day_first, _named)
-HOUR_RULES: tuple[Rule, ...] = (_half_days, _spans, _hours, _dotted_hours)
+HOUR_RULES: tuple[Rule, ...] = (_half_days, _italian_h, _spans, _hours, _lengths, _weekday_first, _dotted_hours)
+DAY_SPAN_RULES: tuple[Rule, ...] = (_day_spans,)
 SHORT_DATE_RULES: tuple[Rule, ...] = (_day_month,)

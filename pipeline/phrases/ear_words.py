@@ -32,24 +32,26 @@ def _dotted(language: str) -> re.Pattern[str]:
     keys = (*table.titles, *table.abbreviations)
     inner = _alternatives(key for key in keys if "." in key)
     simple = _alternatives(key for key in keys if "." not in key)
-    return re.compile(rf"(?<![\w.'])(?:({inner})(?:\.|(?!\w))|({simple})\.)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<!\.)(?:({inner})(?:\.|(?!\w))|({simple})\.)", re.IGNORECASE)
 
 
 @cache
 def _bare(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w./])({_alternatives(reading(language).bare)})(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<![./])({_alternatives(reading(language).bare)})(?![\w/])", re.IGNORECASE)
 
 
 @cache
 def _weekdays(language: str) -> re.Pattern[str]:
     short = _alternatives((*reading(language).short_weekdays, *lexicon(language).weekdays))
-    return re.compile(rf"(?<![\w-])({short})\.?\s*-\s*({short})(?![\w-])\.?", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<!-)({short})\.?\s*-\s*({short})(?![\w-])\.?", re.IGNORECASE)
 
 
 @cache
 def _short_weekday(language: str) -> re.Pattern[str]:
     names = _alternatives(reading(language).short_weekdays)
-    return re.compile(rf"(?<![\w-])(?<!\d )({names})(?:(\.)(?=\s|$)|(:)|(?=,?\s+\d))", re.IGNORECASE)
+    short = rf"(?<![^\W\d_])(?<![\d-])(?<!\d )({names})(?:(\.)(?=\s|$)|(:)|(?=,?\s+\d))"
+    alone = rf"(?<=[;,.(] )(?-i:(?=[A-Z]))({names})(?=\s+(?-i:[a-z]))"
+    return re.compile(f"{short}|{alone}", re.IGNORECASE)
 
 
 def _weekday(text: str, language: str) -> str:
@@ -73,7 +75,7 @@ def expand(text: str, language: str) -> str:
     def weekday(match: re.Match[str]) -> str:
         following = match.string[match.end() :].lstrip()
         pause = "," if match.group(3) else "." if match.group(2) and (not following or following[0].isupper()) else ""
-        return _weekday(match.group(1), language) + pause
+        return _weekday(match.group(1) or match.group(4), language) + pause
 
     def span(match: re.Match[str]) -> str:
         first, last = table.weekday_span

@@ -37,7 +37,13 @@ class Reading:
     degree: Names
     span: tuple[str, str]
     """From ... to ..., of plain numbers."""
+    day_span: tuple[str, str]
+    """From ... to ..., of days of a month."""
     weekday_span: tuple[str, str]
+    before_number: frozenset[str]
+    """Words after which "from ... to ..." would be one preposition too many."""
+    no_nouns: frozenset[str]
+    """Words that may follow a number without being what is counted."""
     hour_prefixes: dict[str, HourWords]
     hour_context: tuple[str, ...]
     """Words that make a bare "9-13" a stretch of the day."""
@@ -77,7 +83,7 @@ def _italian() -> Reading:
         titles=_pairs(
             "dott=dottor;dott.ssa=dottoressa;dr=dottor;dr.ssa=dottoressa;sig=signor;sig.ra=signora;sig.na=signorina;sigg=signori;"
             "sig.re=signore;prof=professor;prof.ssa=professoressa;avv=avvocato;ing=ingegner;arch=architetto;geom=geometra;rag=ragionier;"
-            "on=onorevole;spett=spettabile;egr=egregio;gent=gentile;gent.ma=gentilissima;v=via;p.zza=piazza;v.le=viale;c.so=corso;l.go=largo"
+            "spett=spettabile;egr=egregio;gent=gentile;gent.ma=gentilissima;p.zza=piazza;v.le=viale;c.so=corso;l.go=largo"
         ),
         abbreviations=_pairs(
             "ecc=eccetera;etc=eccetera;p.es=per esempio;ad es=ad esempio;per es=per esempio;es=esempio;tel=telefono;cell=cellulare;"
@@ -103,7 +109,10 @@ def _italian() -> Reading:
         per="a",
         degree=("grado", "gradi"),
         span=("da", "a"),
+        day_span=("dal", "al"),
         weekday_span=("da", "a"),
+        before_number=frozenset(row("di per in con entro ogni circa su tra fra ai")),
+        no_nouns=frozenset(row("alle a e o ed di del della dei delle da dal dalle con per in su ore va è ma se che il la i le")),
         hour_prefixes={
             "alle": w.at,
             "all'": w.at,
@@ -152,7 +161,10 @@ def _english() -> Reading:
         per="per",
         degree=("degree", "degrees"),
         span=("from", "to"),
+        day_span=("from", "to"),
         weekday_span=("from", "to"),
+        before_number=frozenset(row("of for in with within every about")),
+        no_nouns=frozenset(row("and or at of for in with on to the a is")),
         hour_prefixes={"at": w.at, "from": w.since},
         hour_context=row("hours open opening"),
         link="this address, written in the message",
@@ -171,7 +183,7 @@ def _spanish() -> Reading:
     w = lexicon("es")
     return Reading(
         titles=_pairs(
-            "sr=señor;sra=señora;srta=señorita;sres=señores;dr=doctor;dra=doctora;prof=profesor;avda=avenida;c=calle;pza=plaza;d=don;"
+            "sr=señor;sra=señora;srta=señorita;sres=señores;dr=doctor;dra=doctora;prof=profesor;avda=avenida;pza=plaza;"
             "sig=signor;sig.ra=signora;dott=doctor;dott.ssa=doctora"
         ),
         abbreviations=_pairs(
@@ -194,7 +206,10 @@ def _spanish() -> Reading:
         per="por",
         degree=("grado", "grados"),
         span=("de", "a"),
+        day_span=("del", "al"),
         weekday_span=("de", "a"),
+        before_number=frozenset(row("de para en con cada unos por a")),
+        no_nouns=frozenset(row("a al y o e u de del con para en por el la los las es")),
         hour_prefixes={"a las": w.at, "a la": w.at, "de las": w.since, "de la": w.since, "las": w.the, "la": w.the},
         hour_context=row("horas horario abierto abierta"),
         link="esta dirección, escrita en el mensaje",
@@ -213,7 +228,7 @@ def _portuguese() -> Reading:
     w = lexicon("pt")
     return Reading(
         titles=_pairs(
-            "sr=senhor;sra=senhora;srta=senhorita;dr=doutor;dra=doutora;prof=professor;profa=professora;av=avenida;r=rua;d=dona;"
+            "sr=senhor;sra=senhora;srta=senhorita;dr=doutor;dra=doutora;prof=professor;profa=professora;av=avenida;"
             "sig=signor;sig.ra=signora;dott=doutor;dott.ssa=doutora"
         ),
         abbreviations=_pairs(
@@ -236,7 +251,10 @@ def _portuguese() -> Reading:
         per="por",
         degree=("grau", "graus"),
         span=("de", "a"),
+        day_span=("de", "a"),
         weekday_span=("de", "a"),
+        before_number=frozenset(row("de para em com cada por a")),
+        no_nouns=frozenset(row("às à a ao e ou de do da com para em por o os as é")),
         hour_prefixes={"às": w.at, "à": w.at, "das": w.since, "da": w.since, "as": w.the},
         hour_context=row("horas horário aberto aberta"),
         link="este endereço, escrito na mensagem",

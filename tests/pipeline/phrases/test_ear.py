@@ -48,6 +48,12 @@ def test_text_fit_for_the_ear_comes_back_unchanged(words: list[str], language: s
     assert speech(text, language) == text
 
 
+@given(MESSY, st.sampled_from(LANGUAGES))
+def test_what_came_out_once_comes_out_unchanged_again(text: str, language: str) -> None:
+    once = speech(text, language, TODAY)
+    assert speech(once, language, TODAY) == once
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_made_for_the_ear_stays_as_it_is(language: str) -> None:
     text = "Dott. Rossi, tel. 02 1234567, € 25,00, 12/03/2026 15:30, n. 5, 20%, info@salone.it, A7K9B2, ecc."
