@@ -16,6 +16,8 @@ from sidecar import stdio
 from sidecar.config import CHOICES, BadSetting, Config
 
 PROGRAM = "fluxion-sidecar"
+VOICE_CHILD = "voice-child"
+"""How a frozen program starts itself as the process that speaks (`sidecar.engines.child_process`); no command for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; `serve` ends the process itself."""
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    if given[:1] == [VOICE_CHILD]:
+        return importlib.import_module("sidecar.engines.voice_child").main()
+    arguments = parser().parse_args(given)
     if arguments.version:
         from sidecar.version import describe
 

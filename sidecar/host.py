@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from rpc.call import Token
 from rpc.lanes import Pool
 from sidecar import version
-from sidecar.clock import FrozenClock, SystemClock, parse_instant
+from sidecar.clock import FrozenClock, parse_instant
 from sidecar.config import Config
 
 if TYPE_CHECKING:
     # A ping is answered before the pipeline and the store are loaded.
-    from pipeline.ports import World
+    from pipeline.ports import Clock, World
     from sidecar.outbox import Outbox
     from sidecar.wiring import Parts
 
@@ -33,7 +33,7 @@ class Process:
     def __init__(
         self,
         config: Config,
-        clock: SystemClock | FrozenClock,
+        clock: "Clock",
         build: "Callable[[], Parts] | None" = None,
         on_answered: Callable[[], None] = lambda: None,
     ) -> None:
@@ -116,9 +116,14 @@ class Process:
         self._on_answered()
 
     def close(self) -> None:
-        """Closes the database, if it was opened."""
-        if self._built is not None:
-            self._built[0].store.close()
+        """Closes what was opened: the database first, then the engines."""
+        if self._built is None:
+            return
+        parts, _ = self._built
+        parts.store.close()
+        for engine in parts.engines.values():
+            if hasattr(engine, "close"):
+                engine.close()
 
     def _make(self) -> "tuple[Parts, Outbox]":
         from dataclasses import replace

@@ -24,6 +24,7 @@ FIRST_S = 0.5
 TICK_S = 5.0
 AUDIO_KEPT = timedelta(hours=1)
 """At least ten minutes is promised; old sound is personal data."""
+_SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici, il mio numero è 340 0000000"
 _WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn")
 
 Notify = Callable[[str, dict[str, Any]], None]
@@ -83,6 +84,8 @@ class Jobs:
             importlib.import_module(name)
         parts, _ = self._host.parts()
         parts.store.warm_up()
+        # One sentence read and thrown away: what it needs (numbers, telephones, stems) is loaded when the first caller speaks.
+        importlib.import_module("pipeline.desk.understanding").parse(parts.world, text=_SENTENCE)
         for engine in parts.engines.values():
             if hasattr(engine, "warm"):
                 engine.warm()

@@ -1,6 +1,6 @@
 """Logs: one JSON object a line on stderr, and in a file where one is named. Never what a caller said, never a key.
 
-Set up by `sidecar.lifecycle` and `sidecar.cli`; everybody else writes through `logging` to loggers under "fluxion". Calls nothing of ours.
+Set up by `sidecar.lifecycle` and `sidecar.cli`; everybody else writes through `logging`. Calls nothing of ours.
 
 Laws: 1. Records of ours hold names, counts and places; a last net masks what looks like a telephone number, an address or a key.
 2. Of a library's record only the library, the level and the type of the error are kept: its words may be anybody's.
@@ -18,6 +18,8 @@ import orjson
 from sidecar.config import Config
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_OURS = ("fluxion", "store", "sidecar")
+"""The first part of our loggers' names."""
 _MASK = "[...]"
 _SECRETS = re.compile(
     r"\+?\d(?:[ .\-/]?\d){6,}"  # telephone numbers, spaced or not
@@ -40,7 +42,7 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
         }
-        if record.name.startswith("fluxion"):
+        if record.name.partition(".")[0] in _OURS:
             entry["message"] = self._mask(record.getMessage())
             entry |= {name: self._mask(value) for name, value in vars(record).items() if name not in _STANDARD}
         else:
@@ -75,7 +77,8 @@ def set_up(config: Config) -> None:
         handler.setFormatter(formatter)
         root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    logging.getLogger("fluxion").setLevel(config.log_level.upper())
+    for name in _OURS:
+        logging.getLogger(name).setLevel(config.log_level.upper())
     logging.captureWarnings(True)
     # A handler that cannot write must not print a traceback with the record in it.
     logging.raiseExceptions = False

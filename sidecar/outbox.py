@@ -7,13 +7,21 @@ sends nothing itself: the host does. Back-off runs on the monotonic clock (docs/
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.model.writes import Message, QueueMessage, Write
-from pipeline.ports import Clock, Reads
+from pipeline.ports import Clock
 
 PAUSES_S = (30.0, 120.0, 600.0)
 """Between one telling and the next; the last is repeated."""
+
+
+class Unacknowledged(Protocol):
+    """The part of `pipeline.ports.Reads` that is needed here."""
+
+    def messages(self) -> tuple[Message, ...]:
+        """Oldest first."""
+        ...
 
 
 @dataclass(slots=True)
@@ -25,7 +33,7 @@ class _Told:
 class Outbox:
     """Which unacknowledged message is to be told when."""
 
-    def __init__(self, reads: Reads, clock: Clock) -> None:
+    def __init__(self, reads: Unacknowledged, clock: Clock) -> None:
         self._reads = reads
         self._clock = clock
         self._lock = threading.Lock()
