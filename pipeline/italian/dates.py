@@ -97,7 +97,7 @@ def _on(scene: Scene, start: int, end: int, days: int) -> DateFound:
 def _this_part(scene: Scene, index: int) -> DateFound | None:
     """ "questo pomeriggio", "questa sera", "in giornata" are today."""
     part = scene.at(index + 1) in ("pomeriggio", "mattina", "mattino", "sera", "notte") and scene.at(index) != "in"
-    day = scene.at(index) == "in" and scene.at(index + 1) == "giornata"
+    day = scene.at(index) == "in" and scene.at(index + 1) == "giornata" and scene.at(index - 1) not in RULES
     if scene.at(index) == "questo" and scene.at(index + 1) in ("weekend", "week", "fine"):
         return dates_spans.weekend(scene, index + 1)
     return _on(scene, index, index + (2 if day else 1), 0) if part or day else None

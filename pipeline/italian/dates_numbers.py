@@ -172,6 +172,9 @@ def _is_money(scene: Scene, end: int) -> bool:
 def _first_is_a_day(scene: Scene, end: int) -> bool:
     """ "il primo" is the first of the month only when a day was asked for and nothing is named first ("il primo posto")."""
     following = scene.at(end)
+    second = scene.number(end + 1) or scene.number(end + 2)
+    if following in ("o", "e") and second is not None and scene.at(second.span.end) in MONTHS:
+        return True
     return scene.context.step == "data" and (not following or scene.breaks(end) or following in ("alle", "di", "va", "se", "o", "e", "al"))
 
 

@@ -12,6 +12,8 @@ from pipeline.model.parse import Context
 Openings = tuple[tuple[int, int], ...]
 _USUAL: Openings = ((8 * 60, 20 * 60),)
 _HALF = 12 * 60
+_DAYBREAK = 6 * 60 + 30
+"""Nobody means an earlier minute without saying that it is night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,12 @@ def readings(time: TimeFound, open_: Opening, bound: bool = False) -> tuple[int,
         return (minutes,)
     if time.part is not None:
         return (in_part(minutes, time.part),)
-    candidates = (minutes, minutes + _HALF) if minutes < _HALF else (minutes,)
-    later = len(candidates) == 2 and open_.past >= 0 and candidates[0] <= open_.past < candidates[1]
-    if later and _score(candidates[1], open_, bound)[0] > _OUTSIDE:
-        return (candidates[1],)
+    if minutes >= _HALF:
+        return (minutes,)
+    later = minutes + _HALF
+    if minutes <= open_.past < later and _score(later, open_, bound)[0] > _OUTSIDE:
+        return (later,)
+    candidates = (minutes, later)
     scored = sorted(candidates, key=lambda each: _score(each, open_, bound), reverse=True)
     best = _score(scored[0], open_, bound)[0]
     return tuple(each for each in scored if best == _INSIDE and _score(each, open_, bound)[0] == best) or (scored[0],)
@@ -71,7 +75,7 @@ def _score(minutes: int, open_: Opening, bound: bool) -> tuple[int, int]:
     first, last = open_.hours[0][0], open_.hours[-1][1]
     if first <= minutes <= last:
         return _BETWEEN, -minutes
-    return _OUTSIDE, -min(abs(minutes - first), abs(minutes - last))
+    return _OUTSIDE, -min(abs(minutes - first), abs(minutes - last)) - (_HALF if minutes < _DAYBREAK else 0)
 
 
 def in_part(minutes: int, part: Part) -> int:

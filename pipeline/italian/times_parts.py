@@ -6,6 +6,7 @@ Called by `times`; calls the tables. Bounds: contract section 3. It must never k
 import datetime as dt
 from dataclasses import replace
 
+from pipeline.italian.numbers import COLLECTIVES
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS, PHRASES, WINDOWS, TimeFound, clock_time
 from pipeline.italian.words import Span
@@ -98,6 +99,8 @@ def duration(scene: Scene, index: int) -> tuple[int, int, bool]:
         return 15, index + 4, False
     if norm == "tre" and following == "quarti" and scene.at(index + 3) == "ora":
         return 45, index + 4, False
+    if norm == "una" and following in COLLECTIVES and scene.at(index + 3) == "minuti":
+        return COLLECTIVES[following], index + 4, True
     if norm in ("un", "una") and following == "paio" and scene.at(index + 3) in ("ore", "orette"):
         return 120, index + 4, True
     count, cursor = (1, index + 1) if norm in ("un'", "un", "una") else _count(scene, index)

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pipeline.italian.dates_words import AT, FROM, DateFound, make, next_weekday, plus, week_of
+from pipeline.italian.dates_words import AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link, link, refused_after, refused_before
 
@@ -37,6 +37,7 @@ BETWEEN_WORDS = frozenset(
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
+_AWAY = frozenset({"ferie", "via", "fuori", "vacanza", "malattia", "impegnato", "impegnata", "occupato", "occupata", "viaggio"})
 _MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
@@ -69,13 +70,15 @@ class Days:
 def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
     """The candidates with their links; ranges are one piece. `held`: positions of times, which do not part two days."""
     linked = [(day, link(scene, day.span.start, day.span.end)) for day in found]
-    moving = any(word.norm.startswith(_MOVES) for word in scene.words)
+    moving = is_moving(scene)
     result: list[Piece] = []
     index = 0
     while index < len(linked):
         day, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        if ties.bend == "until" and _away(scene, day, ties):
+            ties = replace(ties, bend="after")
         if ties.bend == "" and _is_a_reason(scene, linked, index):
             ties = replace(ties, bend="origin")
         following = linked[index + 1] if index + 1 < len(linked) else None
@@ -92,12 +95,25 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
     return result
 
 
+def _away(scene: Scene, day: DateFound, ties: Link) -> bool:
+    """ "fino a venerdì non posso", "sono in ferie fino al 25": what suits begins after that day."""
+    before = {scene.at(index) for index in range(max(ties.start - 3, 0), ties.start)}
+    return refused_after(scene, day.span.end) or scene.matches(day.span.end, ("sono", "via")) or bool(before & _AWAY)
+
+
 def _is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:
     """ "venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
     day, ties = linked[index]
     previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
+    if previous in ("parto", "torno", "rientro", "partiamo", "torniamo"):
+        return True
     again = any(other.first == day.first and other.first for other, _ in linked[:index])
     return previous in ("perche", "siccome", "poiche") or (previous == "che" and again)
+
+
+def is_moving(scene: Scene) -> bool:
+    """Whether a verb of moving an appointment is said."""
+    return any(word.norm.startswith(_MOVES) for word in scene.words)
 
 
 def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[str]:
@@ -109,8 +125,8 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     """Whether two phrases are alternatives of each other rather than the second replacing the first."""
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
-    words = [word for word in gap if word not in ("va", "bene", "il", "la")]
-    if not words and after.det in ("a", "al", "ad", "all'"):
+    words = [word for word in gap if word not in ("il", "la")]
+    if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
         return False
     if "no" in words and not ("se" in words and OR & set(words)):
         return False
@@ -132,9 +148,8 @@ def _range(scene: Scene, one: DateFound, two: DateFound) -> DateFound:
     """From the first to the last; a first day without month takes the last one's, a last day lies after the first."""
     first, last = one.first, two.last
     if one.kind == "number" and two.kind == "date" and two.first and one.first:
-        first = make(two.first.year, two.first.month, one.first.day) or first
-        if first > two.first:
-            first = one.first
+        same = make(two.first.year, two.first.month, one.first.day)
+        first = same if same and same <= two.first else first
     if first and last and last < first:
         if two.kind == "weekday":
             last = next_weekday(first, last.weekday())
@@ -206,18 +221,28 @@ def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
 def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
     """Weekdays moved into the week said beside them, day numbers into the month; the week itself then says no more."""
     weeks = [piece for piece in said if piece.found.kind in ("week", "weekend") and piece.found.first and piece.link.bend in ("", "around")]
-    months = [piece for piece in said if piece.found.kind == "month" and piece.found.first and piece.link.bend in ("", "around")]
+    stretches = [piece.found for piece in said if not piece.found.is_day and piece.link.bend in ("", "around", "between")]
     result: list[Piece] = []
-    for piece in said:
+    for place, piece in enumerate(said):
         found = piece.found
+        following = said[place + 1] if place + 1 < len(said) and said[place + 1].joined else None
         if weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
             found = _weekday_in(scene, found, weeks[-1].found)
-        elif months and found.kind == "number" and found.first and months[-1].found.first:
-            month = months[-1].found.first
-            day = make(month.year, month.month, found.first.day)
-            found = replace(found, first=day, last=day, kind="date") if day and day >= scene.today else found
+        elif found.kind == "number":
+            found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
         result.append(replace(piece, found=found))
     return result
+
+
+def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:
+    """A bare day number in the stretch said beside it ("tra Natale e Capodanno, il 28"), or in the month of the next ("il 2 o il 3 aprile")."""
+    for other in others:
+        for month in (other.first, other.last):
+            day = make(month.year, month.month, found.first.day) if month and found.first else None
+            inside = day is not None and (other.is_day or ((other.first or day) <= day <= (other.last or day)))
+            if day is not None and inside and day >= scene.today:
+                return replace(found, first=day, last=day, kind="date")
+    return found
 
 
 def _weekday_in(scene: Scene, found: DateFound, week: DateFound) -> DateFound:

@@ -37,41 +37,6 @@ _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
-_THINGS = frozenset(
-    [
-        *(
-            "posto",
-            "data",
-            "giorno",
-            "appuntamento",
-            "buco",
-            "buchino",
-            "slot",
-            "orario",
-            "ora",
-            "momento",
-            "spazio",
-            "turno",
-            "mattina",
-            "pomeriggio",
-        ),
-        *(
-            "sera",
-            "weekend",
-            "settimana",
-            "sabato",
-            "lunedi",
-            "martedi",
-            "mercoledi",
-            "giovedi",
-            "venerdi",
-            "domenica",
-            "occasione",
-            "fascia",
-            "mattinata",
-        ),
-    ]
-)
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
@@ -146,12 +111,14 @@ def soonest(scene: Scene) -> tuple[Span, ...]:
                 found.append(Span(index, index + len(words)))
                 break
         else:
-            if norm in ("primo", "prima", "primi", "prime") and scene.at(index + 1) in _THINGS and _is_free(scene, index + 2):
+            if norm in ("primo", "prima", "primi", "prime") and _is_free(scene, index + 2):
                 found.append(Span(index, index + 3))
     return tuple(found)
 
 
 def _is_free(scene: Scene, index: int) -> bool:
+    if scene.at(index - 1) in ("che", "di", "non", "e", "volta"):
+        return False
     return scene.at(index) in _FREE or (
         scene.at(index) == "che" and scene.at(index + 1) in ("avete", "hai", "ha", "c'", "ce", "trovate", "trova", "potete", "puo")
     )

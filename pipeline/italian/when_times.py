@@ -10,7 +10,7 @@ from pipeline.italian import times_hours
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
-from pipeline.italian.when_days import is_or, words_between
+from pipeline.italian.when_days import Piece, is_moving, is_or, words_between
 from pipeline.italian.when_links import Link, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
@@ -51,8 +51,13 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int]) -> list[TimePie
     while index < len(linked):
         time, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
+        moved = ties.bend == "from" and is_moving(scene) and not held & set(range(max(ties.start - 2, 0), ties.start))
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
         other = _other_end(scene, linked, index, inside)
+        if other is not None and moved:
+            result.append(TimePiece(time, replace(ties, bend="not"), joined))
+            index += 1
+            continue
         if other is not None:
             two, after = linked[other]
             result.append(TimePiece(time, replace(ties, end=after.end), joined, two))
@@ -79,6 +84,21 @@ def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, i
             return position if gap in (["e"], ["ed"], []) and closes else None
         return position if (not gap and closes and two.det != "") or scene.before(two.span.start).strip() == "-" else None
     return None
+
+
+def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: list[Piece]) -> list[TimePiece]:
+    """The times without those of a day that is left ("ho appuntamento mercoledì alle 9, c'è posto venerdì?") or excluded ("tranne martedì mattina")."""
+    left = [piece for piece in days if piece not in chosen and piece.found.is_day]
+    first = min((piece.link.start for piece in chosen), default=0)
+    has_one = is_moving(scene) or any(word.norm in ("ho", "avevo", "avevamo", "avrei") for word in scene.words)
+    kept: list[TimePiece] = []
+    for time in said:
+        before = [piece for piece in days if piece.link.start < time.link.start]
+        old = bool(before) and before[-1] in left
+        excluded = old and before[-1].link.bend == "except" and before[-1].link.end == time.link.start
+        if not (excluded or (old and has_one and time.link.start < first)):
+            kept.append(time)
+    return kept
 
 
 def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
@@ -114,7 +134,7 @@ def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> Non
     if len(readings) > 1:
         result.choices = tuple(time for time in (clock_time(each) for each in sorted(readings)) if time)
     else:
-        result.time = clock_time(readings[0])
+        result.time = clock_time(next(iter(readings), None))
     for piece in group[1:]:
         time = clock_time(times_hours.readings(piece.found, open_)[0])
         if time and time != result.time and time not in result.others:
