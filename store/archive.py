@@ -41,9 +41,7 @@ class SqliteArchive:
         self._audio_dir = audio_dir
         self._data_dir = data_dir
 
-    def search_clients(
-        self, nome: str | None, telefono: str | None, query: str | None, limit: int
-    ) -> tuple[int, tuple[Client, ...]]:
+    def search_clients(self, nome: str | None, telefono: str | None, query: str | None, limit: int) -> tuple[int, tuple[Client, ...]]:
         """(count of all matches, the first `limit`): exact first, then fuzzy; all None = every client by surname."""
         if nome is None and telefono is None and query is None:
             return self._everybody(limit)
@@ -115,9 +113,7 @@ class SqliteArchive:
             )
         return tuple(dict(zip(columns, row, strict=True)) for row in rows if words(row[1]))
 
-    def _page(
-        self, sql: str, values: tuple[Any, ...], columns: Sequence[str], limit: int, offset: int
-    ) -> tuple[tuple[Row, ...], bool]:
+    def _page(self, sql: str, values: tuple[Any, ...], columns: Sequence[str], limit: int, offset: int) -> tuple[tuple[Row, ...], bool]:
         with self._door.reading() as conn:
             rows = conn.rows(self._door.schema.sql(sql), (*values, limit + 1, offset))
         return tuple(dict(zip(columns, row, strict=True)) for row in rows[:limit]), len(rows) > limit
@@ -177,5 +173,3 @@ def _from(first: date | None) -> str:
 
 def _until(last: date | None) -> str:
     return last.isoformat() if last else "9999"
-
-

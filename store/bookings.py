@@ -169,5 +169,3 @@ def spelled(conn: Connection, state: str) -> str:
     ]
     capital = sum(word[0].isupper() for word in found)
     return state.capitalize() if capital * 2 > len(found) else state
-
-

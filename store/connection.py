@@ -115,9 +115,7 @@ class Connection:
         self._raw.close(True)
 
 
-def open_connection(
-    path: str, *, create: bool = False, identity: tuple[int, int] | None = None, trace: Trace | None = None
-) -> Connection:
+def open_connection(path: str, *, create: bool = False, identity: tuple[int, int] | None = None, trace: Trace | None = None) -> Connection:
     """A connection with the pragmas of the house; raises apsw errors, which `store.faults` translates."""
     flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
     raw: Any = apsw.Connection(path, flags=flags, statementcachesize=250)

@@ -44,9 +44,7 @@ class Draft:
         if name in self.schema.text_ids:
             columns = {"id": self._text_id(name), **columns}
         marks = ", ".join("?" * len(columns))
-        return self.conn.value(
-            f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks}) RETURNING id", tuple(columns.values())
-        )
+        return self.conn.value(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks}) RETURNING id", tuple(columns.values()))
 
     def insert_plain(self, table: str, columns: dict[str, Any]) -> None:
         """Inserts a row of a table without id."""

@@ -97,5 +97,3 @@ def inspect(conn: Connection) -> Schema:
     elif "clienti" in tables or "appuntamenti" in tables:
         kind = "desktop"
     return Schema(tables, names, "desktop" if kind == "desktop" else "own", frozenset(text), version)
-
-

@@ -59,17 +59,13 @@ def save(conn: Connection, schema: Schema, session: Session) -> None:
     names = COLUMNS.split(", ")
     updates = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "created_at"))
     marks = ", ".join("?" * len(names))
-    conn.run(
-        schema.sql(f"INSERT INTO {{voice_sessions}} ({COLUMNS}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}"), values
-    )
+    conn.run(schema.sql(f"INSERT INTO {{voice_sessions}} ({COLUMNS}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}"), values)
 
 
 def ensure(conn: Connection, schema: Schema, session_id: str, at: str) -> None:
     """A closed row for a session that nobody saved, so that an audit row can point to it."""
     conn.run(
-        schema.sql(
-            "INSERT OR IGNORE INTO {voice_sessions} (id, created_at, updated_at, expires_at, completed) VALUES (?1, ?2, ?2, ?2, 1)"
-        ),
+        schema.sql("INSERT OR IGNORE INTO {voice_sessions} (id, created_at, updated_at, expires_at, completed) VALUES (?1, ?2, ?2, ?2, 1)"),
         (session_id, at),
     )
 

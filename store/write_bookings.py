@@ -57,9 +57,7 @@ def change(draft: Draft, write: ChangeBooking) -> None:
         if at < len(stored):
             row_id, note, _ = stored[at]
             names = ", ".join(f"{name} = ?" for name in cells)
-            draft.run(
-                f"UPDATE appuntamenti SET {names}, note = ? WHERE id = ?", (*cells.values(), _kept_mark(note, write.note), row_id)
-            )
+            draft.run(f"UPDATE appuntamenti SET {names}, note = ? WHERE id = ?", (*cells.values(), _kept_mark(note, write.note), row_id))
             ids.append(row_id)
         else:
             _, note, source = stored[0]

@@ -47,9 +47,7 @@ def acknowledge(draft: Draft, write: AckMessage) -> None:
     if write.status == "sent" and row[0] is not None:
         code = draft.conn.value("SELECT confirmation_code FROM appuntamenti WHERE id = ?", (row[0],))
         which = ("confirmation_code", code) if code else ("id", row[0])
-        draft.run(
-            f"UPDATE appuntamenti SET whatsapp_confirmed = 1, whatsapp_confirmed_at = ? WHERE {which[0]} = ?", (draft.now, which[1])
-        )
+        draft.run(f"UPDATE appuntamenti SET whatsapp_confirmed = 1, whatsapp_confirmed_at = ? WHERE {which[0]} = ?", (draft.now, which[1]))
 
 
 def wait(draft: Draft, write: AddToWaitlist) -> None:

@@ -1,7 +1,7 @@
 """Makes files as the desktop app makes them: TEXT ids, its own tables and columns, states in either spelling, perhaps encrypted.
 
-Used by the tests and by whoever plays a transcript with `db=desktop`. The business is the demo business, so that one dialogue fits both kinds
-of file. Written from the facts known of the app's schema; knows nothing of ours.
+Used by the tests and by whoever plays a transcript with `db=desktop`. The business is the demo business, so that one dialogue fits both
+kinds of file. Written from the facts known of the app's schema; knows nothing of ours.
 """
 
 import base64
@@ -69,7 +69,8 @@ def _business(conn: Any) -> None:
         "INSERT INTO impostazioni (chiave, valore, tipo) VALUES (?, ?, 'string')",
         [
             ("nome_attivita", "Salone Aurora"), ("telefono_attivita", "0255501234"), ("indirizzo_completo", "Via dei Tigli 12, Milano"),
-            ("orario_apertura", "08:00"), ("orario_chiusura", "23:00"), ("giorni_lavorativi", '["lun","mar"]'), ("durata_slot_minuti", "30"),
+            ("orario_apertura", "08:00"), ("orario_chiusura", "23:00"), ("giorni_lavorativi", '["lun","mar"]'),
+            ("durata_slot_minuti", "30"),
             ("whatsapp_attivo", "true"), ("voice_agent_attivo", "true"), ("reminder_ore_prima", "24"),
         ],
     )  # fmt: skip
@@ -77,16 +78,18 @@ def _business(conn: Any) -> None:
         "INSERT INTO faq_settings (chiave, valore, categoria) VALUES (?, ?, 'generale')",
         [("ore_disdetta", "24"), ("metodi_pagamento", "contanti e carte"), ("info_parcheggio", "{{DA_CONFIGURARE}}")],
     )
-    conn.execute("INSERT INTO voice_agent_config (id, attivo, saluto_personalizzato, numero_trasferimento) VALUES ('default', 1, NULL, '0255501234')")
+    conn.execute("INSERT INTO voice_agent_config (id, attivo, numero_trasferimento) VALUES ('default', 1, '0255501234')")
     for at, (name, group, price, minutes, buffer, _, about) in enumerate(data.SERVICES, 1):
         conn.execute(
-            "INSERT INTO servizi (id, nome, descrizione, categoria, prezzo, durata_minuti, buffer_minuti, ordine) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO servizi (id, nome, descrizione, categoria, prezzo, durata_minuti, buffer_minuti, ordine)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (slug("srv", name), name, about, group, price, minutes, buffer, at),
         )
     for name, surname, gender, skills in data.OPERATORS:
         conn.execute("INSERT INTO operatori (id, nome, cognome, genere) VALUES (?, ?, ?, ?)", (slug("op", name), name, surname, gender))
         conn.executemany(
-            "INSERT INTO operatori_servizi (operatore_id, servizio_id) VALUES (?, ?)", [(slug("op", name), slug("srv", each)) for each in skills]
+            "INSERT INTO operatori_servizi (operatore_id, servizio_id) VALUES (?, ?)",
+            [(slug("op", name), slug("srv", each)) for each in skills],
         )
     conn.executemany("INSERT INTO orari_lavoro (giorno_settimana, ora_inizio, ora_fine, tipo) VALUES (?, ?, ?, ?)", data.HOURS)
     conn.executemany(
@@ -124,8 +127,8 @@ def _rows(name: str, on: date, hour: str, what: tuple[int, tuple[str, ...], str]
         end = start + timedelta(minutes=minutes)
         row_id = hashlib.blake2b(f"{name} {at}".encode(), digest_size=16).hexdigest()
         yield (
-            row_id, client_id(client), slug("srv", service), slug("op", operator), start.isoformat(), end.isoformat(), minutes, state, price,
-            price, mark, "manuale", "2026-01-01T09:00:00", "2026-01-01T09:00:00",
+            row_id, client_id(client), slug("srv", service), slug("op", operator), start.isoformat(), end.isoformat(), minutes, state,
+            price, price, mark, "manuale", "2026-01-01T09:00:00", "2026-01-01T09:00:00",
         )  # fmt: skip
         start = end + timedelta(minutes=buffer)
 

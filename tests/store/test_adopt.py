@@ -81,7 +81,9 @@ def test_one_backup_is_made_before_and_holds_the_file_as_it_was(tmp_path: Path) 
 
 def test_the_apps_own_waiting_list_is_left_alone_beside_ours(desktop_shop: Shop) -> None:
     sql(
-        desktop_shop.path, "INSERT INTO waitlist (cliente_id, operatore_id, servizio_id, data_richiesta, ora_richiesta) VALUES (?, 'op-sara', 'srv-piega', '2026-03-12', '16:00')",
+        desktop_shop.path,
+        "INSERT INTO waitlist (cliente_id, operatore_id, servizio_id, data_richiesta, ora_richiesta)"
+        " VALUES (?, 'op-sara', 'srv-piega', '2026-03-12', '16:00')",
         client_id(1),
     )  # fmt: skip
     before = sql(desktop_shop.path, "SELECT * FROM waitlist")
@@ -231,4 +233,4 @@ def test_a_call_on_an_encrypted_file_leaves_ids_only(hidden: Shop) -> None:
 
 def test_operators_without_a_readable_name_get_a_number(hidden: Shop) -> None:
     sql(hidden.path, "UPDATE operatori SET nome = ?, cognome = ? WHERE id = 'op-sara'", cipher("Sara"), cipher("Conti"))
-    assert [(operator.nome, operator.cognome) for operator in hidden.store.reads.operators()][0] == ("Operatore 1", "")
+    assert next((operator.nome, operator.cognome) for operator in hidden.store.reads.operators()) == ("Operatore 1", "")

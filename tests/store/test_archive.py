@@ -116,9 +116,8 @@ def test_an_erasure_cancels_what_lies_ahead_and_keeps_the_rows(shop: Shop) -> No
     rows = sql(shop.path, "SELECT count(*) FROM appuntamenti WHERE cliente_id = ?", anna)
     shop.store.archive.erase(anna, NOW)
     assert sql(shop.path, "SELECT count(*) FROM appuntamenti WHERE cliente_id = ?", anna) == rows
-    assert sql(shop.path, "SELECT DISTINCT lower(stato) FROM appuntamenti WHERE cliente_id = ? AND data_ora_inizio > '2026-03-10'", anna) == [
-        ("cancellato",)
-    ]
+    ahead = "SELECT DISTINCT lower(stato) FROM appuntamenti WHERE cliente_id = ? AND data_ora_inizio > '2026-03-10'"
+    assert sql(shop.path, ahead, anna) == [("cancellato",)]
     assert shop.store.reads.client(anna) is None
     assert sql(shop.path, "PRAGMA foreign_key_check") == []
 
@@ -146,11 +145,11 @@ def test_a_homonym_keeps_the_name_in_what_is_not_the_erased_persons(shop: Shop) 
 
 def test_the_accounts_keep_their_amounts_without_the_person(desktop_shop: Shop) -> None:
     anna = desktop_shop.client("Anna", "De Luca").id
-    sql(
-        desktop_shop.path, "INSERT INTO fatture (cliente_id, numero, cliente_denominazione, totale) VALUES (?, '7/2026', 'DE LUCA ANNA', 55)", anna
-    )  # fmt: skip
+    invoice = "INSERT INTO fatture (cliente_id, numero, cliente_denominazione, totale) VALUES (?, '7/2026', 'DE LUCA ANNA', 55)"
+    sql(desktop_shop.path, invoice, anna)
     desktop_shop.store.archive.erase(anna, NOW)
-    assert sql(desktop_shop.path, "SELECT numero, cliente_denominazione, totale FROM fatture") == [("7/2026", "[REDACTED] [REDACTED]", 55.0)]
+    kept = sql(desktop_shop.path, "SELECT numero, cliente_denominazione, totale FROM fatture")
+    assert kept == [("7/2026", "[REDACTED] [REDACTED]", 55.0)]
 
 
 def test_what_is_older_than_the_period_loses_its_person(shop: Shop) -> None:

@@ -198,7 +198,11 @@ def test_no_personal_data_and_no_path_is_in_an_error_or_a_log(tmp_path: Path, ca
 def test_two_programs_make_the_same_new_file_at_once(tmp_path: Path) -> None:
     stores = [opened(tmp_path / "fluxion.db", create=True) for _ in range(4)]
     results: list[Any] = []
-    threads = [threading.Thread(target=lambda store=store: results.append(store.reads.settings().nome_attivita)) for store in stores]
+
+    def ask(store: Store) -> None:
+        results.append(store.reads.settings().nome_attivita)
+
+    threads = [threading.Thread(target=ask, args=(store,)) for store in stores]
     for thread in threads:
         thread.start()
     for thread in threads:

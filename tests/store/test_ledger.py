@@ -16,7 +16,6 @@ from pipeline.model.writes import (
     BookSlot,
     CancelBooking,
     ChangeBooking,
-    ChangeCart,
     CountCall,
     CreateClient,
     MarkWaitlist,
@@ -25,7 +24,6 @@ from pipeline.model.writes import (
     RecordUnanswered,
     RequestHandoff,
     SaveSession,
-    StoreToken,
 )  # fmt: skip
 from pipeline.ports import AlreadyDone, RecheckFailed
 from store import open_store
@@ -42,7 +40,8 @@ def confirmation(message_id: str = "m1") -> QueueMessage:
 
 def test_a_visit_of_two_services_is_two_consecutive_rows(shop: Shop) -> None:
     ids = shop.commit(shop.visit(FOUR, "Taglio Donna", "Piega")).bookings[0]
-    rows = [sql(shop.path, "SELECT data_ora_inizio, data_ora_fine, durata_minuti, confirmation_code, fonte_prenotazione FROM appuntamenti WHERE id = ?", row_id)[0] for row_id in ids]  # fmt: skip
+    cells = "data_ora_inizio, data_ora_fine, durata_minuti, confirmation_code, fonte_prenotazione"
+    rows = [sql(shop.path, f"SELECT {cells} FROM appuntamenti WHERE id = ?", row_id)[0] for row_id in ids]
     assert rows == [
         ("2026-03-12T16:00:00", "2026-03-12T16:45:00", 45, "AB12CD", "voice"),
         ("2026-03-12T16:45:00", "2026-03-12T17:15:00", 30, "AB12CD", "voice"),
@@ -68,7 +67,8 @@ def test_a_new_client_and_the_booking_of_the_same_breath_belong_together(shop: S
     assert booking is not None
     assert session is not None
     assert booking.cliente_id == made.clients[0]
-    assert (session.cliente_id, session.dialogue.slots.cliente_id, session.dialogue.last_booking) == (made.clients[0], made.clients[0], booking.id)
+    assert (session.cliente_id, session.dialogue.slots.cliente_id) == (made.clients[0], made.clients[0])
+    assert session.dialogue.last_booking == booking.id
     assert shop.client("Irene", "Sartori").telefono == "3391234567"
 
 
@@ -92,7 +92,10 @@ def test_the_second_to_come_finds_the_slot_taken(shop: Shop) -> None:
     shop.store.ledger.commit([shop.visit(FOUR, "Piega", code="FIRST1")], NOW, free_at(FOUR, sara))
     with pytest.raises(RecheckFailed):
         shop.store.ledger.commit([shop.visit(FOUR, "Piega", code="SECOND")], NOW, free_at(FOUR, sara))
-    assert sql(shop.path, "SELECT count(*) FROM appuntamenti WHERE data_ora_inizio = '2026-03-12T16:00:00' AND operatore_id = ?", sara) == [(1,)]
+    rows = sql(
+        shop.path, "SELECT confirmation_code FROM appuntamenti WHERE data_ora_inizio = '2026-03-12T16:00:00' AND operatore_id = ?", sara
+    )
+    assert rows == [("FIRST1",)]
 
 
 def test_a_change_keeps_the_ids_and_adds_a_row(shop: Shop) -> None:
@@ -164,13 +167,15 @@ def test_the_specifications_columns_of_a_session_tell_the_truth(shop: Shop) -> N
     option = Option(1, "slot", "giovedì alle 16", slot=OfferedSlot(THURSDAY, time(16)))
     dialogue = Dialogue(flow="prenotazione", step="alternative", slots=Slots(nome="Anna", quando=When(ora=time(16))), options=(option,))
     shop.commit(SaveSession(replace(shop.session(), dialogue=dialogue, failed_count=2, total_turns=5)))
-    row = sql(shop.path, "SELECT current_intent, current_step, slots, pending_disambiguation, failed_understanding_count, total_turns, expires_at FROM voice_sessions WHERE id = 's1'")[0]  # fmt: skip
+    cells = "current_intent, current_step, slots, pending_disambiguation, failed_understanding_count, total_turns, expires_at"
+    row = sql(shop.path, f"SELECT {cells} FROM voice_sessions WHERE id = 's1'")[0]
     assert row == ("prenotazione", "alternative", '{"cliente_nome":"Anna","ora":"16:00"}', None, 2, 5, "2026-03-10T09:10:00")
 
 
 def test_a_session_of_another_version_keeps_what_is_understood(shop: Shop) -> None:
     shop.commit(SaveSession(shop.session()))
-    sql(shop.path, """UPDATE voice_sessions SET dialogue = '{"step":"ora","flow":"ballo","gone":1,"slots":{"nome":"Anna","servizi":"x"}}', history = 'rotto'""")
+    stored = '{"step":"ora","flow":"ballo","gone":1,"slots":{"nome":"Anna","servizi":"x"}}'
+    sql(shop.path, "UPDATE voice_sessions SET dialogue = ?, history = 'rotto'", stored)
     session = shop.store.reads.session("s1")
     assert session is not None
     assert (session.dialogue, session.history) == (Dialogue(step="ora", slots=Slots(nome="Anna")), ())
@@ -186,7 +191,8 @@ def test_a_turn_is_audited_with_a_keyed_hash(shop: Shop) -> None:
 
 def test_a_method_is_audited_under_the_session_rpc(shop: Shop) -> None:
     shop.commit(AuditTurn("rpc", NOW, action="clienti.create", result="ok"), AuditTurn("mai vista", NOW))
-    assert sql(shop.path, "SELECT session_id, action_taken FROM voice_audit_log ORDER BY id") == [("rpc", "clienti.create"), ("mai vista", None)]
+    rows = sql(shop.path, "SELECT session_id, action_taken FROM voice_audit_log ORDER BY id")
+    assert rows == [("rpc", "clienti.create"), ("mai vista", None)]
     assert sql(shop.path, "PRAGMA foreign_key_check") == []
 
 
@@ -199,9 +205,10 @@ def test_a_message_waits_in_the_outbox_until_it_is_acknowledged(shop: Shop) -> N
     ]
     shop.commit(AckMessage("m1", "sent"))
     assert shop.store.reads.messages() == ()
-    assert sql(shop.path, "SELECT whatsapp_confirmed, whatsapp_confirmed_at FROM appuntamenti WHERE confirmation_code = 'AB12CD'") == [
-        (1, "2026-03-10T09:00:00")
-    ] * 2
+    assert (
+        sql(shop.path, "SELECT whatsapp_confirmed, whatsapp_confirmed_at FROM appuntamenti WHERE confirmation_code = 'AB12CD'")
+        == [(1, "2026-03-10T09:00:00")] * 2
+    )
 
 
 def test_a_message_is_queued_once_for_its_id(shop: Shop) -> None:
@@ -247,32 +254,6 @@ def test_calls_are_counted_and_their_length_averaged(shop: Shop) -> None:
     row = shop.store.archive.stats(day, day, 5, 0)[0][0]
     assert (row["chiamate_totali"], row["chiamate_completate"], row["chiamate_abbandonate"], row["durata_media_secondi"]) == (2, 1, 1, 45)
     assert (row["appuntamenti_creati"], row["handoff"], row["turni"], row["token_modello"]) == (1, 1, 3, 100)
-
-
-def test_a_link_is_found_until_it_expires(shop: Shop) -> None:
-    anna = shop.client("Anna", "De Luca").id
-    shop.commit(StoreToken("d1", anna, "default", "orders", NOW + timedelta(hours=1), "n"))
-    live = shop.store.reads.live_token(anna, "default", "orders", NOW)
-    assert live is not None
-    assert (live["digest"], live["expires_at"]) == ("d1", NOW + timedelta(hours=1))
-    assert shop.store.reads.live_token(anna, "default", "orders", NOW + timedelta(hours=1)) is None
-    assert shop.store.reads.live_token(anna, "default", "cart", NOW) is None
-    assert shop.store.reads.token("d1") == live
-    assert shop.store.reads.token("d2") is None
-
-
-def test_a_product_is_put_aside_changed_and_dropped(own_shop: Shop) -> None:
-    anna, product = own_shop.client("Anna", "De Luca").id, own_shop.store.reads.products()[0]["id"]
-    own_shop.commit(ChangeCart(anna, product, 2))
-    own_shop.commit(ChangeCart(anna, product, 3))
-    assert [(row["prodotto_id"], row["quantita"]) for row in own_shop.store.reads.cart(anna)] == [(product, 3)]
-    own_shop.commit(ChangeCart(anna, product, 0))
-    assert own_shop.store.reads.cart(anna) == ()
-
-
-def test_a_business_without_products_puts_nothing_aside(desktop_shop: Shop) -> None:
-    with pytest.raises(NotFound):
-        desktop_shop.commit(ChangeCart(desktop_shop.client("Anna", "De Luca").id, 1, 1))
 
 
 def test_a_question_and_a_wish_for_a_person_are_kept(shop: Shop) -> None:

@@ -9,7 +9,8 @@ from tests.store.raw import sql
 from tests.store.shop import Shop
 
 ALIKE = (
-    ("Chiara", "Kiara"), ("Nicolò", "Nicolo"), ("Luca", "Lucca"), ("Giovanni", "Giovani"), ("Ghirardi", "Girardi"), ("Quattrocchi", "Cuattrocchi"),
+    ("Chiara", "Kiara"), ("Nicolò", "Nicolo"), ("Luca", "Lucca"), ("Giovanni", "Giovani"), ("Ghirardi", "Girardi"),
+    ("Quattrocchi", "Cuattrocchi"),
     ("Hassan", "Asan"), ("Jacopo", "Iacopo"), ("Yuri", "Iuri"), ("Philippo", "Filippo"), ("Walter", "Valter"), ("D'Angelo", "Dangelo"),
     ("Acquaviva", "Aquaviva"), ("Scheggia", "Skeggia"), ("Dell'Acqua", "Dellacqua"), ("Rossi", "ROSI"),
 )  # fmt: skip
@@ -83,7 +84,8 @@ def test_another_first_name_is_another_person(own_shop: Shop) -> None:
 
 def test_in_a_large_file_a_change_without_its_date_is_still_found_by_its_spelling(own_shop: Shop) -> None:
     numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-    sql(own_shop.path, f"{numbers} INSERT INTO clienti (nome, cognome, telefono) SELECT 'Nome' || i, 'Cognome' || i, 333000000 + i FROM n", SMALL)
+    crowd = f"{numbers} INSERT INTO clienti (nome, cognome, telefono) SELECT 'Nome' || i, 'Cognome' || i, 333000000 + i FROM n"
+    sql(own_shop.path, crowd, SMALL)
     assert names(own_shop, "Anna", "De Luca")[0] == ["Anna De Luca"]
     sql(own_shop.path, "UPDATE clienti SET cognome = 'Tiraboschi', telefono = '3470009999' WHERE cognome = 'Galli'")
     add(own_shop, "Ugo", "Frattini")

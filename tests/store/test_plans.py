@@ -48,17 +48,21 @@ def everything_a_turn_may_do(shop: Shop) -> None:
             SaveSession(shop.session()), AuditTurn("s1", at, "ciao"), CountCall(at.date(), chiamate=1, costo_modello=Decimal("0.1")),
             HoldSlot("s1", THURSDAY, 960, 990, (piega,), sara, at + timedelta(minutes=5)), RecordUnanswered("?", "it", "s1", at),
             QueueMessage("m1", "340", "booking_confirmation", (("nome", "A"),), of_booking=True), AddToWaitlist(anna, piega, THURSDAY),
-            StoreToken("d", anna, "default", "cart", at + timedelta(hours=1)), RequestHandoff("s1", "r", "s"), RecordConsent(anna, True, "1"),
+            StoreToken("d", anna, "default", "cart", at + timedelta(hours=1)), RequestHandoff("s1", "r", "s"),
+            RecordConsent(anna, True, "1"),
         ],
         at, lambda inside: inside.calendar(THURSDAY, THURSDAY, at) and None, "r1", lambda committed: b"{}",
     )  # fmt: skip
     ids, client = made.bookings[0], made.clients[0]
     shop.commit(ChangeBooking(ids, client, shop.rows(FOUR, "Piega"), sara, "PLAN11"), AckMessage("m1", "sent"), ReleaseHold("s1"))
     shop.commit(CancelBooking(ids[:1]), MarkWaitlist(made.waitlist[0], "NOTIFIED"))
-    reads.booking(ids[0]), reads.bookings_of(client, at), reads.bookings_of(client), reads.calendar(THURSDAY, THURSDAY, at)
-    reads.session("s1"), reads.answer("r1"), reads.client(anna), reads.clients_by_name("Kiara", "Lombardo"), reads.discount(anna)
-    reads.clients_by_phone("3401112233"), reads.waitlist(THURSDAY, piega), reads.waitlist(), reads.messages(), reads.token("d")
-    reads.live_token(anna, "default", "cart", at), reads.cart(anna), reads.categories(), reads.products(), reads.holidays(2026)
+    asked: list[object] = [
+        reads.booking(ids[0]), reads.bookings_of(client, at), reads.bookings_of(client), reads.calendar(THURSDAY, THURSDAY, at),
+        reads.session("s1"), reads.answer("r1"), reads.client(anna), reads.clients_by_name("Kiara", "Lombardo"), reads.discount(anna),
+        reads.clients_by_phone("3401112233"), reads.waitlist(THURSDAY, piega), reads.waitlist(), reads.messages(), reads.token("d"),
+        reads.live_token(anna, "default", "cart", at), reads.cart(anna), reads.categories(), reads.products(), reads.holidays(2026),
+    ]  # fmt: skip
+    assert len(asked) == 19
     shop.store.knows("PLAN11")
 
 
@@ -66,7 +70,8 @@ def crowd(path: Path, kind: Kind, people: int) -> None:
     """Adds that many clients as another program would."""
     numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
     row_id = "'c' || i" if kind == "desktop" else "1000 + i"
-    sql(path, f"{numbers} INSERT INTO clienti (id, nome, cognome, telefono) SELECT {row_id}, 'Nome' || i, 'Cognome' || i, 333000000 + i FROM n", people)
+    cells = f"{row_id}, 'Nome' || i, 'Cognome' || i, 333000000 + i"
+    sql(path, f"{numbers} INSERT INTO clienti (id, nome, cognome, telefono) SELECT {cells} FROM n", people)
 
 
 @pytest.mark.parametrize("kind", ["own", "desktop"])

@@ -77,7 +77,8 @@ def test_two_programs_that_want_one_slot_get_one_row(tmp_path: Path, kind: Kind)
     os.close(gate_in)
     os.close(gate_out)
     assert sum(outcome(child) for child in children) == 6
-    rows = sql(shop.path, "SELECT data_ora_inizio, count(*) FROM appuntamenti WHERE confirmation_code GLOB '[ABC][012]' GROUP BY data_ora_inizio")
+    theirs = "SELECT data_ora_inizio, count(*) FROM appuntamenti WHERE confirmation_code GLOB '[ABC][012]' GROUP BY data_ora_inizio"
+    rows = sql(shop.path, theirs)
     assert rows == [("2026-03-12T16:00:00", 1), ("2026-03-12T17:00:00", 1), ("2026-03-12T18:00:00", 1)]
 
 
@@ -132,6 +133,12 @@ def test_a_program_killed_at_any_statement_leaves_all_of_the_booking_or_nothing(
     assert everything(shop.path, *untouched) == {name: rows for name, rows in before.items() if name not in untouched}
 
 
+def adopted(path: Path, trace: Callable[[str], None]) -> int:
+    """The result of a program that opens the file for the first time."""
+    open_store(path, clock=FrozenClock(), create=False, trace=trace).reads.settings()
+    return BOOKED
+
+
 def test_a_program_killed_while_it_adopts_leaves_the_file_as_it_was_or_complete(tmp_path: Path) -> None:
     path = make_desktop_file(tmp_path / "fluxion.db", NOW)
     tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
@@ -139,12 +146,8 @@ def test_a_program_killed_while_it_adopts_leaves_the_file_as_it_was_or_complete(
     states: list[bool] = []
     ended: list[int] = []
     while BOOKED not in ended and len(ended) < 100:
-
-        def adopt(kill: Callable[[str], None] = killer_at(13 * len(ended) + 1)) -> int:
-            open_store(path, clock=FrozenClock(), create=False, trace=kill).reads.settings()
-            return BOOKED
-
-        ended.append(outcome(in_a_child(adopt)))
+        killer = killer_at(13 * len(ended) + 1)
+        ended.append(outcome(in_a_child(lambda kill=killer: adopted(path, kill))))
         states.append(sql(path, tables) == before)
     assert (states[0], states == sorted(states, reverse=True), ended[-1]) == (True, True, BOOKED)
     assert len(ended) > 10

@@ -185,7 +185,9 @@ def test_only_approved_absences_count_and_null_is_approved(shop: Shop) -> None:
 
 def test_blocks_count_weekdays_from_monday(shop: Shop) -> None:
     sql(
-        shop.path, "INSERT INTO blocchi_orario (operatore_id, giorno_settimana, ora_inizio, ora_fine, motivo, attivo) VALUES (?, 3, '10:00', '11:30', 'corso', 1)",
+        shop.path,
+        "INSERT INTO blocchi_orario (operatore_id, giorno_settimana, ora_inizio, ora_fine, motivo, attivo)"
+        " VALUES (?, 3, '10:00', '11:30', 'corso', 1)",
         shop.operator("Sara").id,
     )  # fmt: skip
     block = shop.store.reads.calendar(THURSDAY, THURSDAY, NOW).blocks[0]
@@ -244,5 +246,3 @@ def test_questions_inside_a_commit_see_what_it_found(shop: Shop) -> None:
     shop.store.ledger.commit([shop.visit(FOUR, "Piega")], NOW, recheck)
     assert seen == [before]
     assert len(shop.store.reads.calendar(THURSDAY, THURSDAY, NOW).busy) == before + 1
-
-
