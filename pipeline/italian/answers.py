@@ -20,7 +20,9 @@ _CONDITION = re.compile(r" (?:ma|pero|solo che|a patto|purche|basta che|se pero)
 def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
     """True for yes, False for no, None for neither; `has_value`: the sentence also holds a day, an hour, a service or a name."""
     turned = [hit for hit in hits if hit.cue.kind == "yes" and _denied(hit, sentence)]
-    yes = _sum([hit for hit in hits if hit.cue.kind == "yes" and hit not in turned])
+    # "il cognome giusto è Zanardi" says no yes: beside a value only a plain one counts.
+    least = 2.9 if has_value and leads(sentence) is not True else -9.0
+    yes = _sum([hit for hit in hits if hit.cue.kind == "yes" and hit not in turned and (hit.cue.weight >= least or hit.cue.phrase.startswith("va"))])
     no = _sum([*(hit for hit in hits if hit.cue.kind == "no"), *turned])
     if has_value and yes > no and _CONDITION.search(sentence):
         return None

@@ -101,7 +101,8 @@ TABLES: dict[str, str] = {
 2.5 ^ nessuna|nessuno
 3.5 nessuna|nessuno di|delle|dei queste|questi|tre|due
 3 annulla|annulli|annullo|annulliamo|ricominciamo|ricominciare|cancelliamo|cancelli_tutto|annullare
-2 un'altra_volta|altra_volta|magari_altra_volta|chiamo_dopo|richiamo
+3 chiamo|richiamo|sentiamo|passo|ripasso .. altra|dopo|tardi|poi|io ?volta|momento
+7 no ?no grazie .. bene|posto|cosi|tutto
 2 altri|altre orari|opzioni|giorni|proposte|alternative
 2.5 troppo presto|tardi|caro|lontano|lungo
 -4 non|nessun|no ?ci ?e|sono|ho ?nessun|alcun problema|problemi|problem

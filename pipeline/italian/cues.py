@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.italian import answers_table, commands_table, intents_change, intents_new, intents_other, topics_table
 from pipeline.italian.hearing import SILENT
 from pipeline.italian.patterns import Repair, Table
+from pipeline.italian.trades import ELSEWHERE
 
 CLASSES: dict[str, str] = {
     "want": (
@@ -43,7 +44,7 @@ CLASSES: dict[str, str] = {
         "genero|nuora|ex|capo|inquilino|inquilina"
     ),
     "when": "DATE|TIME|oggi|domani|giorno|ora|orario|mattina|pomeriggio|sera|settimana",
-    "thing": "SERVICE|UNKNOWN",
+    "elsewhere": "|".join(sorted(ELSEWHERE)),
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled:
     scores = _scores(hits, labels, step)
     ranked = sorted(INTENTS, key=lambda intent: -scores[intent])
     best, second = ranked[0], ranked[1]
-    if scores[best] < _LEAST or (filled and not _outweighs_answer(best, scores[best])):
+    if scores[best] < _LEAST or (filled and not _outweighs_answer(best, hits)):
         return IntentFound(topic=_topic(hits) if scores["info"] >= _LEAST else None)
     confidence = certainty(scores[best] - max(scores[second], 0.0) * 0.6)
     requests = _requests(hits, best, scores)
@@ -98,8 +98,10 @@ def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None) -> d
     return scores
 
 
-def _outweighs_answer(intent: Intent, score: float) -> bool:
-    return score >= {"prenotazione": 9.0, "modifica": 4.4, "cancella": 4.0, "info": 3.9, "fuori_tema": 4.4}.get(intent, 3.5)
+def _outweighs_answer(intent: Intent, hits: Sequence[Hit]) -> bool:
+    """Whether an utterance that answers the open question also makes a request in so many words."""
+    least = {"prenotazione": 9.0, "modifica": 4.4, "cancella": 4.4, "info": 3.9, "fuori_tema": 4.4}.get(intent, 3.5)
+    return any(hit.cue.kind == intent and hit.cue.weight >= least for hit in hits)
 
 
 def _sum(weights: list[float]) -> float:

@@ -23,7 +23,7 @@ TABLES: dict[str, str] = {
 1.5 ho|avuto|preso .. influenza|febbre|incidente|lutto|imprevisto|impegno|raffreddore|guaio|problema
 2.5 guarit*|risolt* .. non
 3 non .. piu .. bisogno|necessita|intenzione|voglia
--3 non|nun ci e|sono ?nessun|problema|problemi|posti|posto
+-3 non|nun ci e|sono nessun|problema|problemi|posti|posto|altri
 -2.5 non|nun ci sono .. posti|posto|altri|altre
 4.5 cancellare|cancella|cancelli|cancello|cancellarmi|cancellami|cancellate|cancelliamo|cancellarlo|cancellarla|cancellerei|cancellasse|cancellata|cancellato|cancellateli|cancelli_mi
 2.5 cancellazione
@@ -69,8 +69,8 @@ TABLES: dict[str, str] = {
     "modifica": """
 3.8 @can .. venire|passare|arrivare|fare|anticip* ?un_po|leggermente prima|dopo $
 4 @can .. venire|fare|mettere|metterlo|metterla|arrivare|passare|slittare|mettermi .. ora|mezza|mezzora|minuti|quarto|oretta ?ora .. dopo|prima|tardi|presto
-4.5 DATE|TIME .. non|nun @can .... DATE|TIME|altro|altra
-4.5 non|nun @can|ce_faccio|ci_sono|ci_saro .... DATE|TIME .... avete|facciamo|fare|possiamo|ci_sarebbe|posto|meglio|invece|sarebbe|riusciamo|potremmo|posso|potrei|preferisco|preferirei|ce_ne .... DATE|TIME|altro|altra|prima|dopo
+4.2 DATE|TIME .. non|nun @can .... DATE|TIME|altro|altra
+4.2 non|nun @can|ce_faccio|ci_sono|ci_saro .... DATE|TIME .... avete|facciamo|fare|possiamo|ci_sarebbe|posto|meglio|invece|sarebbe|riusciamo|potremmo|posso|potrei|preferisco|preferirei|ce_ne .... DATE|TIME|altro|altra|prima|dopo
 4 impegno|imprevisto|contrattempo|problema|turno|febbre|influenza|malato|malata .... possiamo|riusciamo|@can|avete|facciamo|spost*|altro .... DATE|TIME|giorno|prima|dopo
 4 mio|mia .. @appointment .. DATE|TIME .... @can|@want|facciamo|metterlo|metterla|meglio ... DATE|TIME|prima|dopo|altro|tardi
 4 @appointment .. possiamo|posso|potete|puo .. mettere|mettiamo|fare|spostare|portare .... DATE|TIME
@@ -83,7 +83,9 @@ TABLES: dict[str, str] = {
 3.5 rivedere|ritoccare|aggiustare .. orario|data|@appointment
 4 trasform*|convert*|sostituire|sostituiamo|sostituisca .... SERVICE|@appointment
 4 da|dal|dalla SERVICE a|al|alla SERVICE
-3.5 da|dal|dalle|dalla DATE|TIME a|al|alle|alla DATE|TIME
+-4 quanto|quanta|quanti .... cambiare|spostare|modificare
+4.4 invece|anziche ?di|che|del DATE|TIME .... DATE|TIME
+3 cambiare|cambio SERVICE|corso|servizio|trattamento con|in|da|per ...
 4 appuntament*|prenotazione|visita .. DATE|TIME .... ma|pero .. servirebbe|preferirei|vorrei|meglio|possibile|potrei|posso|farei|verrei
 3 tardare|faccio_tardi|arrivo_tardi|arrivo_dopo
 4 allungare|prolungare|accorciare|ridurre .... @appointment|SERVICE
@@ -94,7 +96,7 @@ TABLES: dict[str, str] = {
 4 anticipare|anticipo|anticipi|anticipa|anticiparlo|anticiparla|anticipiamo|anticipate|anticiparmi
 4.5 modificare|modifico|modifichi|modifica|modificarlo|modificarla|modifiche|modifichiamo|modificate
 4 riprogramm*|ripianific*|rischedul*|ricolloc*|riorganizz*|rifissare|rifissiamo|ridatare
-4 cambiare|cambio|cambi|cambia|cambiarmi|cambiarlo|cambiarla|cambiamo|cambiate|cambierei|cambiami|cambiargli|cambiasse|mutare .... orario|ora|giorno|data|@appointment|SERVICE|OPERATOR|operatore|operatrice|parrucchiera|parrucchiere|dottore|dottoressa|medico|istruttore|DATE|TIME|corso|servizio|persona|trattamento|meccanico|stilista
+4 cambiare|cambio|cambi|cambia|cambiarmi|cambiarlo|cambiarla|cambiamo|cambiate|cambierei|cambiami|cambiargli|cambiasse|mutare .... orario|ora|giorno|data|@appointment|OPERATOR|operatore|operatrice|parrucchiera|parrucchiere|dottore|dottoressa|medico|istruttore|DATE|TIME|corso|servizio|persona|trattamento|meccanico|stilista
 1 cambiare|cambiarmi|cambi|cambiarlo|cambiarla
 3.5 altro|altra|diverso|diversa|nuova|nuovo data|giorno|orario|ora|giornata .... @appointment
 3 @want .... altro|altra|diverso|diversa giorno|data|orario|ora|giornata

@@ -43,7 +43,8 @@ TABLES: dict[str, str] = {
 -4 bisogna|occorre|necessario|obbligatorio prenotar*
 -3 sono|ero|siamo|risulto ?gia|ancora prenotat*|segnat*
 -3 come .. prenotat*
--3 quante|quanti|quanto .. SERVICE
+-3.5 quante|quanti|quanto .... SERVICE
+-2 invece|anziche ... DATE|TIME .... DATE|TIME
 3.5 prenotare|prenoto|prenota|prenoti|prenoterei|prenotiamo|prenotate|prenotassi|prenotarmi|prenotarci|prenotarlo|prenotarla|prenotami|prenotarle|prenotargli
 2.5 prenotazione|prenotazion
 3 riservar*|riservi|riserva
@@ -107,7 +108,7 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
-5 se|quando|appena|caso|qualora .... liberars*|liberi|libera|libero|liberano|liberasse|liberassero|liberera|sblocca|salta|saltasse|salti|mancasse|rinunciasse
+5 se|quando|appena|caso|qualora .... liberars*|liberano|liberasse|liberassero|liberera|sblocca|salta|saltasse|salti|mancasse|rinunciasse
 4 tra|fra|nelle|come|di riserva|riserve
 4 riserva|riserve .. DATE|per|chiam*|posto
 3 aspett* .. che|se .. liber*|posto|disdetta
@@ -119,7 +120,7 @@ TABLES: dict[str, str] = {
 3 ultimo|last momento|minuto|minute
 3 avvis*|avvert*|notific* se|quando|appena
 6 lista .. attesa
-4 in|alla|nella|dalla|della|vostra lista|coda|attesa
+4 in|alla|nella|dalla|vostra lista|coda|attesa
 -4 ultimo|ultima|primo|prima ?della lista
 3 mettere|mettermi|metta|mettete|mettetemi|inserire|inserisca|inseritemi .. in lista|coda|attesa
 5 si libera|liberi|liberasse|liberano|liberassero|liberera|sblocca|sbloccasse|svuota

@@ -12,7 +12,7 @@ TABLES: dict[str, str] = {
 1 grazie|ringrazio|ringraziamo|gentilissima|gentilissimo => flag thanks
 """,
     "operatore": """
-3.5 ci e|sarebbe ?mica|per_caso|altra persona|qualcuno|umano $
+3.5 ci e|sarebbe ?mica|per_caso|altra persona|umano $
 4 voce|aiuto|contatto|interlocutore umana|umano|vera
 3.5 parlare .. a|di voce|persona|voi
 3.5 @want|@can|mi|fatemi|faccia|fate essere_richiamat*|richiamar*|ricontattar*|farmi_richiamare|farmi_chiamare
@@ -55,7 +55,6 @@ TABLES: dict[str, str] = {
 """,
     "fuori_tema": """
 4 assumete|assumere|curriculum|candidatura|candidarmi|cv|cercate_personale|posto_di_lavoro|cerco_lavoro|stage|tirocinio
-4.5 rubinetto|caldaia|lavandino|tetto|serratura|tende|giardino|multa|patente|tasse|isee|pensione|visto|denuncia|carabinieri|polizia|pompieri|benzina|gasolio|tv|tablet|lavastoviglie|forno|occhiali|orologio|anello|gioielli|vestito|vestiti|giacca|borsa|biancheria|spesa|supermercato|latte_fresco|concerto|cinema|teatro|museo|stadio|spiaggia|ombrellone|palestra_vicino|luce_e_gas|fibra|adsl|bolletta_luce => flag another_trade
 4.5 operatore|offerta|contratto|gestore|compagnia telefonico|telefonica|mobile|luce|gas|energia|internet => flag another_trade
 4 la chiamo|chiamiamo .. per_conto|da_parte|proporle|offrirle
 4.5 quanto fa|e .. per|piu|meno|diviso|NUM|TIME
@@ -77,16 +76,12 @@ TABLES: dict[str, str] = {
 3.5 fammi|mi_fa|mi_fai ridere|cantare|compagnia|una_canzone
 3.5 aprimi|accendi|spegni|metti|fai_partire .. musica|luce|radio|canzone|spotify|sveglia
 3 musica|canzone|canzoni|film|serie_tv|videogioco|playstation|gatto_virtuale
-4.5 pizza|pizze|margherita_con|panino|panini|hamburger|kebab|sushi|gelato|menu|aperitivo|birra|vino|caffe|spaghetti|lasagne|cornetto|cena|ristorante|pizzeria|trattoria|tavolo|coperti => flag another_trade
 -3 pranzo|cena dopo|prima
-4.5 idraulico|elettricista|falegname|imbianchino|muratore|avvocato|notaio|commercialista|psicologo|architetto|geometra|fabbro|giardiniere|badante|babysitter|agente_immobiliare|elettrauto_casa|traslochi|trasloco|sartoria|sarta|spurgo => flag another_trade
-4.5 camera|camere|albergo|hotel|bed_and_breakfast|appartamento|affitto|affittare|casa_vacanze|bnb|ostello|resort|crociera => flag another_trade
-4.5 taxi|treno|treni|volo|voli|aereo|autobus|traghetto|biglietto|biglietti|frecciarossa|noleggiare|noleggio|trenitalia|aeroporto => flag another_trade
-4.5 divano|lavatrice|frigorifero|televisore|televisione|bicicletta|scarpe|materasso|cellulare_nuovo|smartphone|computer_nuovo|stampante|telefonino|mobili|cucina_nuova|libro|libri|fiori|mazzo|bolletta|bollette|mutuo|prestito|conto_corrente|bonifico|pacco|raccomandata|pacchi|spedizione|carta_identita|passaporto|spid|ricetta_della => flag another_trade
 3.5 consigl*|suggerisc* .. di comprare|acquistare|vedere|leggere|guardare
 3 comprare|acquistare|ordinare|vendere|vendete .. macchina|auto|casa|moto|telefono|computer
 3 vale|valutare|valutazione .... macchina|auto|casa|usata|usato|moto
 5 FOREIGN => flag another_trade
+4.5 @elsewhere => flag another_trade
 1.5 @want .. FOREIGN => flag another_trade
 4.5 che|com_e tempo fa|fara|fa_domani|previsto
 4.5 previsioni|meteo|oroscopo|barzelletta|barzellette|poesia|filastrocca|indovinello|ricetta|lotto|superenalotto|enalotto|gratta_e_vinci|pronostico

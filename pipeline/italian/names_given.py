@@ -52,7 +52,7 @@ gastone gaudenzio gavino gennaro gerardo geremia germano gerolamo gervasio giaci
 gianfranco gianluca gianluigi gianmarco gianmaria gianni gianpaolo gianpiero gigi gildo gilberto gino gioacchino gioele giordano giorgio
 giosue giovanni giuliano giulio giuseppe glauco goffredo graziano gregorio gualtiero guerrino guglielmo guido iacopo ignazio igor ilario ildo
 innocenzo ippolito isacco isidoro italo ivan ivano ivo jacopo jody jonathan kevin ladislao lamberto lanfranco lapo lazzaro leandro leo leonardo
-leone leonida leopoldo liberato libero liborio lino livio lodovico loris lorenzo luca luciano lucio ludovico luigi luigino manfredi manfredo
+ leonida leopoldo liberato libero liborio lino livio lodovico loris lorenzo luca luciano lucio ludovico luigi luigino manfredi manfredo
 manlio manrico manuel manuele marcello marco mariano marino mario marzio massimiliano massimo matteo mattia maurilio maurizio mauro
 melchiorre michael michelangelo michele mimmo mino mirco mirko modesto moreno morgan moreno nando narciso natale natalino nazareno
 nazario nello nereo nestore nevio niccolo nico nicola nicolo nicodemo nino noe norberto nunzio oddone odoardo olindo oliviero omar omero

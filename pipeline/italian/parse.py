@@ -25,7 +25,7 @@ _ANSWERED_BY_YES = frozenset(
 )
 _SALUTE = frozenset(
     "buongiorno buonasera buondi salve ciao hey ehi ehila buon buona bella giornata serata pomeriggio notte buonanotte sera giorno bongiorno bonasera "
-    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio presto dopo prossima vediamo sentiamo "
+    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio & auguri saluta salutami ciaociao bacioni baci abbraccio presto dopo prossima vediamo sentiamo "
     "ci a alla al e ed lei voi tutti tutte te tutto saluti saluto tanti cari cordiali distinti grazie mille tante infinite ancora di molte davvero "
     "gentile gentilissima gentilissimo signora signor signorina dottore dottoressa dottor professore ragazzi ragazze raga bella stia stammi bene pronto mi sente "
     "hello hola domani lavoro ringrazio ringraziamo vi la ti altrettanto anche lei ok va perfetto pranzo dottoré paola assistente DATE TIME".split()
@@ -37,6 +37,14 @@ _GREETS = frozenset(
 _QUESTIONS = frozenset(
     "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate si ci".split()
 )
+
+
+_LITTLE = frozenset(
+    "mi ti ci vi si di del della dei delle da dal a al alla ai che chi come dove quando cosa quale per con su sul in nel e è & ha ho hai sono sei siete mia mio "
+    "tuo tua suo sua se ma non piu anche questo questa puo puoi può devo vorrei posso fa fai fare dire dirmi dice".split()
+)
+_SHORT_SALUTE = 8
+_WHOLE_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,7 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
     if strong or context.step not in _ANSWERED_BY_YES or (said.filled and context.step != "conferma"):
         lead = answers.leads(said.sentence)
         stays = context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
-        books_it = context.step == "conferma" and asked.intent == "prenotazione" and not said.filled
+        books_it = _accepts(asked, context) and not said.filled
         if (strong or said.filled) and not books_it:
             return answer if stays else None
     if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
@@ -164,19 +172,45 @@ def _intent(
         return ("nega", 0.95) if context.step == "conferma" else ("cancella", 0.85) if context.step is None else (None, 0.95)
     if command is not None:
         return None, 0.95
-    books_it = context.step == "conferma" and asked.intent == "prenotazione"
-    if yes_no is not None and (asked.intent is None or books_it or not _request_beside(asked, context)):
+    if yes_no is True and context.step in (None, "ascolto", "chiusa") and _takes_leave(said):
+        return "saluto", 0.9
+    if yes_no is not None and (asked.intent is None or _accepts(asked, context) or not _request_beside(asked, context)):
         return ("conferma" if yes_no else "nega"), 0.95
     if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and _is_salute(said)):
         return asked.intent, asked.confidence
     if _is_salute(said):
         return "saluto", 0.95
+    free = context.step in intents.FREE_STEPS and not said.found.has_value
+    if free and said.found.hearing.untaken() <= _SHORT_SALUTE and _greets(said):
+        return "saluto", 0.82
+    if free and _is_foreign_talk(said):
+        return "fuori_tema", 0.55
     return None, 0.9 if said.filled or said.found.has_value or said.found.ordinal is not None else 0.2
 
 
 def _request_beside(asked: IntentFound, context: Context) -> bool:
     """Whether a request stands beside the yes or no ("sì, vorrei anche spostare")."""
     return asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
+
+
+def _accepts(asked: IntentFound, context: Context) -> bool:
+    """Whether the words of a request only carry out what was asked ("va bene, prenoti pure", "sì, mi faccia richiamare")."""
+    return (context.step, asked.intent) in (("conferma", "prenotazione"), ("handoff", "operatore"), ("waitlist", "waitlist"), ("waitlist", "prenotazione"))
+
+
+def _greets(said: _Said) -> bool:
+    return not {"greeting", "goodbye", "thanks"}.isdisjoint(intents.flags_of(said.hits))
+
+
+def _takes_leave(said: _Said) -> bool:
+    return "goodbye" in intents.flags_of(said.hits) and not said.found.has_value
+
+
+def _is_foreign_talk(said: _Said) -> bool:
+    """Whether it is a whole Italian sentence in which nothing concerns this business."""
+    words = said.sentence.split()
+    little = sum(1 for word in words if word in _LITTLE)
+    return len(words) >= _WHOLE_SENTENCE and little >= 2 and len(words) - little >= 2
 
 
 def _is_salute(said: _Said) -> bool:

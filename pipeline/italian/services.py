@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.italian import phonetic
 from pipeline.italian.hearing import ARTICLES, Hearing
 from pipeline.italian.names_words import TITLES
-from pipeline.italian.trades import CHILDREN, GENERIC, MEN, WOMEN
+from pipeline.italian.trades import CHILDREN, ELSEWHERE, GENERIC, MEN, WOMEN
 from pipeline.italian.vocabulary import LINKS, Vocabulary, stem
 from pipeline.italian.words import FILLERS, Span
 from pipeline.model.business import Id
@@ -26,7 +26,7 @@ _NEVER_NEAR = frozenset(
     "buonasera favore bene cinque sette quattro venti trenta quaranta cinquanta quindici dieci undici dodici venire avere essere fare dire "
     "numero telefono quando quanto questa questo quella quello sono siete siamo anche ancora persona signora nome cognome chiamo prezzo costa "
     "possibile mezza quarto colloquio costo tanto quasi certo subito mano mani visto vista visti vengo viene controllare medico medica media "
-    "taglia paga prova prove porta messaggio messaggi saluti saluto rimanere salute volta volte porto posto posta lavoro lavora cambia cambio piego torta tocca tono".split()
+    "taglia paga prova prove porta basta aiuto stop annulla ripeti indietro niente nessuno giusto lasci lascia stare ricominciamo dimenticavo impegnativa messaggio messaggi saluti saluto rimanere salute volta volte porto posto posta lavoro lavora cambia cambio piego torta tocca tono".split()
 )
 
 
@@ -94,7 +94,7 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
     for root in roots:
         for phrase in vocabulary.by_stem.get(root, ()):
             end = _follow(hearing, vocabulary, place + 1, phrase.stems[1:])
-            if end:
+            if end and not _longer_within(hearing, vocabulary, place, end):
                 same = {other.service for other in vocabulary.by_stem[root] if other.stems == phrase.stems}
                 return _Match(Span(place, end), tuple(sorted(same, key=str)), _is_rejected(hearing, place))
     for root in roots:
@@ -102,6 +102,15 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
         if ids:
             return _Match(Span(place, place + 1), ids, _is_rejected(hearing, place))
     return None
+
+
+def _longer_within(hearing: Hearing, vocabulary: Vocabulary, place: int, end: int) -> bool:
+    """Whether another name begins inside this one and reaches further ("togliere il DENTE DEL GIUDIZIO")."""
+    for start in range(place + 1, end):
+        for root in _roots(hearing.words[start].norm, vocabulary):
+            if any(len(phrase.stems) > 1 and _follow(hearing, vocabulary, start + 1, phrase.stems[1:]) > end for phrase in vocabulary.by_stem.get(root, ())):
+                return True
+    return False
 
 
 def _roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -234,15 +243,20 @@ def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool)
         if step >= len(hearing.words) or hearing.words[step].norm not in ("per", "di"):
             return None
         step += 1
+    elif norm in _ACTION_NOUNS:
+        if step >= len(hearing.words) or hearing.words[step].norm not in ("di", "del", "della", "dell'", "dei", "delle"):
+            return None
+        step += 1
     elif norm not in _ASKING and norm not in _WANTING:
         return None
     while step < len(hearing.words) - 2 and hearing.words[step].norm in ARTICLES | {"l'", "un'"}:
         step += 1
+    bare = norm in _WANTING and hearing.words[step - 1].norm not in ARTICLES | {"un'", "l'"}
     if step + 2 < len(hearing.words) and hearing.words[step].norm in _ACTION_NOUNS and hearing.words[step + 1].norm in ("di", "del", "della", "dell'", "dei", "delle"):
         step += 2
     while step < len(hearing.words) and hearing.words[step].norm in ARTICLES | {"l'", "un'", "anche", "pure", "dei", "delle", "degli", "del", "per"}:
         step += 1
-    return _noun(hearing, vocabulary, step, norm in _WANTING and hearing.words[step - 1].norm not in ARTICLES | {"un'", "l'"})
+    return _noun(hearing, vocabulary, step, bare and norm not in _ACTION_NOUNS)
 
 
 def _noun(hearing: Hearing, vocabulary: Vocabulary, step: int, bare: bool) -> Span | None:
@@ -258,7 +272,7 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
         return False
     norm = hearing.words[place].norm
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
-    return norm.isalpha() and len(norm) > 3 and not verb and norm not in GENERIC | LINKS | _NEVER_NEAR | _ASKING | _WANTING | FILLERS | TITLES and norm not in vocabulary.foreign
+    return norm.isalpha() and len(norm) > 3 and not verb and norm not in GENERIC | LINKS | _NEVER_NEAR | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE and norm not in vocabulary.foreign
 
 
 def _once(ids: list[Id], item: Id) -> None:

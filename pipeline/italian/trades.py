@@ -39,10 +39,10 @@ TRADES: dict[str, str] = {
 """The first trades a business sells words of are its own; the marks below of the others are foreign to it."""
 
 MARKS: dict[str, str] = {
-    "salone": "parrucchiere parrucchiera barbiere estetista piega balayage meches",
+    "salone": "parrucchiere parrucchiera barbiere estetista piega balayage meches capelli tinta manicure ceretta",
     "medico": "cardiologo ginecologo dermatologo ortopedico oculista pediatra colonscopia mammografia",
     "dentista": "dentista odontoiatra otturazione devitalizzazione",
-    "officina": "gommista carrozziere tagliando frizione meccanico",
+    "officina": "gommista carrozziere tagliando frizione meccanico gomme pneumatici marmitta elettrauto revisione freni",
     "palestra": "zumba spinning pilates crossfit",
     "veterinario": "veterinario toelettatura castrazione",
 }
@@ -68,3 +68,23 @@ GENERIC = frozenset(
     "lunedi martedi mercoledi giovedi venerdi sabato domenica pranzo presto tardi subito meglio bene passo giro vedere".split()
 )
 """Nouns that are asked for but are no service of their own."""
+
+ELSEWHERE = frozenset(
+    (
+        "adsl aereo aeroporto affittare affitto albergo allarme anagrafe anello antenna antifurto aperitivo appartamento architetto autobus "
+        "autoscuola avvocato babysitter badante benzina biancheria bicicletta biglietti biglietto birra bnb bolletta bollette bombola "
+        "bonifico borsa caffe calcetto caldaia camera camere carabinieri cavallo cena chiesa chitarra cinema commercialista concerto "
+        "coperti cornetto crociera crociere decoder denuncia discoteca divano edicola elettricista elettrodomestico enoteca fabbro "
+        "falegname ferramenta fibra fiori fornaio forno fotocopie fototessera fotovoltaico frecciarossa frigorifero fruttivendolo funerale "
+        "gasolio gelato geometra giacca giardiniere giardino gioielli hamburger hotel idraulico imbiancare imbianchino infissi isee karaoke "
+        "kebab lasagne latteria lavanderia lavandino lavastoviglie lavatrice libreria libri libro macelleria martello materasso mazzo menu "
+        "mobili modem monopattino multa muratore museo mutuo noleggiare noleggio notaio occhiali ombrellone orologio ostello pacchi pacco "
+        "padel pane panettiere panini panino parabola parquet passaporti passaporto pasticceria patente patenti pensione pescheria "
+        "pianoforte piastrelle pitturare pizza pizze pizzeria polizia pompieri posta poste prestito profumo psicologo raccomandata resort "
+        "ristorante ristrutturare router rubinetto sarta sartoria scarpe scuola serratura sim smartphone spaghetti spedizione spesa "
+        "spiaggia spid spurgo stadio stampante stamperia supermercato sushi sveglia tablet tasse tassista tavolo taxi teatro telefonino "
+        "televisione televisore tende tetto tintoria torta torte traghetto trapano traslochi trasloco trattoria treni trenitalia treno tubo "
+        "tv vacanza vacanze vestiti vestito vino visto volante voli volo "
+    ).split()
+)
+"""What nobody keeps a diary for here: food, travel, homes, shops and offices."""

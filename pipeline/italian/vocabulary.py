@@ -105,7 +105,7 @@ def _add_services(vocabulary: Vocabulary) -> None:
             vocabulary.by_stem.setdefault(phrase.stems[0], []).append(phrase)
             if text == service.nome and phrase.stems[0] not in _ACTIONS:
                 _once(heads.setdefault(phrase.stems[0], []), service.id)
-            _add_tail(vocabulary, phrase)
+            _add_tail(vocabulary, phrase, whole=text == service.nome)
             for inner in phrase.stems:
                 _once(inside.setdefault(inner, []), service.id)
             every.update(phrase.stems)
@@ -119,10 +119,10 @@ def _add_services(vocabulary: Vocabulary) -> None:
     vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
 
 
-def _add_tail(vocabulary: Vocabulary, phrase: Phrase) -> None:
+def _add_tail(vocabulary: Vocabulary, phrase: Phrase, whole: bool) -> None:
     """What is left of "visita dal medico di base" or "Visita Cardiologica" when a caller spares the first word."""
     tail = phrase.stems[1:]
-    if phrase.stems[0] in _GENERAL_HEADS and tail and (len(tail) > 1 or tail[0] not in _COMMON):
+    if phrase.stems[0] in _GENERAL_HEADS and tail and (len(tail) > 1 or (whole and tail[0] not in _COMMON)):
         vocabulary.by_stem.setdefault(tail[0], []).append(Phrase(tail, phrase.service))
 
 
