@@ -34,6 +34,7 @@ def month(scene: Scene, index: int) -> DateFound | None:
     edge, start = _edge_before(scene, index)
     answer = scene.context.step == "data"
     following = scene.at(index + 1)
+    answer = answer or scene.at(index - 1) in ("tra", "fra") or _beside_a_month(scene, index)
     if not (edge or answer or scene.at(index - 1) in _LICENCE or following in NEXT or scene.at(index - 1) in NEXT):
         return None
     if _is_a_surname(scene, index):
@@ -43,6 +44,12 @@ def month(scene: Scene, index: int) -> DateFound | None:
     year, end = year_after(scene, end)
     bounds = month_bounds(year, number) if year else next_month_named(scene.today, number)
     return _edged(scene, (start, end), bounds, edge)
+
+
+def _beside_a_month(scene: Scene, index: int) -> bool:
+    """ "maggio o giugno", "tra aprile e maggio"."""
+    after = scene.at(index + 1) in ("o", "oppure") and scene.at(index + 2) in MONTHS
+    return after or (scene.at(index - 1) in ("o", "e", "oppure") and scene.at(index - 2) in MONTHS)
 
 
 def _is_a_surname(scene: Scene, index: int) -> bool:

@@ -113,7 +113,7 @@ def _of_this_month(scene: Scene, index: int, day: int, cursor: int) -> DateFound
 def _of_month_number(scene: Scene, index: int, day: int, end: int) -> DateFound | None:
     """ "il 24 del 12"; at the question for the day also "quindici dodici"."""
     spoken = scene.at(end) in ("del", "dello") and scene.at(index - 1) in _LICENCE | {""}
-    bare = scene.context.step == "data" and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
+    bare = (scene.context.step == "data" or _year(scene, end)) and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
     cursor = end + 1 if spoken else end
     month = scene.number(cursor)
     if not (spoken or bare) or month is None or not 1 <= month.value <= 12 or scene.at(cursor) in ("un", "una"):
@@ -186,7 +186,7 @@ def minutes_follow(scene: Scene, end: int) -> bool:
         return scene.at(end + 1) in _MINUTE_WORDS or (
             number is not None and number.value < 60 and number.value % 5 == 0 and not number.value > 31 - 1
         )
-    if not following.isdecimal() or len(following) != 2:
+    if not following.isdecimal() or len(following) != 2 or (scene.before(end + 1) in (":", ".") and scene.at(end + 1).isdecimal()):
         return False
     return int(following) < 60 and (scene.before(end) in (":", ".", " ", ",") or scene.before(end).strip() in ("", ":"))
 

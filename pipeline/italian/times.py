@@ -207,7 +207,7 @@ def _counts_something(scene: Scene, after: int, det: str) -> bool:
 
 def _plural_noun(scene: Scene, index: int) -> bool:
     following = scene.at(index)
-    if not following or scene.breaks(index) or following in MAY_FOLLOW or following in PARTS:
+    if not following or scene.breaks(index) or scene.number(index) is not None or following in MAY_FOLLOW or following in PARTS:
         return False
     return following.isalpha() and following[-1] in "ei" and len(following) > 3
 

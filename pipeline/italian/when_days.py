@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.italian.dates_words import AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
-from pipeline.italian.when_links import Link, link, refused_after, refused_before
+from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
 
 Interval = tuple[dt.date | None, dt.date | None]
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
@@ -37,8 +37,6 @@ BETWEEN_WORDS = frozenset(
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
-_AWAY = frozenset({"ferie", "via", "fuori", "vacanza", "malattia", "impegnato", "impegnata", "occupato", "occupata", "viaggio"})
-_MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
 
@@ -77,9 +75,9 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
         day, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
-        if ties.bend == "until" and _away(scene, day, ties):
+        if ties.bend == "until" and is_away(scene, day, ties):
             ties = replace(ties, bend="after")
-        if ties.bend == "" and _is_a_reason(scene, linked, index):
+        if ties.bend == "" and is_a_reason(scene, linked, index):
             ties = replace(ties, bend="origin")
         following = linked[index + 1] if index + 1 < len(linked) else None
         if following is not None and _is_range(scene, day, ties, following[0], following[1], held):
@@ -93,27 +91,6 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
         result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
         index += 1
     return result
-
-
-def _away(scene: Scene, day: DateFound, ties: Link) -> bool:
-    """ "fino a venerdì non posso", "sono in ferie fino al 25": what suits begins after that day."""
-    before = {scene.at(index) for index in range(max(ties.start - 3, 0), ties.start)}
-    return refused_after(scene, day.span.end) or scene.matches(day.span.end, ("sono", "via")) or bool(before & _AWAY)
-
-
-def _is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:
-    """ "venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
-    day, ties = linked[index]
-    previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
-    if previous in ("parto", "torno", "rientro", "partiamo", "torniamo"):
-        return True
-    again = any(other.first == day.first and other.first for other, _ in linked[:index])
-    return previous in ("perche", "siccome", "poiche") or (previous == "che" and again)
-
-
-def is_moving(scene: Scene) -> bool:
-    """Whether a verb of moving an appointment is said."""
-    return any(word.norm.startswith(_MOVES) for word in scene.words)
 
 
 def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[str]:
@@ -235,7 +212,7 @@ def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
 
 
 def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:
-    """A bare day number in the stretch said beside it ("tra Natale e Capodanno, il 28"), or in the month of the next ("il 2 o il 3 aprile")."""
+    """A bare day number in the stretch said beside it ("tra Natale e Capodanno, il 28") or the month of the next ("il 2 o il 3 aprile")."""
     for other in others:
         for month in (other.first, other.last):
             day = make(month.year, month.month, found.first.day) if month and found.first else None

@@ -6,7 +6,7 @@ Called by `when_days` and `when_times`; calls nothing of ours but the scene. It 
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, DateFound
 from pipeline.italian.scene import Scene
 
 Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
@@ -62,6 +62,10 @@ _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
     ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
 }  # fmt: skip
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
+
+
+_AWAY = frozenset({"ferie", "via", "fuori", "vacanza", "malattia", "impegnato", "impegnata", "occupato", "occupata", "viaggio"})
+_MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +156,24 @@ def refused_before(scene: Scene, start: int) -> bool:
             ("non", "sono", "libero"), ("non", "lavoriamo",),
         )
     )  # fmt: skip
+
+
+def is_moving(scene: Scene) -> bool:
+    """Whether a verb of moving an appointment is said."""
+    return any(word.norm.startswith(_MOVES) for word in scene.words)
+
+
+def is_away(scene: Scene, day: DateFound, ties: Link) -> bool:
+    """ "fino a venerdì non posso", "sono in ferie fino al 25": what suits begins after that day."""
+    before = {scene.at(index) for index in range(max(ties.start - 3, 0), ties.start)}
+    return refused_after(scene, day.span.end) or scene.matches(day.span.end, ("sono", "via")) or bool(before & _AWAY)
+
+
+def is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:
+    """ "venerdì, che mercoledì lavoro": a day named only to say why; after "che" only one that was named before."""
+    day, ties = linked[index]
+    previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
+    if previous in ("parto", "torno", "rientro", "partiamo", "torniamo"):
+        return True
+    again = any(other.first == day.first and other.first for other, _ in linked[:index])
+    return previous in ("perche", "siccome", "poiche") or (previous == "che" and again)

@@ -10,8 +10,8 @@ from pipeline.italian import times_hours
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
-from pipeline.italian.when_days import Piece, is_moving, is_or, words_between
-from pipeline.italian.when_links import Link, link, refused_after, refused_before
+from pipeline.italian.when_days import Piece, is_or, words_between
+from pipeline.italian.when_links import Link, is_moving, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
 _NEAR = 60
@@ -53,6 +53,7 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int]) -> list[TimePie
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         moved = ties.bend == "from" and is_moving(scene) and not held & set(range(max(ties.start - 2, 0), ties.start))
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        ties = _off_work(scene, time, ties, len(linked))
         other = _other_end(scene, linked, index, inside)
         if other is not None and moved:
             result.append(TimePiece(time, replace(ties, bend="not"), joined))
@@ -67,6 +68,18 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int]) -> list[TimePie
         result.append(TimePiece(time, ties, joined))
         index += 1
     return result
+
+
+def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int) -> Link:
+    """ "stacco alle 17", "lavoro fino alle 17": free from then on; "ho il treno alle 18" beside another hour is only a reason."""
+    before = {scene.at(index) for index in range(max(ties.start - 4, 0), ties.start)}
+    leaving = ties.bend == "" and before & {"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo"}
+    working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
+    if time.is_clock and (leaving or working):
+        return replace(ties, bend="from")
+    if time.is_clock and count > 1 and ties.bend == "" and before & {"treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"}:
+        return replace(ties, bend="not")
+    return ties
 
 
 def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, inside: set[int]) -> int | None:
@@ -87,7 +100,7 @@ def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, i
 
 
 def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: list[Piece]) -> list[TimePiece]:
-    """The times without those of a day that is left ("ho appuntamento mercoledì alle 9, c'è posto venerdì?") or excluded ("tranne martedì mattina")."""
+    """The times without those of a day left behind ("ho appuntamento mercoledì alle 9, c'è posto venerdì?") or excluded."""
     left = [piece for piece in days if piece not in chosen and piece.found.is_day]
     first = min((piece.link.start for piece in chosen), default=0)
     has_one = is_moving(scene) or any(word.norm in ("ho", "avevo", "avevamo", "avrei") for word in scene.words)

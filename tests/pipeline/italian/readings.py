@@ -23,6 +23,7 @@ def hours(*days: str) -> tuple[tuple[tuple[dt.time, dt.time], ...], ...]:
 
 SHOP = hours("", "09:00-19:00", "09:00-19:00", "09:00-19:00", "09:00-19:00", "08:30-18:00", "")
 GYM = hours(*["07:00-22:00"] * 5, "09:00-18:00", "09:00-13:00")
+DOCTOR = hours(*["08:30-12:30 15:00-19:00"] * 5, "09:00-12:00", "")
 SERVICES = (
     Service(1, "Taglio Donna", 45),
     Service(2, "Piega", 30),

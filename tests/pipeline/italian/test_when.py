@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.italian import dates, feasts, phones, when
 from pipeline.italian.words import Span, tokenize
 from pipeline.model.parse import Step
-from tests.pipeline.italian.readings import GYM, context, lines, table, understood
+from tests.pipeline.italian.readings import DOCTOR, GYM, context, lines, table, understood
 
 STEPS: list[Step | None] = [None, "data", "ora", "telefono", "data_nascita", "disambiguazione", "cliente", "alternative"]
 VOCABULARY = [
@@ -29,6 +29,16 @@ def test_a_day_is_understood_as_it_is_said(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), table("times"))
 def test_an_hour_is_understood_as_it_is_said(text: str, expected: str) -> None:
     assert understood(text, context()) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table("calls"))
+def test_what_callers_say_around_it_changes_nothing(text: str, expected: str) -> None:
+    assert understood(text, context()) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table("doctor"))
+def test_a_surgery_with_a_lunch_break_understands_its_callers(text: str, expected: str) -> None:
+    assert understood(text, context(now=dt.datetime(2026, 11, 16, 15, 10), week=DOCTOR)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), table("hour_asked"))
