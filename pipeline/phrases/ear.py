@@ -8,6 +8,7 @@ Laws: 1. for any string whatever, `speech` returns only letters, spaces, apostro
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pipeline.phrases.ear_marks import plain_text
 from pipeline.phrases.ear_numbers import numbers
@@ -37,6 +38,7 @@ def _tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip().lstrip(".,;:?! ").rstrip(",;: ")
 
 
+@lru_cache(512)
 def speech(text: str, language: str, today: date | None = None) -> str:
     """The text as it should be said in this language; `today` leaves out the year of a date that is this year's."""
     language = known(language)

@@ -9,7 +9,7 @@ because the voice is off; 3. whoever cancels waits for nothing.
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +31,8 @@ _NOTHING = Sound(None, "none")
 _FAILED = Sound(None, "none", degraded=("tts",))
 _CANCELLED = Sound(None, "none", degraded=("tts_cancelled",))
 _POISON = 256
+_LONGEST = 6_000
+"""Characters of one sound: some six minutes of speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class _Candidate:
     voice: str
     model: Path | None
     speed: float
+
+
+def _sayable(speech: str) -> tuple[str, bool]:
+    """(the text as the engines get it, whether it is all of it): valid UTF-8 on one line, cut at a sentence where it is endless."""
+    text = " ".join(speech.encode("utf-8", "ignore").decode().replace("\0", " ").split())
+    if len(text) <= _LONGEST:
+        return text, True
+    return text[: text.rfind(". ", 0, _LONGEST) + 1] or text[:_LONGEST], False
 
 
 class _Stopped(Exception):
@@ -65,12 +75,13 @@ class ChainVoice:
 
     def speak(self, speech: str, language: str, cancelled: Callable[[], bool] | None = None) -> Sound:
         """A finished sound of the text, from the first engine of the chain that can."""
-        text = " ".join(speech.split())
+        text, whole = _sayable(speech)
         if self._config.tts == "off" or not any(map(str.isalnum, text)):
             return _NOTHING
         self._idle.begin()
         try:
-            return self._chain(text, language, cancelled)
+            sound = self._chain(text, language, cancelled)
+            return sound if whole else replace(sound, degraded=("tts",))
         except _Stopped:
             return _CANCELLED
         finally:
@@ -80,7 +91,7 @@ class ChainVoice:
         """Phrases to be spoken ahead while idle, from the first spoken turn on."""
         if self._config.tts != "off":
             for speech in speeches:
-                self._idle.add(" ".join(speech.split()), language)
+                self._idle.add(_sayable(speech)[0], language)
 
     def warm(self) -> None:
         """Starts the child of the first engine, so that the first spoken turn finds it there."""
