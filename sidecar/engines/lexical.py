@@ -102,7 +102,7 @@ def _tables(language: str) -> _Tables:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     known: dict[str, str] = {}
     for name, members in SYNONYMS[language].items():
-        term = RELATED + fold(name[1:]) if name.startswith("~") else CONCEPT + fold(name)
+        term = RELATED + fold(name[1:]) if name.startswith("~") else CONCEPT + fold(name).replace(" ", "")
         for member in members.split(","):
             found = _stems(member, language, glue)
             if len(found) > 1:
@@ -154,7 +154,8 @@ def _unit_at(kept: Sequence[tuple[str, str]], at: int, tables: _Tables, language
         if tuple(one for _, one in kept[at : at + len(stems)]) == stems:
             strong = tuple(dict.fromkeys(term for other, term in tables.phrases[found] if other == stems))
             inside = (_single(other, one, tables, language) for other, one in kept[at : at + len(stems)])
-            return len(stems), Unit(fold(word), strong, parts=tuple(unit for unit in inside if unit is not None))
+            parts = tuple(unit for unit in inside if unit is not None)
+            return len(stems), Unit(fold(word), strong, parts=parts)
     return 1, _single(word, found, tables, language)
 
 

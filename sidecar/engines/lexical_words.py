@@ -68,12 +68,16 @@ ASKING: dict[str, dict[str, str]] = {
 }
 """Question words: they count a little, as what kind of answer is wanted."""
 
-FACETS: tuple[frozenset[str], ...] = (
-    frozenset({"zzprezzo", "zzgratis"}),
-    frozenset({"zzdurata"}),
-    frozenset({"zzfrequenza"}),
-    frozenset({"zzeta"}),
-    frozenset({"xxqnumero"}),
-    frozenset({"zzindirizzo", "xxqluogo"}),
-)
-"""What kind of fact is wanted: an entry about the same thing that tells another kind of fact is a neighbour, not an answer."""
+FACETS: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "zzprezzo zzgratis zzpreventivo", "zzdurata", "zzfrequenza", "zzeta", "xxqnumero", "zzindirizzo xxqluogo", "zzarrivare zzmezzi", "zzorari zzpausa",
+        "zzappuntamento zzsenzaappuntamento zzdisdire zzspostare", "zzdisdire zzrecedere", "zzspostare", "zzsospendere", "zzcedere", "zzsenzaappuntamento",
+        "zzpagare zzcarta zzcontanti zzrate zzacconto zzprezzo zzgratis", "zzrate", "zzsconto zzconvenzione", "zzrimborso", "zzfattura", "zzscadenza",
+        "zzdolore", "zzsicuro", "zzgravidanza", "zzallergia", "zzgaranzia", "zzritardo", "zzattesa", "zzassenza zzsmarrito", "zzcomprare", "zznoleggiare",
+        "zzritirare zzdelega", "zzdocumenti", "zzdigiuno zzcibo", "zzdeposito", "zzlavoro", "zzscegliere", "zzurgenza", "zzregalo", "zzprova", "zzdomicilio",
+        "zzfumare", "zzaltri", "zzurine", "zzbambini", "zzanziani", "zzstudenti", "zzdisabili", "zzcane", "zzgatto", "zzuomo", "zzdonna", "zzospite zzaltri",
+        "zzconseguenza", "zzvtogliere", "zzfunzione", "zzmarca", "zzsposa", "zzonline", "zzemail zzmessaggio", "zztelefono", "zzlingua", "zzcompreso",
+    )
+)  # fmt: skip
+"""What is wanted of a thing: an entry about the same thing that tells something else of it is a neighbour, not an answer."""
