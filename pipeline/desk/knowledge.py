@@ -11,6 +11,8 @@ from typing import Any
 
 from pipeline.foreign.detect import detect
 from pipeline.foreign.languages import supported
+from pipeline.foreign.understand import understand
+from pipeline.italian.parse import parse as read
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.formatter import Formatted
 from pipeline.knowledge.formatter import format_response as formatted
@@ -20,7 +22,7 @@ from pipeline.knowledge.tokens import KINDS
 from pipeline.knowledge.values import ANONYMOUS
 from pipeline.model.business import Id
 from pipeline.model.errors import InvalidField, Unavailable
-from pipeline.model.parse import Parse
+from pipeline.model.parse import Context, Parse
 from pipeline.model.session import Exchange, Session
 from pipeline.model.writes import SaveSession, StoreToken, Write
 from pipeline.ports import World
@@ -47,14 +49,13 @@ def faq_answer(
     language: str | None = None,
     cliente_id: Id | None = None,
     workspace_id: str | None = None,
-    parse: Parse | None = None,
 ) -> dict[str, Any]:
     """The answer to a question by the path of every informative turn; with a session, follow-ups are understood."""
     session = _session(world, session_id)
-    spoken = language or detect(query, session.dialogue.language if session else "it")[0]
+    spoken = language or detect(query, session.dialogue.language if session else None)[0]
     question = Question(
         text=query,
-        parse=parse,
+        parse=_read(world, query, spoken),
         language=spoken,
         session_id=session_id,
         history=session.history if session else (),
@@ -110,6 +111,16 @@ def links_resolve(world: World, *, token: str, kind: str) -> dict[str, Any]:
     if kind not in KINDS:
         raise InvalidField((("kind", f"must be one of {', '.join(KINDS)}"),))
     return resolve_link(world, token, kind)
+
+
+def _read(world: World, query: str, language: str) -> Parse | None:
+    """The question as the dialogue would read it; None where the words of the business cannot be read."""
+    known = supported(language) or "it"
+    try:
+        context = Context(world.clock.now(), world.reads.lexicon(), language=known)
+    except Unavailable:
+        return None
+    return read(query, context) if known == "it" else understand(query, known, context)
 
 
 def _session(world: World, session_id: str | None) -> Session | None:

@@ -20,7 +20,7 @@ YES: dict[Language, str] = {
 }  # fmt: skip
 NO: dict[Language, str] = {
     "en": r"no|nope|nah|not really|no thanks|no thank you|wrong|incorrect|i do not|i don t|not (?:that|this|now|today)|neither|"
-          r"none(?: of them)?|never",
+    r"none(?: of them)?|never",
     "es": r"no|para nada|no gracias|incorrecto|equivocado|ninguno|ninguna|tampoco|nunca|de ninguna manera|mejor no",
     "pt": r"nao|nada disso|nao obrigad[oa]|errado|incorreto|nenhum|nenhuma|tambem nao|nunca|de jeito nenhum|melhor nao",
 }
@@ -72,7 +72,7 @@ INTENTS: dict[Language, tuple[tuple[Intent, str], ...]] = {
                      r"cannot|can not|won t) (?:come|make it)|"
                      r"(?:want|like|need|have) to cancel"),
         ("prenotazione", r"\b(?:book\w*|reserve|schedule|make|get|have|need|arrange|set up) (?:\w+ ){0,4}(?:appointment|booking|"
-                        r"slot|visit|reservation|session)|\bbook\b|"
+                        r"slot|visit|reservation|session)|\bbook\b|(?:can|could|may) i come\b|"
                          r"(?:i d like|i would like|i want|i need|can i (?:get|have|come)|could i (?:get|have|come)) (?:to come|"
                         r"to book|an? |the |for )|"
                          r"do you have (?:\w+ ){0,3}(?:free|available|openings?|slots?|room|space)|are you free|is there (?:room|"
@@ -83,8 +83,8 @@ INTENTS: dict[Language, tuple[tuple[Intent, str], ...]] = {
         ("modifica", r"\b(?:cambiar|mover|modificar|aplazar|adelantar|pasar|posponer|reprogramar) (?:\w+ ){0,4}(?:cita|reserva|"
                      r"visita|hora|dia)|"
                      r"\b(?:cambiarla|moverla|aplazarla|adelantarla)\b|no puedo (?:ir|venir) .*(?:puede|hay|tienen|podria)"),
-        ("cancella", r"\b(?:cancel(?:ar|a|e|en|o)|anul(?:ar|a|e|en)|eliminar|borrar|quitar) (?:\w+ ){0,4}(?:cita|reserva|visita)|\b(?:cancelarla|"
-                     r"anularla)\b|no (?:puedo|voy a) (?:ir|venir|poder)|"
+        ("cancella", r"\b(?:cancel(?:ar|a|e|en|o)|anul(?:ar|a|e|en)|eliminar|borrar|quitar) (?:\w+ ){0,4}(?:cita|reserva|visita)|"
+                     r"\b(?:cancelarla|anularla)\b|no (?:puedo|voy a) (?:ir|venir|poder)|"
                      r"(?:quiero|quisiera|necesito|tengo que) (?:cancelar|anular)"),
         ("prenotazione", r"\breserv\w+\b|\b(?:pedir|coger|sacar|hacer|agendar|concertar|dar\w*|necesito|quiero|quisiera|querria|"
                         r"me gustaria) (?:\w+ ){0,4}(?:cita|hora|turno|visita)\b|"
@@ -96,8 +96,8 @@ INTENTS: dict[Language, tuple[tuple[Intent, str], ...]] = {
         ("modifica", r"\b(?:mudar|alterar|trocar|remarcar|adiar|antecipar|passar|reagendar) (?:\w+ ){0,4}(?:marcacao|consulta|"
                      r"horario|reserva|dia|hora|agendamento)|"
                      r"\b(?:remarcar|reagendar)\b|nao posso (?:ir|vir) .*(?:pode|tem|ha|poderia)"),
-        ("cancella", r"\b(?:cancel(?:ar|a|e|em|o)|desmarc(?:ar|a|e|o)|anular|eliminar|apagar) (?:\w+ ){0,4}(?:marcacao|consulta|horario|reserva|"
-                     r"agendamento|visita)|\bdesmarcar\b|"
+        ("cancella", r"\b(?:cancel(?:ar|a|e|em|o)|desmarc(?:ar|a|e|o)|anular|eliminar|apagar) (?:\w+ ){0,4}(?:marcacao|consulta|horario|"
+                     r"reserva|agendamento|visita)|\bdesmarcar\b|"
                      r"nao (?:posso|vou|consigo) (?:ir|vir|poder)|(?:quero|queria|preciso|tenho que) cancelar"),
         ("prenotazione", r"\b(?:marcar|agendar|reservar)\b|(?:quero|queria|gostaria de|preciso de) (?:uma? |o |a |fazer|cortar|ir )|"
                          r"(?:tem|ha|voces tem) (?:\w+ ){0,2}(?:vaga|lugar|horario|disponib\w+|livre)"),

@@ -17,8 +17,20 @@ _WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "pt": ("segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo"),
 }
 _MONTHS: dict[Language, tuple[str, ...]] = {
-    "it": ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
-        "settembre", "ottobre", "novembre", "dicembre"),
+    "it": (
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ),
     "en": ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
     "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     "pt": ("janeiro", "fevereiro", "marco", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"),

@@ -12,14 +12,15 @@ from pipeline.foreign.languages import LANGUAGES, Language, supported, words
 from pipeline.foreign.samples import SAMPLES
 
 _TELLING: dict[Language, str] = {
-    "it": """da ha se seguenti nostri nostre abbiamo ecco messo nulla giorni era si accettiamo di che con per primo prima ultimo carta ordini il
+    "it": """da ha se seguenti nostri nostre abbiamo ecco messo nulla giorni era si accettiamo di che con per primo prima ultimo carta
+        ordini
+        il
         lo la gli le un uno una del dello della dei degli delle nel nella sul
         sulla dal dalla al allo alla agli ed ad sono sei siamo
         siete hai abbiamo avete hanno ho mi ti ci vi non piu anche come quando dove quanto quale quali perche chi cosa questo
         questa vorrei
         posso puo potrei fare fate faccio bene grazie prego ciao buongiorno buonasera salve arrivederci domani oggi ieri lunedi martedi
         mercoledi giovedi venerdi sabato domenica mattina pomeriggio sera ora ore orari appuntamento prenotare disdire spostare
-        taglio piega
         prezzo costa servizi prodotti sconto carrello aiuto persona operatore certo perfetto confermo annulla va vostro mio mia miei suo
         quello meglio verso dopo prima settimana prossima chiusi aperti allora ecco subito giorno adesso senta scusi invece anzi gennaio
         febbraio marzo aprile maggio giugno luglio settembre ottobre novembre dicembre indietro ripeti avanti tutto niente nessuno
@@ -63,8 +64,9 @@ _WORD_WEIGHT = 2.2
 _PRIOR_WEIGHT = 1.6
 _HABIT = 0.35
 """Without any other sign a caller of this business speaks Italian."""
-_NEUTRAL = frozenset(["no", "si", "ok", "okay", "okey", "stop", "whatsapp", "link", "email", "mail", "sms", "a", "e", "o", "hotel",
-        "taxi", "bar"])
+_NEUTRAL = frozenset(
+    ["no", "si", "ok", "okay", "okey", "stop", "whatsapp", "link", "email", "mail", "sms", "a", "e", "o", "hotel", "taxi", "bar"]
+)
 _CLEAR = 0.6
 """From here on prose is said to be in a language."""
 _PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "la", "los", "las", "san", "santa", "e", "y", "al", "el"])

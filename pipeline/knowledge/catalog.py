@@ -7,7 +7,7 @@ length.
 from pipeline.foreign.languages import fold
 from pipeline.foreign.languages import words as heard_words
 from pipeline.knowledge.draft import Value, one_line, words
-from pipeline.knowledge.hours import list_value
+from pipeline.knowledge.hours import list_value, opening_hours
 from pipeline.knowledge.money import price
 from pipeline.knowledge.question import Finding
 from pipeline.knowledge.scope import Scope
@@ -107,7 +107,9 @@ def who_does(scope: Scope) -> Finding | None:
 
 
 def people(scope: Scope) -> Finding | None:
-    """Who works here."""
+    """Who works here; what a person who is named does, or when she is there."""
+    if _person(scope) is not None:
+        return who_does(scope) if _named(scope) else opening_hours(scope)
     names = [_full(person) for person in scope.lexicon.operators]
     if not names:
         return None

@@ -5,7 +5,7 @@ states a fact.
 """
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from pipeline.knowledge.consult import Consult
 from pipeline.knowledge.functions import CHOOSABLE
@@ -30,5 +30,5 @@ def choose(text: str, consult: Consult) -> Topic | None:
         made: Any = json.loads(answer)
     except ValueError:
         return None
-    name: Any = made.get("function") if isinstance(made, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] - validated on the next line
+    name: Any = cast("dict[str, Any]", made).get("function") if isinstance(made, dict) else None
     return CHOOSABLE.get(name) if isinstance(name, str) else None

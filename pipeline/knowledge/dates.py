@@ -41,7 +41,7 @@ Range = tuple[int, int]
 
 
 def day_words(day: date, language: Language, today: date) -> str:
-    """"sabato 14 marzo"; the year only where it is not this one."""
+    """ "sabato 14 marzo"; the year only where it is not this one."""
     shape, year = _SHAPES[language]
     written = shape + (year if day.year != today.year else "")
     return written.format(weekday=WEEKDAYS[language][day.weekday()], day=day.day, month=_MONTHS[language][day.month - 1], year=day.year)
@@ -57,7 +57,7 @@ def on_day(day: date, language: Language, today: date) -> str:
 
 
 def hour(minutes: int) -> str:
-    """"9:00"; midnight at the end of a day is 24:00."""
+    """ "9:00"; midnight at the end of a day is 24:00."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
@@ -67,7 +67,7 @@ def minutes_of(moment: time) -> int:
 
 
 def ranges_words(ranges: Sequence[Range], language: Language) -> str:
-    """"dalle 9:00 alle 13:00 e dalle 14:00 alle 20:00"."""
+    """ "dalle 9:00 alle 13:00 e dalle 14:00 alle 20:00"."""
     told = [say("range", language, a=hour(start), b=hour(end)) for start, end in ranges]
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {say('and', language)} {told[-1]}"
 

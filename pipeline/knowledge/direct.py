@@ -67,9 +67,7 @@ def _from_profile(scope: Scope, consult: Consult) -> str | None:
         return None
     values = Values(scope.world, scope.language, ANONYMOUS, scope.question.workspace_id, None)
     told = fill(scan(profile, values.resolve).draft)
-    answer = consult.ask(
-        PERSONA.format(language=language_name(scope.language)), fenced(profile=told, remark=redacted(scope.question.text))
-    )
+    answer = consult.ask(PERSONA.format(language=language_name(scope.language)), fenced(profile=told, remark=redacted(scope.question.text)))
     if answer is None or len(heard_words(answer)) > _LONGEST or invented(answer, (told, scope.question.text)):
         return None
     heard, confidence = detect(answer, scope.language)

@@ -73,17 +73,19 @@ def fill(draft: Draft, spoken: bool = False) -> str:
     for number, piece in enumerate(PLACEHOLDER.split(draft.text)):
         if number % 2:
             value = draft.values[int(piece)]
-            _append(parts, value, spoken)
+            _append(parts, value, after, spoken)
             after = value
         else:
             parts.append(_joined(piece, after, spoken))
     return "".join(parts).strip()
 
 
-def _append(parts: list[str], value: Value, spoken: bool) -> None:
+def _append(parts: list[str], value: Value, after: Value | None, spoken: bool) -> None:
     if spoken:
         parts.append(value.spoken)
         return
+    if after is not None and after.kind == "list" and "".join(parts).rstrip(" \t").endswith(after.display):
+        parts.append("\n")
     if value.kind == "list":
         before = "".join(parts)
         line = _BULLET.sub("\n" if "\n" in before else "", before).rstrip(" \t")

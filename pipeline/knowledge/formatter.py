@@ -68,9 +68,7 @@ def format_response(
     link_kind: str | None = None,
 ) -> Formatted:
     """The text with every token replaced, in the caller's language. Raises InvalidField naming each mandatory field that is blank."""
-    job = Job(
-        response, language, customer_id, workspace_id, original_question, conversation_history or (), format_rules, link_kind
-    )
+    job = Job(response, language, customer_id, workspace_id, original_question, conversation_history or (), format_rules, link_kind)
     return format_job(world, job)
 
 
@@ -125,7 +123,7 @@ def _in_language(
     heard = written_in(draft, names)
     if heard is None or heard == wanted:
         return draft, wanted, (), False
-    done = translated(draft, wanted, consult, names, job.original_question, job.history, job.format_rules)
+    done = translated(draft, wanted, consult, names, values.person(), job.original_question, job.history, job.format_rules)
     if done is None:
         return draft, heard, ("translation",), False
     return done, wanted, (), True

@@ -142,7 +142,6 @@ def _person_day(scope: Scope, calendar: Calendar, person: Operator, weekday: int
     blocks = [
         (block.start, block.end)
         for block in calendar.blocks
-        if block.operatore_id in (None, person.id)
-        and (block.day == day if block.day is not None else block.weekday in (None, weekday))
+        if block.operatore_id in (None, person.id) and (block.day == day if block.day is not None else block.weekday in (None, weekday))
     ]
     return subtracted(base, [*pauses, *blocks])

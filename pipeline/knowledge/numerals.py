@@ -17,9 +17,7 @@ _NUMBERS: dict[int, str] = {
 _AMBIGUOUS = frozenset(("sei", "siete", "once"))
 """Also "you are" and "once": no evidence of a number."""
 
-NUMBER_WORDS: dict[str, int] = {
-    word: number for number, names in _NUMBERS.items() for word in names.split() if word not in _AMBIGUOUS
-}
+NUMBER_WORDS: dict[str, int] = {word: number for number, names in _NUMBERS.items() for word in names.split() if word not in _AMBIGUOUS}
 
 _CALENDAR: dict[str, str] = {
     "monday": "lunedi monday mondays lunes segunda", "tuesday": "martedi tuesday tuesdays martes terca",

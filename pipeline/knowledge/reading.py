@@ -16,7 +16,7 @@ from pipeline.knowledge.question import Question
 from pipeline.model.business import Id, Lexicon, Operator
 from pipeline.model.parse import Topic
 
-_LOOK_BACK = 3
+_LOOK_BACK = 6
 _ABOUT_A_SERVICE: tuple[Topic, ...] = ("prezzi", "durata", "chi_fa", "servizi")
 _ORDINARY = frozenset((
     "orario", "orari", "aperto", "aperti", "aperta", "aperte", "chiuso", "chiusi", "chiusa", "aprite", "apri", "chiudete", "apre", "chiude",
@@ -24,9 +24,9 @@ _ORDINARY = frozenset((
     "mattina", "pomeriggio", "sera", "stasera", "domani", "oggi", "dopodomani", "adesso", "settimana", "giorno", "giorni", "momento",
     "costa", "costano", "costo", "costi", "prezzo", "prezzi", "listino", "tariffe", "tariffa", "viene", "vengono", "pagare", "spende",
     "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
-    "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite", "proponete",
+    "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
-    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "tutta", "informazione", "chiedere", "volevo", "volevamo", "sapete",
+    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "informazione", "chiedere", "volevo", "sapete",
     "tempo", "dura", "durata", "vuole", "cosa", "festivi", "feste", "prima", "tardi", "tardo", "presto", "weekend", "week", "pranzo",
     "open", "opening", "close", "closed", "hours", "hour", "time", "times", "shop", "store", "salon", "today", "tomorrow", "morning",
     "afternoon", "evening", "tonight", "much", "cost", "costs", "price", "prices", "does", "long", "take", "know", "like", "late", "early",
@@ -63,9 +63,12 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     operators = parse.operators if parse is not None and parse.operators else _people(text, lexicon.operators)
     day = parse.date if parse is not None and parse.date is not None else day_of(text, language, today)
     weekday = weekday_of(text, language) if habitual(text) else None
-    lean = _leaning(question, language, topic, bool(services or operators or day is not None))
+    if topic == "orari" and topic_of(text, language) == "festivi":
+        topic = "festivi"
+    fitting = _fitting(bool(services), bool(operators), day is not None)
+    lean = _leaning(question, language, topic, fitting)
     if lean is not None:
-        topic = topic or topic_of(lean, language)
+        topic = topic or _topic_within(lean, language, fitting)
         if topic in _ABOUT_A_SERVICE and not services:
             services = mentioned_services(lean, lexicon.services)
     subject = _subject(text, lexicon)
@@ -112,16 +115,33 @@ def _people(text: str, operators: tuple[Operator, ...]) -> tuple[Id, ...]:
     )
 
 
-def _leaning(question: Question, language: Language, topic: Topic | None, names_something: bool) -> str | None:
+def _fitting(service: bool, person: bool, day: bool) -> tuple[Topic, ...]:
+    """The topics that what is named may continue: a day goes on with hours, a service with prices, never the other way round."""
+    found: list[Topic] = []
+    if day:
+        found += ["orari", "festivi"]
+    if service:
+        found += _ABOUT_A_SERVICE
+    if person:
+        found += ["orari", "chi_fa", "operatori"]
+    return tuple(found)
+
+
+def _topic_within(text: str, language: Language, fitting: tuple[Topic, ...]) -> Topic | None:
+    topic = topic_of(text, language)
+    return topic if not fitting or topic in fitting else None
+
+
+def _leaning(question: Question, language: Language, topic: Topic | None, fitting: tuple[Topic, ...]) -> str | None:
     """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing."""
     short = len(words(question.text)) <= 5
-    bare = topic in _ABOUT_A_SERVICE and not names_something
-    if not (follows_up(question.text, language) or (short and topic is None and names_something) or (short and bare)):
+    bare = topic in _ABOUT_A_SERVICE and not fitting
+    if not (follows_up(question.text, language) or (short and topic is None and fitting) or (short and bare)):
         return None
-    for exchange in reversed(question.history[-_LOOK_BACK:]):
-        if exchange.user.strip() and (topic is not None or topic_of(exchange.user, language) or not names_something):
-            return exchange.user
-    return question.history[-1].user if question.history else None
+    earlier = [exchange.user for exchange in reversed(question.history[-_LOOK_BACK:]) if exchange.user.strip()]
+    if topic is None and fitting:
+        return next((text for text in earlier if _topic_within(text, language, fitting)), earlier[0] if earlier else None)
+    return earlier[0] if earlier else None
 
 
 def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -29,19 +29,20 @@ def translated(
     language: Language,
     consult: Consult,
     names: Sequence[str],
+    person: Sequence[str],
     question: str,
     history: Sequence[tuple[str, str]],
     style: str | None,
 ) -> Draft | None:
-    """The draft in `language`, None where no model could do it without losing or adding something."""
-    shielded = shield(draft, names)
+    """The draft in `language`: `names` untouched, `person` not even shown. None where no model could do it without loss or addition."""
+    shielded = shield(draft, (*names, *person))
     if not words(prose(shielded)):
         return shielded
     answer = consult.ask(
         TRANSLATE.format(language=language_name(language)),
         fenced(
-            history=recent([(role, redacted(text, names)) for role, text in history]),
-            question=redacted(question),
+            history=recent([(role, redacted(text, person)) for role, text in history]),
+            question=redacted(question, person),
             style=style or "",
             message=shielded.text,
         ),

@@ -89,6 +89,16 @@ class Values:
                 self._fail("database")
         return tuple(dict.fromkeys(name for name in found if len(name) > 1))
 
+    def person(self) -> tuple[str, ...]:
+        """The names of the caller, which no model needs to see; empty where there is none or it cannot be read."""
+        if self._customer_id == ANONYMOUS:
+            return ()
+        try:
+            client = self._world.reads.client(self._customer_id)
+        except _BROKEN:
+            return ()
+        return tuple(name for name in (client.nome, client.cognome) if len(name) > 2) if client is not None else ()
+
     def link(self, kind: str) -> Link | None:
         """The person's link to a page, None where there is no person or no address to link to. Raises Unavailable("database")."""
         if kind not in self._links:
@@ -136,9 +146,7 @@ class Values:
             return None
         costs = list(prices) or [None] * len(shown)
         lines = [f"- {emoji(name)} *{name}*" + (f" - {cost}" if cost else "") for name, cost in zip(shown, costs, strict=True)]
-        aloud = [
-            say("at_price", self._language, name=name, price=cost) if cost else name for name, cost in zip(shown, costs, strict=True)
-        ]
+        aloud = [say("at_price", self._language, name=name, price=cost) if cost else name for name, cost in zip(shown, costs, strict=True)]
         return Value("\n".join(lines), spoken_list(aloud, self._language), "list", token)
 
     def _discount(self, token: str) -> Value | None:
@@ -167,4 +175,3 @@ class Values:
         if link.write is not None:
             self.writes.append(link.write)
         return link
-

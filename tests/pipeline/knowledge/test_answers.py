@@ -24,6 +24,7 @@ WEEK_TEXT = (
     "Ecco i nostri orari:\n- da lunedì a venerdì: dalle 9:00 alle 13:00 e dalle 14:00 alle 20:00\n"
     "- sabato: dalle 9:00 alle 13:00\n- domenica: chiuso"
 )
+WHO_AM_I = "Sono l'assistente vocale automatica di L'Altra Italia. Posso prenotare, spostare o disdire appuntamenti e dare informazioni."
 SERVICES_TEXT = "- 💇 *Piega*\n- 💇 *Taglio Donna*\n- 🎨 *Balayage*"
 QUESTIONS: list[tuple[str, str, str]] = [
     ("it", "che orari fate?", WEEK_TEXT),
@@ -43,7 +44,7 @@ QUESTIONS: list[tuple[str, str, str]] = [
     ("it", "dove vi trovate?", "Ci trova qui: Via dei Tigli 4, Siena."),
     ("it", "avete il parcheggio?", PARKING.answer),
     ("it", "a che ora apre la piscina?", POOL.answer),
-    ("it", "chi sei?", "Sono l'assistente vocale automatica di L'Altra Italia. Posso prenotare, spostare o disdire appuntamenti e dare informazioni."),
+    ("it", "chi sei?", WHO_AM_I),
     ("it", "che sconto ho?", "Nessuno sconto attivo al momento 🙏"),
     ("en", "what categories do you have?", "We have the following categories:\n- 🧀 *Cheeses & Dairy*\n- 🧊 *Frozen Products*"),
     ("es", "¿qué categorías tienen?", "Tenemos las siguientes categorías:\n- 🧀 *Cheeses & Dairy*\n- 🧊 *Frozen Products*"),
@@ -61,7 +62,9 @@ def stage_with(model: FakeModel | None = None) -> Stage:
     return stage
 
 
-def put(stage: Stage, text: str, language: str = "it", cliente_id: int | None = None, history: tuple[tuple[str, str], ...] = ()) -> Knowledge:
+def put(
+    stage: Stage, text: str, language: str = "it", cliente_id: int | None = None, history: tuple[tuple[str, str], ...] = ()
+) -> Knowledge:
     told = tuple(Exchange(user, assistant) for user, assistant in history)
     return answer(Question(text, language=language, cliente_id=cliente_id, history=told, session_id="s1"), stage.world)
 
@@ -102,7 +105,8 @@ def test_an_empty_faq_answers_in_the_words_of_the_specification() -> None:
 
 def test_a_phone_number_in_a_question_is_not_kept() -> None:
     made = put(stage_with(), "vendete biciclette? il mio numero è 333 1234567")
-    assert [write.question for write in made.writes if isinstance(write, RecordUnanswered)] == ["vendete biciclette? il mio numero è (telefono)"]
+    kept = [write.question for write in made.writes if isinstance(write, RecordUnanswered)]
+    assert kept == ["vendete biciclette? il mio numero è (telefono)"]
 
 
 def test_a_token_in_an_faq_answer_is_replaced() -> None:
@@ -195,11 +199,14 @@ def test_a_database_that_is_down_is_said_in_words() -> None:
 def test_a_model_may_choose_a_function_and_nothing_else() -> None:
     stage = stage_with(FakeModel(['{"function": "address"}']))
     assert put(stage, "come faccio per venire a trovarvi con i mezzi?").display == "Ci trova qui: Via dei Tigli 4, Siena."
-    system, user, purpose, temperature = stage.model.prompts[0]
+    _, _, purpose, temperature = stage.model.prompts[0]
     assert (purpose, temperature) == ("classify", 0.1)
 
 
-@pytest.mark.parametrize("reply", ['{"function": "carrello"}', '{"function": "delete_everything"}', "address", "[]", '{"function": 3}', None])
+BAD_CHOICES = ['{"function": "carrello"}', '{"function": "delete_everything"}', "address", "[]", '{"function": 3}', None]
+
+
+@pytest.mark.parametrize("reply", BAD_CHOICES)
 def test_a_choice_outside_the_table_is_no_choice(reply: str | None) -> None:
     made = put(stage_with(FakeModel([reply])), "come faccio per venire a trovarvi con i mezzi?", cliente_id=7)
     assert made.abstained
@@ -208,8 +215,9 @@ def test_a_choice_outside_the_table_is_no_choice(reply: str | None) -> None:
 
 def test_a_long_entry_may_be_shortened_only_without_loss_or_addition() -> None:
     long = (
-        "Il parcheggio si trova in via dei Noci 3, davanti alla farmacia. Il parcheggio è gratuito per i nostri clienti per tutta la durata "
-        "della visita, dal lunedì al sabato. Chi arriva in bicicletta trova le rastrelliere davanti alla porta, accanto alla farmacia stessa."
+        "Il parcheggio si trova in via dei Noci 3, davanti alla farmacia. Il parcheggio è gratuito per i nostri clienti per tutta "
+        "la durata della visita, dal lunedì al sabato. Chi arriva in bicicletta trova le rastrelliere davanti alla porta, accanto alla "
+        "farmacia stessa."
     )
     entry = replace(PARKING, answer=long)
     good = "Il parcheggio gratuito per i clienti è in via dei Noci 3, davanti alla farmacia, dal lunedì al sabato."
@@ -228,7 +236,7 @@ def test_a_question_in_another_language_finds_an_italian_entry_with_a_model() ->
 
 
 def test_the_direct_answer_speaks_from_the_profile_or_not_at_all() -> None:
-    profile = "Sei l'assistente del negozio L'Altra Italia. Rispondi con gentilezza e augura una buona giornata. Categorie: [LIST_CATEGORIES]"
+    profile = "Sei l'assistente del negozio L'Altra Italia. Augura sempre una buona giornata. Categorie: [LIST_CATEGORIES]"
     for reply, expected in (
         ("Prego, buona giornata!", "Prego, buona giornata!"),
         ("Prego! Oggi abbiamo lo sconto del 30% su tutto", "Prego, è un piacere."),

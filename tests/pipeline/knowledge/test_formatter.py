@@ -27,7 +27,8 @@ def made(
     "shape",
     [
         "[LIST_CATEGORIES]", "LIST_CATEGORIES", "(LIST_CATEGORIES)", "([LIST_CATEGORIES])", "**[LIST_CATEGORIES]**", "*LIST_CATEGORIES*",
-        "`[LIST_CATEGORIES]`", "[LIST_CATEGORIES].", "[LIST_CATEGORIES]!", "[ LIST_CATEGORIES ]", "[[LIST_CATEGORIES]]", "{LIST_CATEGORIES}",
+        "`[LIST_CATEGORIES]`", "[LIST_CATEGORIES].", "[LIST_CATEGORIES]!", "[ LIST_CATEGORIES ]", "[[LIST_CATEGORIES]]",
+        "{LIST_CATEGORIES}",
         "{{LIST_CATEGORIES}}", "<LIST_CATEGORIES>", "[list_categories]", r"[LIST\_CATEGORIES]", r"\[LIST_CATEGORIES\]", "[LIST CATEGORIES]",
         "_LIST_CATEGORIES_", "[LIST_CATEGORIES](LIST_CATEGORIES)", "[LIST_CATEGORIES](https://example.com/categorie)",
     ],
@@ -111,7 +112,8 @@ def test_a_discount_has_no_trailing_zeros_and_zero_is_none(stored: object, shown
 @pytest.mark.parametrize(
     ("name", "sign"),
     [
-        ("Cheeses & Dairy", "🧀"), ("Frozen Products", "🧊"), ("Spedizione Express", "🚚"), ("Assistenza Clienti", "📞"), ("Mozzarella", "🧀"),
+        ("Cheeses & Dairy", "🧀"), ("Frozen Products", "🧊"), ("Spedizione Express", "🚚"), ("Assistenza Clienti", "📞"),
+        ("Mozzarella", "🧀"),
         ("Prosecco", "🍷"), ("Vinile decorativo", "•"), ("Oggetto misterioso", "•"),
     ],
 )  # fmt: skip

@@ -57,9 +57,7 @@ def test_criterion_2_a_model_that_invents_is_not_believed(invention: str) -> Non
 def test_criterion_3_a_blank_field_is_an_error_that_names_it(field: str, blank: str) -> None:
     given = {"language": "it", "customer_id": "7", "workspace_id": "default", "original_question": "che categorie avete?", field: blank}
     with pytest.raises(InvalidField) as caught:
-        format_response(
-            Stage().world, "testo", given["language"], given["customer_id"], given["workspace_id"], given["original_question"]
-        )
+        format_response(Stage().world, "testo", given["language"], given["customer_id"], given["workspace_id"], given["original_question"])
     assert [name for name, _ in caught.value.fields] == [field]
 
 

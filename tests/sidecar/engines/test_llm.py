@@ -46,7 +46,12 @@ def groq(server: LlmServer, key: str | None = KEY, clock: WallClock | None = Non
 
 def router(server: LlmServer) -> LanguageModel:
     config = Config(
-        db=Path("x"), data_dir=Path("x"), faq=Path("x"), openrouter_api_key=KEY, openrouter_base_url=f"{server.url}/api/v1", llm="openrouter"
+        db=Path("x"),
+        data_dir=Path("x"),
+        faq=Path("x"),
+        openrouter_api_key=KEY,
+        openrouter_base_url=f"{server.url}/api/v1",
+        llm="openrouter",
     )
     return made_of(config, WallClock())
 
