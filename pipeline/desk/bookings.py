@@ -4,11 +4,11 @@
 offered to the waiting list in the same commit.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from pipeline.desk.changing import update
 from pipeline.desk.deeds import Deed, Shape, all_of, carry_out, find_operator, find_services
-from pipeline.desk.places import calendar_for, disponibilita, place
+from pipeline.desk.places import calendar_for, days_around, disponibilita, place
 from pipeline.desk.visits import client_of, known, unchanged
 from pipeline.desk.waitlist import still_waiting
 from pipeline.model.business import Booking, Id
@@ -57,7 +57,7 @@ def create(
         told = message(
             "booking_confirmation", client, None, world.reads.lexicon(), message_id, rows=rows, operatore_id=slot.operatore_id, code=code
         )
-        writes: tuple[Write, ...] = (BookSlot(client.id, rows, slot.operatore_id, code, note, SOURCE), *([told] if told else []))
+        writes: tuple[Write, ...] = (BookSlot(client.id, rows, slot.operatore_id, code, note or None, SOURCE), *([told] if told else []))
         chosen = SlotRequest(services, data, ora, slot.operatore_id)
         return Deed(writes, lambda made: _stored(world, made), still_free(chosen, now), {"cliente_id": client.id})
 
@@ -101,8 +101,7 @@ def list_bookings(
 
 def freed_by(world: World, booking: Booking, now: datetime) -> tuple[Write, ...]:
     """What the waiting list is offered once the booking is gone."""
-    day = booking.inizio.date()
-    calendar = world.reads.calendar(day - timedelta(days=1), day + timedelta(days=1), now)
+    calendar = days_around(world, booking.inizio.date(), now)
     return offers(world, calendar, booking, world.reads.lexicon())
 
 

@@ -6,10 +6,10 @@ operator is kept if that is still possible.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from pipeline.desk.deeds import Deed, Shape, all_of, carry_out, find_operator, find_services
-from pipeline.desk.places import calendar_for, place
+from pipeline.desk.places import calendar_for, days_around, place
 from pipeline.desk.visits import client_of, known, unchanged
 from pipeline.desk.waitlist import still_waiting
 from pipeline.model.business import Booking, Client, Id, Service
@@ -142,6 +142,5 @@ def _priced(
 
 
 def _freed(world: World, booking: Booking, rows: tuple[PricedRow, ...], takes: Id | None, now: datetime) -> tuple[Write, ...]:
-    day = booking.inizio.date()
-    calendar = world.reads.calendar(day - timedelta(days=1), day + timedelta(days=1), now)
+    calendar = days_around(world, booking.inizio.date(), now)
     return offers(world, calendar, booking, world.reads.lexicon(), rows=rows, operatore_id=takes)

@@ -5,7 +5,7 @@ the desk (contract section 4).
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import get_args
 
 from pipeline.desk.deeds import Shape, find_operator, find_services
@@ -49,12 +49,24 @@ def place(calendar: Calendar, request: SlotRequest) -> Slot:
 
 
 def calendar_for(world: World, request: SlotRequest, now: datetime) -> Calendar:
-    """The days that judging the request and looking for alternatives may touch."""
+    """The days that judging the request and looking for alternatives may touch. Raises InvalidField at the ends of the calendar."""
     try:
         first, last = span(request)
     except OverflowError as error:
-        raise InvalidField((("data", "is no day of a calendar"),)) from error
+        raise InvalidField((_NO_DAY,)) from error
     return world.reads.calendar(first, last, now)
+
+
+def days_around(world: World, day: date, now: datetime) -> Calendar:
+    """The day with the nights before and after it. Raises InvalidField at the ends of the calendar."""
+    try:
+        first, last = day - timedelta(days=1), day + timedelta(days=1)
+    except OverflowError as error:
+        raise InvalidField((_NO_DAY,)) from error
+    return world.reads.calendar(first, last, now)
+
+
+_NO_DAY = ("data", "is too far from today")
 
 
 def _services(world: World, servizi: list[Id] | None, durata_minuti: int | None) -> tuple[Service, ...]:

@@ -3,9 +3,10 @@
 VIP 100, HIGH 50 (set by the desk only), NORMAL 0, then first come; an entry waits 30 days. Nobody waits twice for the same.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from pipeline.desk.deeds import STALE, Deed, Shape, carry_out, find_operator, find_service
+from pipeline.desk.places import days_around
 from pipeline.model.business import Id
 from pipeline.model.calendar import Refusal
 from pipeline.model.errors import NotFound, Refused
@@ -60,7 +61,7 @@ def notify(world: World, *, data: date, servizio_id: Id | None = None) -> Shape:
     message_id = world.ids.uuid()
 
     def decide(now: datetime) -> Deed:
-        calendar = world.reads.calendar(data - timedelta(days=1), data + timedelta(days=1), now)
+        calendar = days_around(world, data, now)
         found = first_fit(world.reads, calendar, data, service.id if service else None)
         if found is None:
             return Deed((), lambda made: {"notified": None})

@@ -55,10 +55,25 @@ class Places:
         # What was overbooked elsewhere does not close the hours around it: then only those the visit meets are asked.
         whole = all(index in self._usual for index in near)
         linked = sorted({index for one in near for index in self._chains[one]}) if whole else near
+        if whole and self._moved_aside(place, near, linked):
+            return True
         try:
             return self._assign(linked, place, near) is not None
         except _TooHard:
             return False
+
+    def _moved_aside(self, place: Id, near: Sequence[int], linked: Sequence[int]) -> bool:
+        """Whether what `place` usually serves there can simply go to somebody who is idle then: no search is needed."""
+        taken: dict[int, Id] = {index: self._usual[index] for index in linked}
+        for index in near:
+            job = self._all[index]
+            if taken[index] == place:
+                met = {taken[other] for other in linked if self._all[other].start < job.end and job.start < self._all[other].end}
+                idle = next((able for able in job.able if able not in met), None)
+                if idle is None:
+                    return False
+                taken[index] = idle
+        return True
 
     @cached_property
     def _chains(self) -> list[list[int]]:
