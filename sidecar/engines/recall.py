@@ -83,6 +83,11 @@ class FaqRecall:
             return None
         return text or None
 
+    def entries(self) -> int:
+        """How many entries the file holds now."""
+        self._refresh()
+        return len(self._loaded.documents)
+
     def reload(self) -> tuple[int, str]:
         """Reads the file again whatever its stamp; (number of entries, what they are searched with)."""
         with self._loading:
