@@ -105,7 +105,9 @@ class AudioStore:
         marker = self._folder / ".now"
         marker.touch()
         os.utime(marker)
-        return marker.stat().st_mtime
+        modified = marker.stat().st_mtime
+        marker.unlink(missing_ok=True)
+        return modified
 
     def _files(self) -> list[tuple[float, int, Path]]:
         found: list[tuple[float, int, Path]] = []

@@ -12,6 +12,7 @@ from pipeline.ports import Clock
 _QUIET_S = 0.3
 _SWEEP_S = 300.0
 _STEP_S = 0.1
+_REST_S = 1.0
 
 
 class Idle:
@@ -61,7 +62,7 @@ class Idle:
             return len(self._queue)
 
     def _run(self) -> None:
-        while not self._stop.wait(_STEP_S):
+        while not self._stop.wait(_STEP_S if self._queue else _REST_S):
             with self._lock:
                 now = self._clock.monotonic()
                 quiet = self._serving == 0 and now - self._served_at >= _QUIET_S

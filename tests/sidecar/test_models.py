@@ -144,6 +144,18 @@ def test_without_a_network_the_person_is_told_what_to_do(tmp_path: Path, hub: Hu
     assert left(offline) == []
 
 
+@pytest.mark.parametrize(
+    ("variable", "address", "said"),
+    [("", "ftp://hub.invalid", "no http or https address"), ("HTTP_PROXY", "http://hub.invalid", "is a proxy needed")],
+)
+def test_a_wrong_address_and_a_dead_proxy_are_told_apart(
+    tmp_path: Path, hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str, address: str, said: str
+) -> None:
+    monkeypatch.setenv(variable or "UNUSED", "http://127.0.0.1:9")
+    assert pull(make_config(tmp_path / "far", models_url=address)) == 1
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize("name", ["pippo", "it_IT-paola", "../../etc/passwd", "", "it_IT-paola-huge"])
 def test_a_name_that_means_nothing_is_a_wrong_argument(config: Config, hub: Hub, name: str) -> None:
     assert pull(config, name) == 2

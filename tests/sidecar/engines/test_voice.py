@@ -254,8 +254,8 @@ def test_two_hundred_turns_leave_no_handle_thread_or_process_behind(voice: Chain
     handles, threads, memory = process.num_fds() if os.name == "posix" else 0, threading.active_count(), process.memory_info().rss
     for n in range(200):
         voice.speak(f"Turno {chr(97 + n % 26)} {chr(97 + n // 26)}", "it")
-    assert (process.num_fds() if os.name == "posix" else 0) <= handles
-    assert threading.active_count() <= threads
+    assert wait_until(lambda: (process.num_fds() if os.name == "posix" else 0) <= handles)
+    assert wait_until(lambda: threading.active_count() <= threads)
     assert process.memory_info().rss - memory < 8_000_000
     pids = voice.pids()
     voice.close()
