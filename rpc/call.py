@@ -90,6 +90,18 @@ class Token:
                 self._speech = None
 
     @contextmanager
+    def computing(self) -> Generator[None]:
+        """While the request is carried out: at most a few are at once."""
+        if self._gate is None:
+            yield
+            return
+        self._gate.enter()
+        try:
+            yield
+        finally:
+            self._gate.leave()
+
+    @contextmanager
     def waiting(self) -> Generator[None]:
         """While the request waits for something outside (a model, a voice, a lock), others compute in its place."""
         if self._gate is None:
@@ -99,7 +111,8 @@ class Token:
         try:
             yield
         finally:
-            self._gate.enter()
+            # Half of its work is done: it does not queue again behind those who have not begun.
+            self._gate.enter(first=True)
 
     def hush(self) -> None:
         """Abandons the sound that is being made at this moment, if any (docs/contract section 2, Cancel)."""

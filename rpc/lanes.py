@@ -53,18 +53,43 @@ class Pool:
 
 
 class Gate:
-    """Lets a few threads compute at once: more only take the interpreter from each other, and from the thread that reads."""
+    """Lets a few threads through at once, in the order they came. More would only take the interpreter, or a lock, from each other."""
 
     def __init__(self, width: int) -> None:
-        self._free = threading.Semaphore(width)
+        self._lock = threading.Lock()
+        self._free = width
+        self._waiting: deque[threading.Lock] = deque()
 
-    def enter(self) -> None:
-        """Waits for a place."""
-        self._free.acquire()
+    def enter(self, timeout_s: float = -1.0, first: bool = False) -> bool:
+        """Waits for a place, at most so long (below zero: for ever); whether there was one. `first`: ahead of those who wait."""
+        with self._lock:
+            if self._free > 0:
+                self._free -= 1
+                return True
+            turn = threading.Lock()
+            turn.acquire()
+            (self._waiting.appendleft if first else self._waiting.append)(turn)
+        if turn.acquire(timeout=timeout_s):
+            return True
+        with self._lock:
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+                return False
+        # The place was handed over after the time had run out and before anybody could tell.
+        return True
+
+    @property
+    def queue(self) -> int:
+        """How many wait."""
+        return len(self._waiting)
 
     def leave(self) -> None:
-        """Gives the place back."""
-        self._free.release()
+        """Hands the place to the one who waits longest."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._free += 1
 
 
 @dataclass(slots=True)

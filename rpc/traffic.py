@@ -25,6 +25,8 @@ TOTAL = 10_000
 THREADS = 256
 COMPUTING = 4
 """Requests that compute at once; those that wait for a model, a voice or the database's lock do not count."""
+UNGATED = frozenset({"health.check"})
+"""Asked in order to learn that the others are too many: it does not queue behind them."""
 RETRY_MS = 1_000
 
 
@@ -53,7 +55,7 @@ class Traffic:
         def settled(body: bytes | None, notices: list[bytes]) -> None:
             self._settled(token, body, notices, deliver)
 
-        token = Token(request, settled, self._gate)
+        token = Token(request, settled, None if request.method in UNGATED else self._gate)
         with self._lock:
             self._live[token] = False
             if request.answered and request.id is not None:
@@ -132,11 +134,10 @@ class Traffic:
             return
         if session is not None:
             self._turns[session] = token
-        self._gate.enter()
         try:
-            self._dispatch(token)
+            with token.computing():
+                self._dispatch(token)
         finally:
-            self._gate.leave()
             if session is not None:
                 del self._turns[session]
 

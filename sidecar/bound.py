@@ -5,18 +5,22 @@ begin (docs/contract section 2, Cancel) and nothing of what they are, but for wh
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from pipeline.model.errors import Cancelled
+from pipeline.model.errors import Cancelled, Unavailable
 from pipeline.model.writes import Committed, QueueMessage, RequestHandoff, Write
 from pipeline.ports import Answer, Completion, Ledger, Listener, Model, Recheck, Sound, Voice, World
 from rpc import errors
 from rpc.call import Token
-from rpc.lanes import Pool
+from rpc.lanes import Gate, Pool
 from sidecar.outbox import Outbox
 
+SPEAKERS = 4
+"""Voices at once: the engines have their own, smaller, limits."""
+LOCK_S = 2.0
+"""How long a request waits for the other writers of this process (docs/contract section 3: a turn waits at most 2 s)."""
 TTS_CANCELLED = Sound(None, "none", degraded=("tts_cancelled",))
 
 
@@ -26,6 +30,7 @@ class BoundLedger:
 
     inner: Ledger
     outbox: Outbox
+    writers: Gate
     token: Token
 
     def commit(
@@ -39,7 +44,13 @@ class BoundLedger:
         """As `pipeline.ports.Ledger.commit`; raises Cancelled where the request was given up before."""
         self.token.make_firm()
         with self.token.waiting():
-            committed = self.inner.commit(writes, at, recheck=recheck, request_id=request_id, answer=answer)
+            # One at a time within this process: SQLite's own waiting is unfair, and with many writers some never get their turn.
+            if not self.writers.enter(LOCK_S):
+                raise Unavailable("database", "too many writers are waiting for the database")
+            try:
+                committed = self.inner.commit(writes, at, recheck=recheck, request_id=request_id, answer=answer)
+            finally:
+                self.writers.leave()
         if committed.messages or any(isinstance(write, QueueMessage) for write in writes):
             for params in self.outbox.announce(committed.messages, writes):
                 self.token.notify("whatsapp.send_template", params)
@@ -122,7 +133,16 @@ class BoundListener:
             return self.inner.transcribe(audio, filename, language, vocabulary)
 
 
-def bind(world: World, token: Token, outbox: Outbox, speakers: Pool) -> World:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the requests of a process share: the messages under way, the queue of writers, the threads that speak."""
+
+    outbox: Outbox
+    writers: Gate = field(default_factory=lambda: Gate(1))
+    speakers: Pool = field(default_factory=lambda: Pool(SPEAKERS))
+
+
+def bind(world: World, token: Token, shared: Shared) -> World:
     """The World as this one request may use it."""
 
     def report(error: BaseException) -> None:
@@ -130,8 +150,8 @@ def bind(world: World, token: Token, outbox: Outbox, speakers: Pool) -> World:
 
     return replace(
         world,
-        ledger=BoundLedger(world.ledger, outbox, token),
-        voice=BoundVoice(world.voice, speakers, token),
+        ledger=BoundLedger(world.ledger, shared.outbox, shared.writers, token),
+        voice=BoundVoice(world.voice, shared.speakers, token),
         model=BoundModel(world.model, token),
         listener=None if world.listener is None else BoundListener(world.listener, token),
         cancelled=lambda: token.settled,

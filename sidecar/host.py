@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rpc.call import Token
-from rpc.lanes import Pool
 from sidecar import version
 from sidecar.clock import FrozenClock, parse_instant
 from sidecar.config import Config
@@ -19,12 +18,11 @@ from sidecar.config import Config
 if TYPE_CHECKING:
     # A ping is answered before the pipeline and the store are loaded.
     from pipeline.ports import Clock, World
-    from sidecar.outbox import Outbox
+    from sidecar.bound import Shared
     from sidecar.wiring import Parts
 
 LANGUAGES = ["it", "en", "es", "pt"]
 _LIMITS = {"line_bytes": 4 * 1024 * 1024, "answer_bytes": 8 * 1024 * 1024, "nesting": 64, "batch": 1000, "text": 2000}
-_SPEAKERS = 2
 
 
 class Process:
@@ -43,8 +41,7 @@ class Process:
         self._on_answered = on_answered
         self._started = time.monotonic()
         self._lock = threading.Lock()
-        self._built: tuple[Parts, Outbox] | None = None
-        self._speakers = Pool(_SPEAKERS)
+        self._built: tuple[Parts, Shared] | None = None
         self._person = False
 
     @property
@@ -74,13 +71,13 @@ class Process:
         """The answer of `health.check`."""
         from sidecar import health
 
-        parts, outbox = self.parts()
-        answers = health.components(parts, outbox, self._config, probe)
+        parts, shared = self.parts()
+        answers = health.components(parts, shared.outbox, self._config, probe)
         return {
             "status": "degraded" if health.degraded(answers) else "ok",
             "components": answers,
             "breakers": health.breakers(parts),
-            "queues": {**queues, "outbox": outbox.pending},
+            "queues": {**queues, "outbox": shared.outbox.pending},
             "version": version.VERSION,
             "pid": os.getpid(),
             "uptime_s": round(time.monotonic() - self._started, 3),
@@ -91,10 +88,10 @@ class Process:
         """The World, bound to this request."""
         from sidecar.bound import bind
 
-        parts, outbox = self.parts()
-        return bind(parts.world, token, outbox, self._speakers)
+        parts, shared = self.parts()
+        return bind(parts.world, token, shared)
 
-    def parts(self) -> "tuple[Parts, Outbox]":
+    def parts(self) -> "tuple[Parts, Shared]":
         """What `sidecar.wiring` built, with the messages under way; built by the first who asks."""
         built = self._built
         if built is None:
@@ -125,14 +122,15 @@ class Process:
             if hasattr(engine, "close"):
                 engine.close()
 
-    def _make(self) -> "tuple[Parts, Outbox]":
+    def _make(self) -> "tuple[Parts, Shared]":
         from dataclasses import replace
 
+        from sidecar.bound import Shared
         from sidecar.outbox import Outbox
 
         parts = self._build()
         parts = replace(parts, world=replace(parts.world, person_at_hand=lambda: self._person))
-        return parts, Outbox(parts.world.reads, self._clock)
+        return parts, Shared(Outbox(parts.world.reads, self._clock))
 
     def _build_from_config(self) -> "Parts":
         from sidecar import wiring

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("fluxion.jobs")
 
-FIRST_S = 0.5
+FIRST_S = 2.0
 """Without any request the process begins its own work after so long."""
 TICK_S = 5.0
 AUDIO_KEPT = timedelta(hours=1)
@@ -91,8 +91,8 @@ class Jobs:
                 engine.warm()
 
     def _outbox(self) -> None:
-        _, outbox = self._host.parts()
-        messages = outbox.begin() if self._first else outbox.due()
+        _, shared = self._host.parts()
+        messages = shared.outbox.begin() if self._first else shared.outbox.due()
         self._first = False
         for params in messages:
             self._notify("whatsapp.send_template", dict(params))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rpc.lanes import Lanes, Pool
+from rpc.lanes import Gate, Lanes, Pool
 from rpc.output import Output
 from sidecar.stdio import Streams
 
@@ -128,3 +128,31 @@ def test_all_lanes_together_are_bounded() -> None:
     assert [lanes.put(f"session:{i}", wait, 1, 10) for i in range(4)] == [True, True, True, False]
     assert lanes.depths() == {"session": 3}
     hold.set()
+
+
+def test_a_gate_hands_its_place_over_in_the_order_of_arrival() -> None:
+    gate, order, waiting = Gate(1), list[int](), threading.Semaphore(0)
+
+    def pass_through(number: int) -> None:
+        gate.enter()
+        order.append(number)
+        gate.leave()
+        waiting.release()
+
+    assert gate.enter()
+    for number in range(5):
+        threading.Thread(target=pass_through, args=(number,)).start()
+        while gate.queue < number + 1:
+            threading.Event().wait(0.001)
+    gate.leave()
+    assert all(waiting.acquire(timeout=20) for _ in range(5))
+    assert order == [0, 1, 2, 3, 4]
+
+
+def test_whoever_waits_too_long_at_a_gate_is_told_so_and_takes_no_place() -> None:
+    gate = Gate(1)
+    assert gate.enter()
+    assert not gate.enter(timeout_s=0.01)
+    assert gate.queue == 0
+    gate.leave()
+    assert gate.enter(timeout_s=0.01)

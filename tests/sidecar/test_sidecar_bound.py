@@ -12,8 +12,8 @@ from pipeline.model.writes import RequestHandoff
 from pipeline.ports import Sound, World
 from rpc.call import Token
 from rpc.errors import CANCELLED
-from rpc.lanes import Gate, Pool
-from sidecar.bound import TTS_CANCELLED, bind
+from rpc.lanes import Gate
+from sidecar.bound import TTS_CANCELLED, Shared, bind
 from sidecar.outbox import Outbox
 from tests.sidecar.worlds import NOON, FakeLedger, FakeReads, HandClock, SlowVoice, queued, token, world
 
@@ -23,7 +23,7 @@ def bound(**roles: Any) -> tuple[World, Token, list[tuple[bytes | None, list[byt
     reads = roles.setdefault("reads", FakeReads())
     roles.setdefault("ledger", FakeLedger(reads))
     request, delivered = token()
-    return bind(world(clock=clock, **roles), request, Outbox(reads, clock), Pool(2)), request, delivered
+    return bind(world(clock=clock, **roles), request, Shared(Outbox(reads, clock))), request, delivered
 
 
 def test_a_request_that_was_cancelled_writes_nothing() -> None:
