@@ -28,8 +28,8 @@ from pipeline.model.writes import RecordUnanswered
 from pipeline.phrases.ear import speech
 from pipeline.ports import World
 
-_THING_FIRST: tuple[Topic, ...] = ("orari", "indirizzo", "telefono")
-"""Facts of the house that a question may ask of a part of it ("a che ora apre la piscina?"): an entry that names the part answers it."""
+_OF_THE_CALLER: tuple[Topic, ...] = ("mio_appuntamento", "carrello", "link")
+"""What only the rows of one person answer."""
 
 
 def answer(question: Question, world: World) -> Knowledge:
@@ -55,10 +55,9 @@ def _scope(question: Question, language: Language, world: World) -> Scope:
 def _find(scope: Scope, consult: Consult) -> tuple[Finding, str | None]:
     """The first step that has an answer, with the name of the calling function if it was one."""
     topic = scope.reading.topic
-    if topic in _THING_FIRST and scope.reading.subject:
-        entry = about(scope, consult)
-        if entry is not None:
-            return entry, None
+    entry = about(scope, consult) if _of_a_part(scope) else None
+    if entry is not None:
+        return entry, None
     called = _call(scope, topic)
     if called is not None:
         return called, topic
@@ -68,6 +67,13 @@ def _find(scope: Scope, consult: Consult) -> tuple[Finding, str | None]:
     chosen = choose(scope.question.text, consult) if topic is None and consult.ready() else None
     called = _call(replace(scope, reading=replace(scope.reading, topic=chosen)), chosen)
     return (called, chosen) if called is not None else (_abstain(scope), None)
+
+
+def _of_a_part(scope: Scope) -> bool:
+    """Whether something is asked of a part that no row describes ("a che ora apre la piscina?", "lo sconto per studenti")."""
+    reading = scope.reading
+    named = bool(reading.services or reading.operators)
+    return bool(reading.subject) and reading.topic is not None and reading.topic not in _OF_THE_CALLER and not named
 
 
 def _call(scope: Scope, topic: Topic | None) -> Finding | None:

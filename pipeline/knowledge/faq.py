@@ -26,34 +26,42 @@ _TOP = 3
 def from_faq(scope: Scope, consult: Consult) -> Finding | None:
     """The entry that answers the question, None below the floor."""
     hit, translated = _search(scope, consult)
-    if hit is None:
+    return _found(scope, consult, hit, translated) if hit is not None else None
+
+
+def about(scope: Scope, consult: Consult) -> Finding | None:
+    """The entry that answers the question and names the very thing asked about ("a che ora apre la piscina?"), None where none does."""
+    hit = _as_asked(scope)
+    if hit is None or not any(word[:5] in {known[:5] for known in words(hit.question)} for word in scope.reading.subject):
         return None
+    return _found(scope, consult, hit, False)
+
+
+def _found(scope: Scope, consult: Consult, hit: FaqHit, translated: bool) -> Finding:
     finished = (hit.language or "it") == scope.language
     shorter = _shorter(scope, consult, hit) if finished else None
     return Finding(shorter or hit.answer, hit.source, finished=finished, by_model=bool(shorter) or translated)
 
 
-def about(scope: Scope, consult: Consult) -> Finding | None:
-    """The entry that answers the question and names the very thing asked about ("a che ora apre la piscina?"), None where none does."""
-    hit, _ = _search(scope, consult)
-    if hit is None or not any(word[:5] in {known[:5] for known in words(hit.question)} for word in scope.reading.subject):
-        return None
-    return from_faq(scope, consult)
-
-
 def _search(scope: Scope, consult: Consult) -> tuple[FaqHit | None, bool]:
-    """(the sure hit, whether the question was translated to find it): as asked, then with what went before, then in Italian."""
-    language, text = scope.language, scope.question.text
-    queries = [text, *([f"{scope.reading.lean} {text}"] if scope.reading.lean else [])]
-    for query in queries:
-        hit = _sure(scope, query, language)
-        if hit is not None:
-            return hit, False
-    if language == "it" or not scope.world.recall.entries():
-        return None, False
+    """(the sure hit, whether the question was translated to find it): as asked, then in Italian."""
+    hit, language = _as_asked(scope), scope.language
+    if hit is not None or language == "it" or not scope.world.recall.entries():
+        return hit, False
     names = [service.nome for service in scope.lexicon.services]
-    italian = to_italian(queries[-1], language, consult, names)
+    italian = to_italian(_queries(scope)[-1], language, consult, names)
     return (None, False) if italian is None else (_sure(scope, italian, "it"), True)
+
+
+def _queries(scope: Scope) -> list[str]:
+    text, lean = scope.question.text, scope.reading.lean
+    return [text, f"{lean} {text}"] if lean else [text]
+
+
+def _as_asked(scope: Scope) -> FaqHit | None:
+    """The sure hit in the caller's own language, with what went before where the question leans on it."""
+    hits = (_sure(scope, query, scope.language) for query in _queries(scope))
+    return next((hit for hit in hits if hit is not None), None)
 
 
 def _sure(scope: Scope, query: str, language: str) -> FaqHit | None:

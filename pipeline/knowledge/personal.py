@@ -92,10 +92,11 @@ def cart(scope: Scope) -> Finding | None:
     named = named_products(scope)
     if not named:
         return Finding(template("cart_unknown", scope.language), "database:prodotti")
-    if len(named) > 1:
+    product, *others = named
+    if others:
         rows = list_value([f"*{one_line(row['nome'])}*" for row in named])
         return Finding(template("cart_which", scope.language), "database:prodotti", {"rows": rows})
-    return _drop(scope, cliente_id, named[0]) if drops else _put_aside(scope, cliente_id, named[0], heard)
+    return _drop(scope, cliente_id, product) if drops else _put_aside(scope, cliente_id, product, heard)
 
 
 def address(scope: Scope) -> Finding | None:

@@ -26,7 +26,10 @@ _ORDINARY = frozenset((
     "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
     "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
-    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "informazione", "chiedere", "volevo", "sapete",
+    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "categorie", "prodotti", "sconto", "sconti",
+    "indirizzo", "numero", "telefono", "trovate", "trova", "chiamare", "categories", "products", "discount", "address", "phone",
+    "categorias", "productos", "descuento", "direccion", "produtos", "desconto", "endereco", "telefone", "where", "donde", "onde",
+    "informazione", "chiedere", "volevo", "sapete",
     "tempo", "dura", "durata", "vuole", "cosa", "festivi", "feste", "prima", "tardi", "tardo", "presto", "weekend", "week", "pranzo",
     "open", "opening", "close", "closed", "hours", "hour", "time", "times", "shop", "store", "salon", "today", "tomorrow", "morning",
     "afternoon", "evening", "tonight", "much", "cost", "costs", "price", "prices", "does", "long", "take", "know", "like", "late", "early",
@@ -119,11 +122,11 @@ def _fitting(service: bool, person: bool, day: bool) -> tuple[Topic, ...]:
     """The topics that what is named may continue: a day goes on with hours, a service with prices, never the other way round."""
     found: list[Topic] = []
     if day:
-        found += ["orari", "festivi"]
+        found.extend(("orari", "festivi"))
     if service:
-        found += _ABOUT_A_SERVICE
+        found.extend(_ABOUT_A_SERVICE)
     if person:
-        found += ["orari", "chi_fa", "operatori"]
+        found.extend(("orari", "chi_fa", "operatori"))
     return tuple(found)
 
 

@@ -10,8 +10,16 @@ from pipeline.model.errors import InvalidField, Refused
 
 
 def link(stage: Stage, token: str = "LINK_ORDERS_WITH_TOKEN", **more: str) -> str:
-    arguments = {"language": "it", "customer_id": "7", "workspace_id": "default", "original_question": "link", **more}
-    return format_response(stage.world, response=f"[{token}]", **arguments)["display"]
+    made = format_response(
+        stage.world,
+        response=f"[{token}]",
+        language="it",
+        customer_id=more.get("customer_id", "7"),
+        workspace_id="default",
+        original_question="link",
+        link_kind=more.get("link_kind"),
+    )
+    return made["display"]
 
 
 def secret(url: str) -> str:
