@@ -7,6 +7,7 @@ appointments.
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, make
 from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span, Word
@@ -29,6 +30,12 @@ class BirthFound:
 
 def birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     """The date of birth said here, if the step asks for one or the words say so; None otherwise."""
+    cleared = clear(words)
+    found = _birth(cleared.words, context)
+    return replace(found, span=cleared.back(found.span)) if found else None
+
+
+def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     scene = Scene(words, context)
     said = next((index for index, word in enumerate(words) if word.norm in _BORN), None)
     if any(word.norm in _OF_A_PHONE for word in words):

@@ -7,7 +7,7 @@ holidays, but takes 190 ms to import and knows no San Valentino: what callers sa
 import datetime as dt
 from collections.abc import Callable
 
-from pipeline.italian.dates_words import DAY, make, plus
+from pipeline.italian.dates_words import DAY, WEEKDAYS, make, plus
 from pipeline.italian.scene import Scene
 
 
@@ -123,6 +123,10 @@ _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase in sorted([*_TABLE, *_PATRON], key=len, reverse=True):
     _words = tuple(_phrase.split())
     _BY_FIRST.setdefault(_words[0], []).append((_words, _phrase))
+
+for _form, _number in WEEKDAYS.items():
+    _name = ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica")[_number]
+    _BY_FIRST.setdefault(_form, [((_form, *_words[1:]), _phrase) for _words, _phrase in _BY_FIRST.get(_name, ())])
 
 FIRST_WORDS = frozenset(_BY_FIRST)
 

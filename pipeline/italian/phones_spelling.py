@@ -34,7 +34,26 @@ LINKING = frozenset(
         "tre",
     }
 )
-_BRIDGES = frozenset({"poi", "e", "ancora", "allora", "quindi", "trattino", "spazio", "punto", "virgola", "dunque"} | SOUNDS)
+_BRIDGES = frozenset(
+    {
+        "poi",
+        "e",
+        "ancora",
+        "allora",
+        "quindi",
+        "trattino",
+        "spazio",
+        "punto",
+        "virgola",
+        "dunque",
+        "ecco",
+        "diciamo",
+        "cioe",
+        "aspetti",
+        "insomma",
+    }
+    | SOUNDS
+)
 _PLUS = frozenset({"piu", "plus"})
 _LETTERS = {"o": "0"}
 _LONG = 5
@@ -57,7 +76,7 @@ def runs(words: tuple[Word, ...]) -> list[tuple[Piece, ...]]:
     index = 0
     while index < len(words):
         piece = _piece(words, index, bool(current))
-        if piece is None and current and words[index].norm in _BRIDGES and _piece(words, index + 1, True) is not None:
+        if piece is None and current and _bridges(words, index):
             index += 1
             continue
         if piece is None or (current and "/" in words[index].before and len(words[index].norm) < _LONG):
@@ -70,6 +89,16 @@ def runs(words: tuple[Word, ...]) -> list[tuple[Piece, ...]]:
         current.append(piece)
         index = piece.span.end
     return [*found, tuple(current)] if current else found
+
+
+def _bridges(words: tuple[Word, ...], index: int) -> bool:
+    """Whether only fillers part this place from the next digits."""
+    for place in range(index, min(index + 4, len(words))):
+        if _piece(words, place, True) is not None:
+            return place > index
+        if words[place].norm not in _BRIDGES:
+            return False
+    return False
 
 
 def _piece(words: tuple[Word, ...], index: int, inside: bool) -> Piece | None:

@@ -6,11 +6,12 @@ for the choice. Conventions: contract section 3. It must never know what is to b
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from pipeline.italian import dates, times, when_days, when_shields, when_times
+from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import TimeFound
@@ -43,8 +44,10 @@ class WhenFound:
 
 def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) -> WhenFound:
     """What the utterance says of day and time; words in `taken` (a telephone number, a birth date) are somebody else's."""
-    blocked = {position for span in taken for position in range(span.start, span.end)}
-    scene = Scene(words, context, frozenset(blocked | when_shields.shielded(words, context)))
+    cleared = clear(words)
+    held = {position for span in taken for position in range(span.start, span.end)}
+    blocked = {index for index, place in enumerate(cleared.places) if place in held}
+    scene = Scene(cleared.words, context, frozenset(blocked | when_shields.shielded(cleared.words, context)))
     days = dates.scan(scene)
     clocks = times.with_parts(times.scan(scene, days))
     held_days = {position for day in days for position in range(day.span.start, day.span.end)}
@@ -55,8 +58,12 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     meant = when_times.of_the_day(scene, time_pieces, day_pieces, chosen.chosen)
     hours = when_times.decide(scene, meant, chosen.date or (chosen.choices[0] if chosen.choices else None))
     earliest = when_shields.soonest(scene)
-    spans = _spans(day_pieces, time_pieces, earliest)
-    return _found(scene, chosen, hours, bool(earliest), spans, (tuple(days), tuple(clocks)))
+    spans = tuple(cleared.back(span) for span in _spans(day_pieces, time_pieces, earliest))
+    said = (
+        tuple(replace(day, span=cleared.back(day.span)) for day in days),
+        tuple(replace(time, span=cleared.back(time.span)) for time in clocks),
+    )
+    return _found(scene, chosen, hours, bool(earliest), spans, said)
 
 
 def _spans(days: list[Piece], clocks: list[TimePiece], earliest: tuple[Span, ...]) -> tuple[Span, ...]:

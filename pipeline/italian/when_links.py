@@ -175,5 +175,6 @@ def is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) 
     previous = scene.at(ties.start - 1) if scene.at(ties.start) != "che" else "che"
     if previous in ("parto", "torno", "rientro", "partiamo", "torniamo"):
         return True
-    again = any(other.first == day.first and other.first for other, _ in linked[:index])
-    return previous in ("perche", "siccome", "poiche") or (previous == "che" and again)
+    if previous != "che":
+        return previous in ("perche", "siccome", "poiche")
+    return any(other.first == day.first and other.first for other, _ in linked[:index])

@@ -101,14 +101,17 @@ def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, i
 
 def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: list[Piece]) -> list[TimePiece]:
     """The times without those of a day left behind ("ho appuntamento mercoledì alle 9, c'è posto venerdì?") or excluded."""
-    left = [piece for piece in days if piece not in chosen and piece.found.is_day]
+    meant = {piece.link.start for piece in chosen}
     first = min((piece.link.start for piece in chosen), default=0)
     has_one = is_moving(scene) or any(word.norm in ("ho", "avevo", "avevamo", "avrei") for word in scene.words)
     kept: list[TimePiece] = []
+    reached = 0
     for time in said:
-        before = [piece for piece in days if piece.link.start < time.link.start]
-        old = bool(before) and before[-1] in left
-        excluded = old and before[-1].link.bend == "except" and before[-1].link.end == time.link.start
+        while reached < len(days) and days[reached].link.start < time.link.start:
+            reached += 1
+        last = days[reached - 1] if reached else None
+        old = last is not None and last.found.is_day and last.link.start not in meant
+        excluded = old and last is not None and last.link.bend == "except" and last.link.end == time.link.start
         if not (excluded or (old and has_one and time.link.start < first)):
             kept.append(time)
     return kept
@@ -119,8 +122,8 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
     result = Times()
     open_ = times_hours.opening(scene.context, day or scene.context.date)
     meant = [piece for piece in said if piece.link.bend not in ("not", "except") and not _refused(scene, piece)]
-    clocks = [piece for piece in meant if piece.found.is_clock and piece.until is None and piece.link.bend in ("", "around")]
-    windows = [piece for piece in meant if piece not in clocks]
+    clocks = [piece for piece in meant if _is_a_point(piece)]
+    windows = [piece for piece in meant if not _is_a_point(piece)]
     if clocks:
         _choose_clock(clocks, open_, result)
     else:
@@ -130,6 +133,10 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
     if not said:
         _at_opening(scene, open_, result)
     return result
+
+
+def _is_a_point(piece: TimePiece) -> bool:
+    return piece.found.is_clock and piece.until is None and piece.link.bend in ("", "around")
 
 
 def _refused(scene: Scene, piece: TimePiece) -> bool:
