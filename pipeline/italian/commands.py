@@ -24,7 +24,7 @@ def read(hits: Sequence[Hit], words: int, has_value: bool, step: Step | None) ->
     for command in _ORDER:
         weights = [hit.cue.weight for hit in hits if hit.cue.kind == "command:" + command]
         score = max((weight for weight in weights if weight > 0), default=0.0) + sum(weight for weight in weights if weight < 0)
-        if score > best_score and words <= _ROOM[command] and not (has_value and command != "ripeti"):
+        if score > best_score and words <= _ROOM[command] and not (has_value and (command != "ripeti" or step in (None, "ascolto"))):
             best, best_score = command, score
     if best == "annulla" and step == "altro":
         # "basta così" after the work is done ends the call, it cancels nothing.

@@ -97,9 +97,6 @@ def _when(hearing: Hearing, context: Context) -> WhenFound:
         hearing.take(day.span, "DATE")
     for clock in found.times:
         hearing.take(clock.span, "TIME")
-    for span in found.spans:
-        if all(not label for label in hearing.labels[span.start : span.end]):
-            hearing.take(span, "DATE")
     return found
 
 

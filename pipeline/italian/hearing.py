@@ -37,6 +37,10 @@ _AFTER_VERB = frozenset(
     "possibile disponibile disponibili libero libera aperto aperta chiuso chiusa vero sbagliato sbagliata giusto corretto uguale indifferente pronta pronto "
     "gratis gratuito gratuita necessario meglio urgente grave normale obbligatorio consigliabile stato stata tutto".split()
 )
+_AFTER_YES = frozenset(
+    "si grazie certo ok va esatto confermo ma pero per dai perfetto prego bene sono mi alle il la le lo domani guardi volevo vorrei volentieri infatti giusto".split()
+)
+_BEFORE_YES = frozenset("di eh ehm ah ok allora certo si ma mah beh be direi".split())
 _BEFORE_PRONOUN = frozenset("non se mi che come dove quando cosa chi ci quanto appena caso come".split())
 _POLITE = frozenset({"favore", "piacere", "cortesia", "gentilezza"})
 
@@ -105,7 +109,9 @@ class Hearing:
             return True
         before = self.words[place - 1].norm if place else ""
         after = self.words[place + 1].norm if place + 1 < len(self.words) else ""
-        return after not in _REFLEXIVE and before not in _BEFORE_PRONOUN
+        if after in _REFLEXIVE or before in _BEFORE_PRONOUN:
+            return False
+        return place <= 1 or after == "" or after in _AFTER_YES or before in _BEFORE_YES or self.words[place].breaks
 
     def _is_verb(self, place: int) -> bool:
         """Whether this "e" is the verb: by its accent, or because of its neighbours where accents were lost."""

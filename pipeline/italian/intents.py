@@ -20,6 +20,7 @@ _SHARE = 0.35
 _LEAST = 1.4
 _SECOND_REQUEST = 3.0
 _STRONG = 3.0
+_ASKED = 2.0
 
 STRUCTURE: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"SERVICE", "WHEN"}), 3.0),
@@ -90,6 +91,8 @@ def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None) -> d
             weights[hit.cue.kind].append(hit.cue.weight)
     if step in FREE_STEPS:
         weights["prenotazione"].append(max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0))
+    if "ASKS" in labels:
+        weights["info"].append(_ASKED)
     raw: dict[Intent, float] = {intent: _sum(weights[intent]) for intent in INTENTS}
     scores = dict(raw)
     for strong, least, weak, change in SILENCES:

@@ -5,10 +5,15 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "cancella": """
+4 dare|do|diamo|faccio|fare|devo buca|forfait|bidone|picche
+3.5 non|nun mi ?posso present*|vedrete|vedete
+3.5 non mi present*
+3 sono costrett* .. cancell*|annull*|disd*|rinunci*
+3 ho cambiato idea .... @appointment|SERVICE|DATE
 3.3 non|nun ci|ce faccio|sono|saro|siamo|saremo|sara|riesco|riusciamo|fo|riusciro ... => flag cannot_come
-3 non|nun posso|possiamo|potro|potremo|riesco|riusciro|riusciamo|sono_in_grado .. venire|esserci|presentarmi|passare|mantenere|raggiungervi|venirci|arrivare|esserci|partecipare|portarla|portarlo => flag cannot_come
+3 non|nun posso|possiamo|potro|potremo|puo|possono|potra|riesce|riescono|riesco|riusciro|riusciamo|sono_in_grado .. venire|esserci|presentarmi|passare|mantenere|raggiungervi|venirci|arrivare|esserci|partecipare|portarla|portarlo => flag cannot_come
 3 non .. possibile .. venire|esserci|passare|partecipare => flag cannot_come
-2.5 DATE .. non|nun posso|possiamo|potro|riesco|riusciro|riusciamo|ce_faccio ... => flag cannot_come
+2.8 DATE .. non|nun posso|possiamo|potro|puo|riesce|riesco|riusciro|riusciamo|ce_faccio ... => flag cannot_come
 4 non .. se_ne_fa|ne_facciamo ?piu niente|nulla
 4 @appointment ... non|nun .. serve|servira|interessa|voglio|occorre|faccio|tengo|mi_va|vengo
 3.5 lasciamo|lasci|lascia perdere|stare .... DATE|@appointment|SERVICE
@@ -67,6 +72,17 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+4 @can .. mettermi|metterci|farmi|prendermi|farlo|ricevermi|passare|infilarmi .. prima|dopo $
+4.2 ritardare|ritardo|ritardi|ritardiamo .. @appointment|SERVICE|di|DATE|TIME
+4.2 gia che ci|sono .... SERVICE|UNKNOWN|anche => flag add_service
+4 @appointment|SERVICE .. di|del|delle DATE|TIME ... vorrei|preferirei|farei|faccio|facciamo|faremmo|prenderei .. DATE|TIME
+4 @appointment .. DATE|TIME .. ma|pero .... DATE|TIME
+4.2 DATE|TIME .. non|nun ci|ce faccio|sono|saro|riesco .... DATE|TIME|altro|altra
+4.4 passare .. OPERATOR a|al|alla .. OPERATOR
+4 con OPERATOR .. invece|anziche|piuttosto .... OPERATOR
+3.5 porto|vengo|passo|arrivo .. giorno|ora|settimana|oretta dopo|prima
+4 se arrivo|faccio .. ritardo ... posso|possiamo
+-4 se .. ritardo .... cosa|che|succede|paga
 3.8 @can .. venire|passare|arrivare|fare|anticip* ?un_po|leggermente prima|dopo $
 4 @can .. venire|fare|mettere|metterlo|metterla|arrivare|passare|slittare|mettermi .. ora|mezza|mezzora|minuti|quarto|oretta ?ora .. dopo|prima|tardi|presto
 4.2 DATE|TIME .. non|nun @can .... DATE|TIME|altro|altra

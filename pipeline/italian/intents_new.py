@@ -5,6 +5,10 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+4 orari|orario|ore|giorni .. liberi|libero|disponibili|disponibile
+3 DATE .. ci|avete|hai ?e|sono ?ancora|mica qualcosa|posto|posti|ancora|buchi
+3 mi|ci da|dai|date|dia|darebbe ?un appuntament*|posto
+3 dovrei|devo|vorrei ripetere|rifare|rinnovare|ricontrollare SERVICE|UNKNOWN
 3 @can|@want .. sistemar*|aggiustar*|tagliarmi|tagliar|farmi_bella|farmi_bello|fare_vedere|farmi_vedere|farla_vedere|farlo_vedere|farmi_visitare|occhiata|guardata
 3 @can .. dare|darci|darmi|dargli|darle|dargliela|buttare|buttarci occhiata|guardata
 3 avete|hai|ha|avreste|avresti|avrebbe|ci_sarebbe|ci_e .. qualcosa|tempo|modo|possibilita|verso|speranza .... DATE|TIME|per|di|oggi|domani
@@ -108,6 +112,11 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
+4.5 se .. qualcuno|qualche|uno .. ritira|buca|forfait|assente|defezione|bidone
+4.5 se esce|uscisse|salta_fuori|spunta|avanza|avanzasse .. posto|buco|qualcosa
+4 qualche|qualcuno forfait|defezione
+4.5 avvis*|avvert*|chiam*|contatt*|ricontatt*|scriv* .... in_caso|caso .. rinunc*|disdett*|liber*|cancellazion*
+4 ricontatt*|richiam*|contatt* .. appena|quando|se .. posto|disponibilita|avete|libera
 5 se|quando|appena|caso|qualora .... liberars*|liberano|liberasse|liberassero|liberera|sblocca|salta|saltasse|salti|mancasse|rinunciasse
 4 tra|fra|nelle|come|di riserva|riserve
 4 riserva|riserve .. DATE|per|chiam*|posto

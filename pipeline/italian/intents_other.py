@@ -12,6 +12,7 @@ TABLES: dict[str, str] = {
 1 grazie|ringrazio|ringraziamo|gentilissima|gentilissimo => flag thanks
 """,
     "operatore": """
+4 mi dia|dai|date|dammi|datemi ?subito qualcuno|persona|operatore|operatrice|collega|umano
 3.5 ci e|sarebbe ?mica|per_caso|altra persona|umano $
 4 voce|aiuto|contatto|interlocutore umana|umano|vera
 3.5 parlare .. a|di voce|persona|voi
@@ -54,6 +55,12 @@ TABLES: dict[str, str] = {
 -3 se|quando .... chiam*|avvis*|sapere .... libera|disdice
 """,
     "fuori_tema": """
+3.6 cosa|che|cos .. sara|saranno|avra|avranno|potrebbe_essere|puo_essere => flag clinical
+4 macchia|macchie|neo|brufolo|bozzo|nodulo|sfogo|eruzione|rossore .... cosa|che|e .. => flag clinical
+3.6 cercavo|cerco|volevo .. studio|negozio|officina|farmacia|supermercato|comune|ristorante dentistico|dentista|legale|notarile => flag wrong_number
+4.5 ricetta .. della|per|di torta|pasta|carbonara|tiramisu|dolce|ragu
+4 ambulanza|vigili|118|112
+4 ^ .. quante|quanti|quanta proteine|calorie|carboidrati|chili|grassi .... => flag clinical
 4 assumete|assumere|curriculum|candidatura|candidarmi|cv|cercate_personale|posto_di_lavoro|cerco_lavoro|stage|tirocinio
 4.5 operatore|offerta|contratto|gestore|compagnia telefonico|telefonica|mobile|luce|gas|energia|internet => flag another_trade
 4 la chiamo|chiamiamo .. per_conto|da_parte|proporle|offrirle
@@ -84,7 +91,7 @@ TABLES: dict[str, str] = {
 4.5 @elsewhere => flag another_trade
 1.5 @want .. FOREIGN => flag another_trade
 4.5 che|com_e tempo fa|fara|fa_domani|previsto
-4.5 previsioni|meteo|oroscopo|barzelletta|barzellette|poesia|filastrocca|indovinello|ricetta|lotto|superenalotto|enalotto|gratta_e_vinci|pronostico
+4.5 previsioni|meteo|oroscopo|barzelletta|barzellette|poesia|filastrocca|indovinello|lotto|superenalotto|enalotto|gratta_e_vinci|pronostico
 4 piove|piovera|nevica|nevichera|sole_domani
 4.5 vinto|partita|calcio|campionato|juventus|juve|milan|inter|napoli_calcio|champions|serie_a|formula_uno|ferrari_vinto|mondiali|scudetto|sanremo|gol
 4 capitale|presidente|papa_francesco|premier|governo|elezioni|politica_italiana|guerra|borsa|bitcoin|criptovalute|azioni|investire|parlamento|senato

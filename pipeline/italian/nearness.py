@@ -6,6 +6,7 @@ Called by `patterns` and `vocabulary`; calls nobody. It must never know what a w
 from collections.abc import Iterable, Mapping
 
 _LEAST = 6
+_LONG = 8
 
 
 class Near:
@@ -29,7 +30,8 @@ class Near:
         if len(word) < _LEAST - 1:
             return None
         for candidate in self._candidates(word):
-            if one_apart(word, candidate):
+            # Another letter in a short word is more often another word ("ditemi", "datemi") than a slip.
+            if one_apart(word, candidate) and (len(word) != len(candidate) or len(word) >= _LONG or sorted(word) == sorted(candidate)):
                 return self._entries[candidate]
         return None
 

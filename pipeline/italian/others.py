@@ -24,7 +24,7 @@ _NOTE = re.compile(
     r"(?:\b(?:metta|mettete|metti|aggiunga|scriva|lasci|lascio|faccio|fate|vorrei lasciare)\s+(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*|\b(?:si\s+)?(?:segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|aggiunga|aggiungete|appunti|appuntate)"
     r"(?:\s+(?:pure|anche|nelle note|nella nota|in nota|come nota|tra le note|una nota))*\s*,?\s+(?:che|nelle note che|nelle note|nella nota|in nota|come nota)\s+"
     r"|\bnelle note\s*[:,]?\s*(?:metta|scriva|segni)?\s*(?:che\s+)?|\btenga(?:te)? (?:presente|conto) che\s+|\b(?:faccia|fate) presente che\s+"
-    r"|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?|\b(?:volevo|vorrei) (?:aggiungere|segnalare|far presente|avvisare|avvertire|precisare) che\s+|\bavviso che\s+|\b(?:sappiate|sappia) che\s+)",
+    r"|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?|\b(?:volevo|vorrei) (?:segnalare|far presente|precisare) che\s+|\b(?:sappiate|sappia) che\s+)",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 500

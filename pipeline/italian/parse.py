@@ -43,6 +43,8 @@ _LITTLE = frozenset(
     "mi ti ci vi si di del della dei delle da dal a al alla ai che chi come dove quando cosa quale per con su sul in nel e è & ha ho hai sono sei siete mia mio "
     "tuo tua suo sua se ma non piu anche questo questa puo puoi può devo vorrei posso fa fai fare dire dirmi dice".split()
 )
+_BEFORE_VERBS = frozenset("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere".split())
+_SHORT_ANSWER = 6
 _SHORT_SALUTE = 8
 _WHOLE_SENTENCE = 4
 
@@ -64,7 +66,8 @@ def parse(text: str, context: Context) -> Parse:
     note = others.note(text)
     # What is to be written down is not read as days, services or requests.
     said = _hear(text, tokenize(text[: note[1]] if note else text), context)
-    asked = intents.read(said.hits, frozenset(said.found.hearing.labels) | _when_label(said.found), context.step, said.filled)
+    labels = frozenset(said.found.hearing.labels) | _when_label(said.found) | _asking(said.sentence)
+    asked = intents.read(said.hits, labels, context.step, said.filled)
     command = _command(said, context, asked)
     yes_no = _yes_no(said, context, asked, command)
     intent, confidence = _intent(said, context, asked, command, yes_no)
@@ -113,6 +116,12 @@ def _when_label(found: Findings) -> frozenset[str]:
     return frozenset({"WHEN"}) if found.has_day or found.has_hour or found.when.earliest else frozenset()
 
 
+def _asking(sentence: str) -> frozenset[str]:
+    """ASKS when the sentence begins by asking the business what it does ("usate...", "rilasciate...")."""
+    first = next((word for word in sentence.split() if word not in _SALUTE and word not in _BEFORE_VERBS), "")
+    return frozenset({"ASKS"}) if first.endswith(("ate", "ete", "ite")) and len(first) > 4 else frozenset()
+
+
 def _fills(found: Findings, context: Context) -> bool:
     """Whether the utterance holds what the open question asks for."""
     when = found.has_day or found.has_hour or found.when.earliest
@@ -158,7 +167,7 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
             return answer if stays else None
     if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
         return False
-    if said.found.has_value and answer is not None and context.step in (None, "ascolto"):
+    if answer is not None and context.step in (None, "ascolto") and (said.found.has_value or said.found.hearing.untaken() > _SHORT_ANSWER):
         return None
     return answer
 

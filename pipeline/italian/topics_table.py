@@ -5,6 +5,25 @@ Read by `cues`; calls nobody. Data only: a row is evidence for the intent `info`
 
 TABLES: dict[str, str] = {
     "info": """
+2.2 ^ ?ma|scusi|salve|buongiorno|senta|& ci e|sono .... => topic altro
+-3 ci e|sono .. posto|posti|buco|disponibilita|spazio|libero|qualcuno|persona|umano
+2 ^ ?ma|scusi|salve|buongiorno|senta|& ?li|voi avete|hai ... => topic altro
+-2.5 avete|hai .. posto|posti|buco|disponibilita|spazio|libero|liberi|tempo|qualcosa|appuntament*
+3.5 a che piano|livello|eta|altezza|indirizzo|numero => topic altro
+3 ^ ?ma|scusi|salve|buongiorno|senta|& che|quale .. SERVICE|ci_vuole|livello|tipo|prodotti|marca
+3 ^ ?ma|scusi|salve|buongiorno|senta|& chi ....
+3 ^ ?ma|scusi|salve|buongiorno|senta|& come ....
+-3 come .. posso|faccio|fare prenotar*|disdire|spostare|cancellare
+4 @can|mi|me .. ricordare|ricorda|ricordi|ricordate ... orario|ora|giorno|appuntament*|quando|DATE|SERVICE => topic mio_appuntamento
+4 se .... cosa|che .. succede|devo_fare|faccio|pago => topic altro
+4 @can .. mangiare|bere|fumare|fare|lavare|truccarmi|allenarmi|prendere|guidare .. prima|dopo .. SERVICE|UNKNOWN => topic altro
+3.5 piu|meno car*|economic*|costos* => topic prezzi
+3.5 SERVICE .. rilasciate|consegnate|ritiro|fate|lo_fate|si_fa .. subito|giornata|quando|anche => topic altro
+3.5 vi trovate|siete|state .. in|a|vicino|centro|zona => topic indirizzo
+2.5 ultima|prima lezione|corso|visita|seduta ... quando|ora|e
+4 che ora .. lezione|corso|SERVICE => topic orari
+3.5 ritir* .. esami|referti|referto|analisi|macchina|auto => topic altro
+-4 orari|orario|ore|giorni liberi|libero|disponibili|disponibile
 4 quante|quanti .. ore|minuti|tempo|giorni .. ci_vogliono|ci_vuole|dura|servono|serve|passano|richiede => topic durata
 3 ^ ?ma|scusi|salve|buongiorno|senta|e ?in|a|di|per|con quanto|quanti|quante|quanta ....
 -2 quanto prima|possibile
@@ -19,7 +38,8 @@ TABLES: dict[str, str] = {
 4 mi avete|hai|ha segnat*|prenotat*|mess* .... => topic mio_appuntamento
 3.5 fa|fanno|fara male|dolore ... SERVICE|o|? => topic altro
 3.5 SERVICE .. fa|fanno male => topic altro
-3 mi date|dai|danno|da|prestate|offrite|fornite ....
+3 mi date|dai|danno|prestate|offrite|fornite ....
+-3 mi date|dai|danno ... appuntament*|posto|ora|orario|qualcuno|operatore
 4 sostitutiva|cortesia auto|macchina
 4 auto|macchina sostitutiva|cortesia => topic altro
 4 macchina|auto|moto|cane|gatto|veicolo|motorino ?mia|mio .. e|sono pronta|pronto|finita|finito => topic altro
