@@ -55,7 +55,7 @@ class _Tables:
     stop: frozenset[str]
     light: frozenset[str]
     concepts: Mapping[str, tuple[str, ...]]
-    """Folded stem -> concept terms."""
+    """Key of a word (see `_key`) -> concept terms."""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First stem -> (all stems, concept term), longest first."""
     known: Mapping[str, str]
@@ -94,6 +94,14 @@ def _folded(listed: str) -> frozenset[str]:
     return frozenset(fold(word) for word in listed.split())
 
 
+SHORT_STEM = 5
+
+
+def _key(word: str, found: str) -> str:
+    """Under what a word's meaning is kept: its stem, or where that is short and shared by strangers (ferie, ferita) the word but its last vowel."""
+    return found if len(found) >= SHORT_STEM else "-" + word.rstrip("aeiou")
+
+
 @lru_cache(maxsize=4)
 def _tables(language: str) -> _Tables:
     glue = _folded(GLUE[language])
@@ -108,9 +116,10 @@ def _tables(language: str) -> _Tables:
             if len(found) > 1:
                 phrases.setdefault(found[0], []).append((found, term))
             elif len(words(member)) == 1 and found:
-                slot = concepts.setdefault(found[0], [])
+                word = fold(member.strip())
+                slot = concepts.setdefault(_key(word, found[0]), [])
                 slot.extend([term] if term not in slot else [])
-                known[fold(member.strip())] = found[0]
+                known[word] = found[0]
     ordered = {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in phrases.items()}
     return _Tables(
         glue, stop, _folded(LIGHT[language]) | {stem(word, language) for word in LIGHT[language].split()}, {key: tuple(value) for key, value in concepts.items()}, ordered, known
@@ -124,7 +133,7 @@ def known_words(language: str) -> Mapping[str, str]:
 
 def unit_of(found: str, surface: str, language: str, share: float = 1.0) -> Unit:
     """The unit of a stem, with what it means."""
-    concepts = _tables(language).concepts.get(found, ())
+    concepts = _tables(language).concepts.get(_key(surface, found), ())
     weak = tuple(term for term in concepts if term.startswith(RELATED))
     return Unit(surface, (found, *(term for term in concepts if term not in weak)), weak, share)
 

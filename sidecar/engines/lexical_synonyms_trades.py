@@ -111,7 +111,7 @@ TRADES: dict[str, str] = {
     "deposito": "deposito, custodia, custodire, custodite, tenere le gomme, tenete le gomme, stoccaggio, magazzino, lasciarle da voi",
     "freni": "freni, freno, pastiglie, frenata, dischi, frena, pasticche, frenare",
     "batteria": "batteria, batterie, non parte, non si accende, avviamento, accendersi, non si avvia",
-    "carrozzeria": "carrozzeria, carrozziere, ammaccatura, ammaccature, graffio, graffi, bozzo, bolli, grandine, paraurti, verniciatura, verniciare, botta, bozzi, graffiato, graffiata, strisciata, strisciato, riga sulla portiera, bolla",
+    "carrozzeria": "carrozzeria, carrozziere, ammaccatura, ammaccature, graffio, graffi, bozzo, bozza, grandine, paraurti, verniciatura, verniciare, botta, bozzi, graffiato, graffiata, strisciata, strisciato, riga sulla portiera",
     "sinistro": "sinistro, sinistri, incidente, incidenti, tamponamento, tamponato, tamponata, incidentata, constatazione amichevole, cid, perito, perizia, cessione del credito",
     "vetri": "vetro, vetri, parabrezza, cristallo, cristalli, scheggiato, vetro rotto, lunotto, finestrino, crepa",
     "soccorso": "soccorso stradale, soccorso, carro attrezzi, traino, rimorchio, trainare, in panne, fermo in strada, rimasto a piedi, ferma in strada, guasta per strada, recupero veicolo, rimorchiare, carroattrezzi, rimasta a piedi, rimango a piedi, restare a piedi, rimanere a piedi, resto a piedi",
@@ -130,7 +130,8 @@ TRADES: dict[str, str] = {
     "fari": "fari, fanali, lampadina, luci, faro, fanale, lampadine",
     "chiave": "chiave, chiavi, telecomando, duplicare, duplicato, duplicati, doppione",
     "lavaggioauto": "lavaggio auto, lavare l'auto, lavare la macchina, lavaggio, autolavaggio, lavate, lavata, pulizia interni, interni puliti",
-    "bollo": "bollo, passaggio di proprietà, pratiche auto, passaggio, immatricolazione, voltura, pratiche",
+    "bollo": "bollo, tassa automobilistica",
+    "passaggio": "passaggio di proprietà, voltura, trapasso, immatricolazione",
     # vets and tables
     "veterinario": "veterinario, veterinari, ambulatorio veterinario",
     "sterilizzareanimale": "sterilizzare, castrare, castrazione",
