@@ -26,7 +26,9 @@ REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlis
 def asks(parse: Parse) -> tuple[Intent, ...]:
     """The requests an utterance makes, in the order said; answers and questions are none."""
     said: tuple[Intent, ...] = parse.requests or ((parse.intent,) if parse.intent is not None else ())
-    return tuple(intent for intent in said if intent in REQUESTS)
+    asked = tuple(intent for intent in said if intent in REQUESTS)
+    # To come at another time is one wish, however it is put.
+    return tuple(intent for intent in asked if intent != "prenotazione") if "modifica" in asked else asked
 
 
 def brings_news(turn: Turn) -> bool:

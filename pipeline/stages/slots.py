@@ -147,13 +147,24 @@ def _when(turn: Turn) -> Turn:
     parse, flow = turn.parse, turn.dialogue.flow
     if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione"):
         return turn
-    if parse.moved_from is not None:
-        day, at = parse.moved_from
-        turn = turn.with_slots(quando=replace(turn.slots.quando, data=day, ora=at))
+    if parse.moved_from is not None and flow in ("modifica", "cancella", "info"):
+        return _from_and_to(turn, parse.moved_from)
     rebooks = flow == "cancella" and "prenotazione" in turn.dialogue.queue
-    if flow == "modifica" or rebooks:
+    if flow == "modifica" or (rebooks and turn.slots.appuntamento_id is None and turn.before.flow is None):
         return turn.with_slots(nuovo=merged(turn.slots.nuovo, parse))
-    return turn.with_slots(quando=merged(turn.slots.quando, parse)) if parse.moved_from is None else turn
+    return turn.with_slots(quando=merged(turn.slots.quando, parse))
+
+
+def _from_and_to(turn: Turn, origin: tuple[date | None, time | None]) -> Turn:
+    """ "La piega di venerdì a sabato": the first moment tells which appointment, what differs from it is the new time."""
+    parse = turn.parse
+    day, at = origin
+    turn = turn.with_slots(quando=replace(turn.slots.quando, data=day, ora=at))
+    other_day = parse.date is not None and parse.date != day
+    other_hour = parse.time is not None and at is not None and parse.time != at
+    if not other_day and not other_hour and (parse.time is None or day is not None):
+        return turn.with_slots(quando=merged(turn.slots.quando, replace(parse, date=day)))
+    return turn.with_slots(nuovo=merged(turn.slots.nuovo, replace(parse, alternatives=())))
 
 
 def merged(when: When, parse: Parse) -> When:

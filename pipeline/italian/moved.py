@@ -1,0 +1,81 @@
+"""Which existing appointment a change is about: "la piega di venerdì a sabato", "quello di giovedì", "invece di lunedì".
+
+Called by `parse` after days and hours are known. A moment that says where the appointment is now (its origin) is told from the one where it
+shall be by the words before it. It must never decide which appointment is meant.
+"""
+
+import datetime as dt
+
+from pipeline.italian.dates_words import DateFound
+from pipeline.italian.times_words import TimeFound
+from pipeline.italian.when import WhenFound
+from pipeline.italian.words import Word
+
+ORIGIN = frozenset(
+    [
+        "di",
+        "del",
+        "dello",
+        "dell",
+        "della",
+        "da",
+        "dal",
+        "dalla",
+        "dall",
+        "dalle",
+        "ho",
+        "avevo",
+        "avrei",
+        "abbiamo",
+        "avevamo",
+        "fissato",
+        "prenotato",
+        "preso",
+        "segnato",
+        "invece",
+    ]
+)
+"""Words before a moment that is the appointment's present one."""
+TARGET = frozenset(["a", "al", "alla", "alle", "all", "per", "verso", "in", "su"])
+_BACK = 3
+_UNABLE = frozenset(["posso", "riesco", "potro", "potrei", "possiamo", "riusciamo"])
+
+Moment = tuple[dt.date | None, dt.time | None]
+
+
+def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
+    """The (day, hour) of the appointment as it stands, or None when only a new time, or none, was said."""
+    origins = [found for found in (*when.dates, *when.times) if _origin(words, found)]
+    day = next((found.first for found in origins if isinstance(found, DateFound) and found.first == found.last), None)
+    clock = next((found for found in origins if isinstance(found, TimeFound) and found.minutes is not None), None)
+    if day is None and clock is None:
+        return None
+    minutes = clock.minutes if clock is not None else None
+    return day, dt.time(minutes // 60 % 24, minutes % 60) if minutes is not None and minutes >= _EARLIEST else None
+
+
+_EARLIEST = 8 * 60
+"""A bare hour below eight may be the afternoon: it does not tell which appointment is meant."""
+
+
+def _origin(words: tuple[Word, ...], found: DateFound | TimeFound) -> bool:
+    """Whether the nearest telling word before a moment, or its own first word, says that the appointment is there now."""
+    start = found.span.start
+    first = words[start].norm
+    if first in TARGET:
+        return _beside(words, start)
+    if first in ORIGIN:
+        return True
+    before = [word.norm for word in words[max(0, start - _BACK) : start]]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in TARGET:
+            return False
+        if before[place] in ORIGIN or (before[place] in _UNABLE and "non" in [word.norm for word in words[max(0, start - 5) : start]]):
+            return True
+    return False
+
+
+def _beside(words: tuple[Word, ...], start: int) -> bool:
+    """ "Domani alle 10" after "ho un appuntamento": the hour goes with its day."""
+    before = [word.norm for word in words[max(0, start - 4) : start]]
+    return "ho" in before or "avevo" in before
