@@ -45,7 +45,7 @@ class Store:
     def warm_up(self) -> None:
         """Opens the file and fills the caches; a file that is not there is no error."""
         try:
-            self.reads.lexicon()
+            self.reads.prepare()
         except Unavailable:
             return
 

@@ -59,21 +59,25 @@ def _busy(conn: Connection, timing: Mapping[Id, tuple[int, int]], first: date, l
     found: list[Busy] = []
     for row_id, begins, ends, length, service_id, operator_id, state in rows:
         on, start = day(begins[:10]), minute(begins[11:16])
-        if on is None or start is None or (state or "").lower() in FREE_STATES:
+        if on is None or start is None or (state is not None and state.lower() in FREE_STATES):
             continue
         usual, buffer = timing.get(service_id, (0, 0))
-        end = max(_end(on, start, ends), start + (whole(length) if length is not None else usual or 0) + buffer)  # type: ignore[operator]
+        lasts = length if type(length) is int else whole(length)
+        end = start + (usual if lasts is None else lasts) + buffer
+        if ends:
+            end = max(end, _end(on, begins, ends, start))
         if on >= first or end > 1440:
             found.append(Busy(row_id, on, start, end, service_id, operator_id))
     return tuple(found)
 
 
-def _end(on: date, start: int, ends: str | None) -> int:
-    """Minutes after the midnight of `on` at which the row says it ends; its start where it does not say."""
-    if not ends:
-        return start
-    until, last = day(ends[:10]), minute(ends[11:16])
-    return start if until is None or last is None else (until - on).days * 1440 + last
+def _end(on: date, begins: str, ends: str, start: int) -> int:
+    """Minutes after the midnight of `on` at which the row says it ends; its start where that cannot be read."""
+    last = minute(ends[11:16])
+    if last is None or ends[:10] == begins[:10]:
+        return start if last is None else last
+    until = day(ends[:10])
+    return start if until is None else (until - on).days * 1440 + last
 
 
 def _holds(conn: Connection, first: date, last: date, now: datetime) -> tuple[Hold, ...]:

@@ -116,8 +116,8 @@ def of_client(conn: Connection, cliente_id: Id, since: datetime | None, limit: i
         return tuple(sorted(grouped(rows), key=lambda booking: booking.inizio, reverse=True)[:limit])
     rows = conn.rows(
         f"SELECT {COLUMNS} FROM {FROM} WHERE a.cliente_id = ? AND a.data_ora_inizio >= ? AND a.deleted_at IS NULL"
-        " ORDER BY a.data_ora_inizio",
-        (cliente_id, since.date().isoformat()),
+        " ORDER BY a.data_ora_inizio LIMIT ?",
+        (cliente_id, since.date().isoformat(), limit * 12 + 12),
     )
     return tuple(booking for booking in grouped(rows) if booking.live and booking.inizio >= since)[:limit]
 

@@ -24,32 +24,34 @@ class FileCheck:
     def finished(self) -> bool:
         return self._done.is_set()
 
-    def run(self) -> bool:
-        """Checks now; True when the file is sound, or could not be looked at for another reason than damage."""
+    def run(self, when_damaged: Callable[[], None]) -> bool:
+        """Checks now and calls `when_damaged` if the file is not sound; True also when it could not be looked at for another reason."""
         try:
-            conn = open_connection(self._path)
-            self._conn = conn
-            try:
-                self.sound = _sound(conn)
-            finally:
-                self._conn = None
-                conn.close()
-        except Damage:
-            self.sound = False
-        except (*Busy, SqliteError, OSError) as error:
-            log.warning("database: the check was not finished, %s", describe(error))
+            self.sound = self._look()
+            if not self.sound and not self._stopped:
+                when_damaged()
         finally:
             self._done.set()
         return self.sound
 
     def start(self, when_damaged: Callable[[], None]) -> None:
-        """Checks in the background; calls `when_damaged` once if the file is not sound."""
+        """The same in the background."""
+        threading.Thread(target=self.run, args=(when_damaged,), name="store-check", daemon=True).start()
 
-        def check() -> None:
-            if not self.run() and not self._stopped:
-                when_damaged()
-
-        threading.Thread(target=check, name="store-check", daemon=True).start()
+    def _look(self) -> bool:
+        try:
+            conn = open_connection(self._path)
+            self._conn = conn
+            try:
+                return _sound(conn)
+            finally:
+                self._conn = None
+                conn.close()
+        except Damage:
+            return False
+        except (*Busy, SqliteError, OSError) as error:
+            log.warning("database: the check was not finished, %s", describe(error))
+            return True
 
     def wait(self, seconds: float) -> bool:
         """Waits for the end of the check; True when the file is sound."""

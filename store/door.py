@@ -114,7 +114,7 @@ class Door:
 
     def _after(self, error: Exception) -> None:
         if isinstance(error, Damage):
-            self._mark_damaged()
+            self._mark_damaged(self._stamp())
         if isinstance(error, (*Damage, *Broken)):
             conn = getattr(self._local, "conn", None)
             if conn is not None:
@@ -186,10 +186,9 @@ class Door:
 
     def _upgrade(self, conn: Connection, created: bool) -> None:
         schema = migrations.inspect(conn)
-        check = FileCheck(self.path)
+        check, stamp = FileCheck(self.path), self._stamp()
         if migrations.needs_work(conn, schema):
-            if not check.run():
-                self._mark_damaged()
+            if not check.run(lambda: self._mark_damaged(stamp)):
                 raise faults.unavailable(faults.DAMAGED)
             _to_wal(conn)
             schema, changed = migrations.migrate(conn, self.path, self.clock.now())
@@ -197,7 +196,7 @@ class Door:
                 self.tell("created" if created else "adopted" if schema.kind == "desktop" else "upgraded")
         else:
             _to_wal(conn)
-            check.start(self._mark_damaged)
+            check.start(lambda: self._mark_damaged(stamp))
         self._schema, self._check = schema, check
 
     def _await_check(self) -> None:
@@ -205,9 +204,11 @@ class Door:
         if check is not None and not check.wait(CHECK_PATIENCE_S):
             raise faults.unavailable(faults.DAMAGED if check.finished else faults.FAILED)
 
-    def _mark_damaged(self) -> None:
+    def _mark_damaged(self, stamp: tuple[int, ...] | None) -> None:
+        """`stamp` is the file as it was when it was looked at: one that was put in its place since is looked at anew."""
         with self._lock:
-            self._damaged, self._ready = self._stamp(), None
+            if self._stamp() == stamp:
+                self._damaged, self._ready = stamp, None
         faults.log.error("database: the file %s is damaged", os.path.basename(self.path))
         self.tell("damaged")
 

@@ -17,7 +17,7 @@ from store.door import Door
 from store.person import Person, person_of
 from store.phonetics import fold
 from store.pii import LentPeople, clear
-from store.privacy import STAFF, TABLES
+from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
 from store.retention import REDACTED
 from store.schema import Schema
 from store.values import stamp
@@ -122,16 +122,23 @@ def _search_texts(conn: Connection, schema: Schema, person: Person, cliente_id: 
     return changed
 
 
+def _wordy(schema: Schema, table: str) -> list[str]:
+    """The columns of a table in which somebody may be named: those the register calls so, and those it does not know."""
+    logical = next((name for name, real in schema.names.items() if real == table), table)
+    known = DESKTOP_WAITLIST if logical == table == "waitlist" and schema.name("waitlist") != table else TABLES.get(logical)
+    spared = set(known.of("plain", "link")) if known is not None else {"id", "cliente_id"}
+    own_name = {"nome", "cognome", "telefono", "email", "soprannome"} if table == "clienti" else set[str]()
+    return sorted(schema.tables[table] - spared - own_name)
+
+
 def _search_table(conn: Connection, schema: Schema, table: str, person: Person) -> int:
-    spared = {"id", "session_id", "cliente_id", "confirmation_code", "digest", "message_id"}
-    if table == "clienti":
-        spared |= {"nome", "cognome", "telefono", "email", "soprannome"}
-    columns = sorted(schema.tables[table] - spared)
+    columns = _wordy(schema, table)
     if not columns:
         return 0
     listed = ", ".join(f'"{name}"' for name in columns)
+    filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
     hits: list[tuple[int, dict[str, str]]] = []
-    for row in conn.rows(f'SELECT rowid, {listed} FROM "{table}"'):
+    for row in conn.iterate(f'SELECT rowid, {listed} FROM "{table}" WHERE {filled}'):
         texts = {name: cell for name, cell in zip(columns, row[1:], strict=True) if isinstance(cell, str) and person.found_in(cell)}
         if texts:
             hits.append((row[0], {name: person.out_of(cell) for name, cell in texts.items()}))

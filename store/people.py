@@ -15,7 +15,7 @@ from store.connection import Connection
 from store.door import Door
 from store.phones import e164, tail
 from store.phonetics import fold
-from store.pii import LentPeople
+from store.pii import LentPeople, clear
 from store.sounds import NameIndex
 
 SMALL = 2000
@@ -50,12 +50,17 @@ class PeopleIndex:
         """Clients that these words may mean: exact spelling first, then sound and distance, best first."""
         with self._lock:
             self._refresh(conn)
-            exact, close = self._names.find(fold(nome or ""), fold(cognome or ""), nome or "", cognome or "")
+            exact, close = self._names.find(fold(nome or ""), fold(cognome or ""))
         exact = [*exact, *(found for found in self._written(conn, nome, cognome) if found not in set(exact))]
         sure = clients.by_ids(conn, exact, self._lent)
         names = {client.id for client in sure}
         near = clients.by_ids(conn, [found for found in close if found not in names][:CLOSE_LIMIT], self._lent)
         return People(sure, near)
+
+    def prepare(self, conn: Connection) -> None:
+        """Builds the index before somebody asks."""
+        with self._lock:
+            self._refresh(conn)
 
     def by_phone(self, conn: Connection, telefono: str) -> tuple[Client, ...]:
         """Clients with that number in any form, by id."""
@@ -111,7 +116,7 @@ class PeopleIndex:
             cliente_id: Id = row[0]  # pyright: ignore[reportAssignmentType] -- an id is whatever the file says
             present.add(cliente_id)
             known = self._lent.get(cliente_id)
-            shown = (known.nome, known.cognome, row[3], known.telefono) if known else row[1:]
+            shown = (known.nome, known.cognome, row[3], known.telefono) if known else tuple(clear(cell) for cell in row[1:])
             if self._seen.get(cliente_id) != shown:
                 self._put(cliente_id, shown)
         if whole:

@@ -134,6 +134,12 @@ class SqliteReads:
     def encrypted(self) -> bool:
         return self.catalog().marked_encrypted and not self._lent
 
+    def prepare(self) -> None:
+        """Fills every cache before the first question: the small tables and the index of people."""
+        self.lexicon()
+        with self._door.reading() as conn:
+            self._people.prepare(conn)
+
     def _refuse_if_encrypted(self) -> None:
         if self.encrypted():
             raise PiiEncrypted

@@ -97,7 +97,8 @@ def count(draft: Draft, write: CountCall) -> None:
     """Adds to the day's row; the length of a call that ended is folded into the mean over the calls that ended."""
     day = write.day.isoformat()
     if draft.conn.value("SELECT 1 FROM voice_agent_stats WHERE data = ?", (day,)) is None:
-        draft.insert("voice_agent_stats", {"data": day})
+        stamps = [name for name in ("created_at", "updated_at") if draft.schema.has("voice_agent_stats", name)]
+        draft.insert("voice_agent_stats", {"data": day, **dict.fromkeys(stamps, draft.now)})
     ended = write.completate + write.abbandonate
     draft.run(
         "UPDATE voice_agent_stats SET durata_media_secondi = CASE WHEN ?1 = 0 THEN COALESCE(durata_media_secondi, 0) ELSE"

@@ -23,6 +23,7 @@ def create(draft: Draft, write: CreateClient) -> None:
         "email": write.email,
         "data_nascita": write.data_nascita.isoformat() if write.data_nascita else None,
         "note": write.note,
+        "consenso_whatsapp": 1,
         "voice_consent": int(write.voice_consent),
         "voice_consent_at": draft.now if write.voice_consent else None,
         "voice_consent_version": write.voice_consent_version if write.voice_consent else None,
