@@ -32,10 +32,10 @@ STRUCTURE: tuple[tuple[frozenset[str], float], ...] = (
 """What speaks for a booking when nothing is said about it: "taglio uomo domani alle dieci"."""
 
 SILENCES: tuple[tuple[Intent, float, Intent, float], ...] = (
-    ("cancella", 3.5, "prenotazione", -3.5),
-    ("modifica", 3.5, "prenotazione", -3.5),
+    ("cancella", 2.8, "prenotazione", -3.5),
+    ("modifica", 3.4, "prenotazione", -3.5),
     ("modifica", 3.5, "cancella", -1.0),
-    ("waitlist", 4.0, "prenotazione", -4.0),
+    ("waitlist", 3.4, "prenotazione", -4.0),
     ("waitlist", 4.0, "operatore", -3.0),
     ("waitlist", 4.0, "info", -2.5),
     ("waitlist", 4.0, "cancella", -2.0),
@@ -89,11 +89,12 @@ def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None) -> d
     for hit in hits:
         if hit.cue.kind in weights:
             weights[hit.cue.kind].append(hit.cue.weight)
-    if step in FREE_STEPS:
-        weights["prenotazione"].append(max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0))
     if "ASKS" in labels:
         weights["info"].append(_ASKED)
     raw: dict[Intent, float] = {intent: _sum(weights[intent]) for intent in INTENTS}
+    if step in FREE_STEPS and max(raw[intent] for intent in INTENTS if intent != "prenotazione") < _ASKED:
+        weights["prenotazione"].append(max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0))
+        raw["prenotazione"] = _sum(weights["prenotazione"])
     scores = dict(raw)
     for strong, least, weak, change in SILENCES:
         if raw[strong] >= least and raw[strong] >= raw[weak] - 2.0 and not (strong == "fuori_tema" and "SERVICE" in labels):

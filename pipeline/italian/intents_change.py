@@ -5,6 +5,11 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "cancella": """
+3.8 avevo|ho|avevamo|abbiamo ?gia prenotat*|fissat*|preso|appuntament* .... non ?ci|ce|mi ?piu posso|riesco|vengo|serve|faccio|interessa|possiamo|riusciamo|voglio|potro|puo
+3.8 prenotazione|appuntament*|@appointment .... va|vanno|sia|essere cancellat*|annullat*|tolt*|disdett*|eliminat*
+3 niente piu ?SERVICE ?DATE
+3 per SERVICE .... cambiato_idea|non_vengo|non_posso|lasciamo_stare|niente
+3.5 mi|me annulla|cancella|disdice|toglie|elimina|annullate|cancellate|disdite
 4 dare|do|diamo|faccio|fare|devo buca|forfait|bidone|picche
 3.5 non|nun mi ?posso present*|vedrete|vedete
 3.5 non mi present*
@@ -72,6 +77,15 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+3.5 DATE|TIME|OPERATOR|SERVICE invece $
+3.2 invece .. DATE|TIME|OPERATOR $
+4.2 al posto di|del|della|delle|dei|dello DATE|TIME|OPERATOR|SERVICE|quello|quella ....
+4 DATE|TIME|OPERATOR|SERVICE .. al posto di|del|della|delle
+3.8 orario|giorno|data|ora diverso|diversa|differente|migliore
+3.8 gia|avevo|ho ?gia prenotat*|fissat*|preso .... @want|preferirei|posso|potrei|possiamo|meglio|@can .... DATE|TIME|anche|altro|prima|dopo
+3.5 avevo|ho ?gia prenotat*|fissat*|preso .... ma|pero .... @want|preferirei|posso|potrei|possiamo|meglio
+3 avevamo|avevate detto|fissato|concordato|stabilito .... @want|@can|ma
+3.5 piu avanti|in_la|indietro $
 4 @can .. mettermi|metterci|farmi|prendermi|farlo|ricevermi|passare|infilarmi .. prima|dopo $
 4.2 ritardare|ritardo|ritardi|ritardiamo .. @appointment|SERVICE|di|DATE|TIME
 4.2 gia che ci|sono .... SERVICE|UNKNOWN|anche => flag add_service

@@ -112,6 +112,13 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
+4 se .... prima ... chiam*|chiamatemi|chiamate|avvis*|scriv*
+4 @want|preferirei .. prima se .. liber*|posto|disdic*|disdett*
+4 tenete|tenga|tieni|tenere .. mio numero|contatto|nome|presente
+4 lasci*|lascio .. mio numero|nome|contatto .... se|caso|liber*
+3.5 ci e ?una lista
+4 inserir*|aggiung*|mett*|segn* .. in|nella|alla lista|coda|attesa
+-4 prenot* .. in .. coda
 4.5 se .. qualcuno|qualche|uno .. ritira|buca|forfait|assente|defezione|bidone
 4.5 se esce|uscisse|salta_fuori|spunta|avanza|avanzasse .. posto|buco|qualcosa
 4 qualche|qualcuno forfait|defezione

@@ -87,6 +87,8 @@ def written(words: Sequence[Word]) -> str:
     for word in words:
         surface = word.surface if any(mark.isupper() for mark in word.surface[1:]) and not word.surface.isupper() else word.surface.capitalize()
         surface = surface.replace("’", "'")
+        if surface == "D" and len(words) > 1:
+            surface = "D'"
         if pieces and pieces[-1].endswith("'"):
             pieces[-1] += surface
         else:
@@ -148,10 +150,18 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
             start += 1
         article = start > place + len(cue) and not titled and norms[start - 1] in ("il", "la", "l")
         groups, end = _run(hearing, start, strong and not article)
+        groups, end = _said_again(hearing, groups, end)
         if groups:
             announced = cue[0] in ("mi", "mio", "il", "me") and not titled
             return NameFound(_assigned(groups, surname or (titled and len(groups) == 1), announced), Span(start, end))
     return None
+
+
+def _said_again(hearing: Hearing, groups: tuple[_Group, ...], end: int) -> tuple[tuple[_Group, ...], int]:
+    """ "Rossi, Mario Rossi": the longer run right after the comma when it says the first piece again."""
+    more, last = _run(hearing, end, strong=True)
+    repeats = len(groups) == 1 and len(more) > 1 and groups[0].norm in {group.norm for group in more}
+    return (more, last) if repeats else (groups, end)
 
 
 def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -192,7 +202,7 @@ def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[_Group, ...]
     groups: list[_Group] = []
     place = start
     while place < len(hearing.words) and place - start < _MOST_WORDS:
-        if place > start and hearing.words[place].breaks and not hearing.words[place - 1].norm.endswith("'"):
+        if place > start and hearing.words[place].before.strip() not in ("", "'", "’", "-") and not hearing.words[place - 1].norm.endswith("'"):
             break
         size = _group_at(hearing, place, strong, groups)
         if not size:
@@ -280,7 +290,7 @@ def _pair(groups: tuple[_Group, ...]) -> Name:
     forward, backward = one.given + two.family, one.family + two.given
     if not one.given and not two.given and one.family and two.family:
         return Name(cognome=_joined(groups))
-    if (backward > forward and two.given) or (backward == forward and one.particled and not two.particled):
+    if (backward > forward and two.given) or (backward >= forward and one.particled and not two.particled):
         return Name(two.written, one.written)
     return Name(one.written, two.written)
 
