@@ -13,13 +13,15 @@ from pipeline.italian.words import SOUNDS, Span, Word
 
 _EMPTY = SOUNDS | {"ecco", "diciamo", "allora", "praticamente", "insomma", "dunque"}
 _OPENERS = frozenset({
-    "alle", "le", "il", "dopo", "di", "e", "un", "dalle", "tra", "fra", "al", "dal", "verso", "entro", "prima", "delle", "la", "non", "meno",
+    "alle", "le", "il", "dopo", "di", "e", "un", "dalle", "tra", "fra", "al", "dal", "verso", "entro", "prima", "delle", "la", "non",
+    "meno",
     "all'", "ma",
 })  # fmt: skip
 _CLOSERS = frozenset({"e", "meno", "prossimo", "prossima", "mezza", "quarto", "giorni", "settimane", "ore", "minuti", *MONTHS})
 _WORDS = frozenset({
     "alle", "dalle", "delle", "meno", "mezza", "mezzo", "mezzogiorno", "quarto", "settimana", "settimane", "giorni", "giorno", "prossimo",
-    "prossima", "domani", "dopodomani", "oggi", "prima", "dopo", "verso", "entro", "possibile", "potete", "stasera", "weekend", "fine", "mese",
+    "prossima", "domani", "dopodomani", "oggi", "prima", "dopo", "verso", "entro", "possibile", "potete", "stasera", "weekend",
+    "fine", "mese",
     "ultimo", "primo", *WEEKDAYS, *MONTHS, *SMALL, *PARTS,
 })  # fmt: skip
 

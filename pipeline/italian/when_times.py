@@ -14,6 +14,7 @@ from pipeline.italian.when_days import Piece, is_or, words_between
 from pipeline.italian.when_links import Link, is_moving, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
+_OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
 _NEAR = 60
 """Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
@@ -235,7 +236,7 @@ def _refused_parts(said: list[TimePiece], result: Times) -> None:
 def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
     """ "appena aprite" is the opening time."""
     for index in range(len(scene.words)):
-        if any(scene.at(index) == words[0] and scene.matches(index, words) for words in OPENING_PHRASES):
+        if scene.at(index) in _OPENERS and any(scene.matches(index, words) for words in OPENING_PHRASES):
             question = scene.at(index) == "quando" and scene.context.step is None
             result.time = None if question else clock_time(open_.first)
             return
