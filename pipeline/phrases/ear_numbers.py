@@ -38,9 +38,13 @@ _TIMES = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _ABOUT = re.compile(r"[~≈]\s?(?=\d)")
 _LESS_MORE = re.compile(r"([<>])\s?(?=\d)")
 _MINUS = re.compile(r"(?<![\w.,])-(?=\d)")
-_LEFT = re.compile(rf"({NUMBER})(?:(\s?)([^\W\d_]+))?")
+_LEFT = re.compile(rf"({NUMBER})(?:(\s?)([^\W\d_]+)(\.(?=\s+[a-zà-ÿ]))?)?")
 _PHONE_DIGITS = range(8, 16)
 _LONGEST_NUMBER = 9
+_CALLED = frozenset(("112", "113", "114", "115", "117", "118", "1522", "911", "999"))
+"""Numbers that are dialled: read digit by digit unless something is counted."""
+_READ_IN_GROUPS = range(5, 8)
+"""Figures without separators that count nothing are a number to be dialled or typed."""
 _YEARS = range(1900, 2100)
 
 
@@ -184,6 +188,8 @@ def _gender(noun: str, scene: Scene, *, plural: bool = False) -> Gender:
 def _number(written: str, noun: str | None, scene: Scene) -> str:
     """A number alone or before a noun, which it agrees with."""
     whole = written.isdigit()
+    if whole and noun is None and (written in _CALLED or len(written) in _READ_IN_GROUPS):
+        return phone_words(written, scene.language)
     if whole and (len(written) > _LONGEST_NUMBER or (written[0] == "0" and len(written) > 1)):
         return digits(written, scene.language)
     if not plain(written, scene):
@@ -211,8 +217,8 @@ def _left(text: str, scene: Scene) -> str:
             return f"{before}{decimal_words(amount, scene.language)} {unit[1]}"
         counted = noun if noun and gap and noun.islower() and noun not in scene.table.no_nouns else None
         if amount == 1 and counted and written == "1" and len(counted) > 2:
-            return before + one(counted, scene.language, _gender(counted, scene))
-        return f"{before}{_number(written, counted, scene)}" + (f" {noun}" if noun else "")
+            return before + one(counted, scene.language, _gender(counted, scene)) + (match[4] or "")
+        return f"{before}{_number(written, counted, scene)}" + (f" {noun}{match[4] or ''}" if noun else "")
 
     return _LEFT.sub(words, text)
 

@@ -16,7 +16,7 @@ _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
 _DOMAIN = re.compile(rf"(?<![\w@.-])((?:[a-z0-9-]{{2,}}\.)+(?:{_TOP_LEVEL}))(/[^\s<>\"]*)?(?![\w-])")
 _HOST = re.compile(r"(?:https?://|ftp://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})")
-_CLOSING = frozenset(("ecc", "etc", "s.p.a", "s.r.l", "s.n.c", "s.a.s", "cad", "escl", "incl", "pers", "a.m", "p.m"))
+_CLOSING = frozenset(("ecc", "etc", "s.p.a", "s.r.l", "s.n.c", "s.a.s", "cad", "escl", "incl", "a.m", "p.m"))
 """Abbreviations that may end a sentence: a capital after them begins the next one."""
 _LONGEST_HOST = 4
 """Labels and dashes of a host that are still worth reading out."""

@@ -87,9 +87,9 @@ def _italian() -> Reading:
         ),
         abbreviations=_pairs(
             "ecc=eccetera;etc=eccetera;p.es=per esempio;ad es=ad esempio;per es=per esempio;es=esempio;tel=telefono;cell=cellulare;"
-            "ca=circa;c.a=circa;art=articolo;pag=pagina;tot=totale;cad=cadauno;pers=persone;app=appuntamento;appt=appuntamento;"
-            "serv=servizio;info=informazioni;min=minuti;max=massimo;orario cont=orario continuato;escl=escluso;incl=incluso;"
-            "festivi escl=festivi esclusi;gg=giorni;sett=settimana;mess=messaggio;cod=codice;prenot=prenotazione;disp=disponibile;"
+            "ca=circa;c.a=circa;art=articolo;pag=pagina;tot=totale;cad=cadauno;appt=appuntamento;"
+            "max=massimo;orario cont=orario continuato;escl=escluso;incl=incluso;"
+            "festivi escl=festivi esclusi;gg=giorni;cod=codice;prenot=prenotazione;"
             "s.p.a=esse pi a;s.r.l=esse erre elle;s.n.c=esse enne ci;s.a.s=esse a esse;a.m=di mattina;p.m=di pomeriggio"
         ),
         bare=_pairs("e/o=e o;c/o=presso;p.iva=partita iva;p. iva=partita iva;cap=cap;tel=telefono;cell=cellulare"),
@@ -141,7 +141,7 @@ def _english() -> Reading:
     return Reading(
         titles=_pairs("dr=Doctor;mr=Mister;mrs=Missis;ms=Miss;prof=Professor;st=Saint;sig=Signor;sig.ra=Signora;dott=Doctor;dott.ssa=Doctor"),
         abbreviations=_pairs(
-            "etc=et cetera;e.g=for example;i.e=that is;approx=approximately;tel=telephone;appt=appointment;appts=appointments;min=minutes;"
+            "etc=et cetera;e.g=for example;i.e=that is;approx=approximately;tel=telephone;appt=appointment;appts=appointments;"
             "max=maximum;hrs=hours;hr=hour;vs=versus;incl=including;excl=excluding;"
             "ave=Avenue;rd=Road;a.m=in the morning;p.m=in the afternoon"
         ),
@@ -188,7 +188,7 @@ def _spanish() -> Reading:
         ),
         abbreviations=_pairs(
             "etc=etcétera;p.ej=por ejemplo;p. ej=por ejemplo;ej=ejemplo;aprox=aproximadamente;tel=teléfono;tfno=teléfono;ud=usted;"
-            "uds=ustedes;min=minutos;máx=máximo;pág=página;a.m=de la mañana;p.m=de la tarde"
+            "uds=ustedes;máx=máximo;pág=página;a.m=de la mañana;p.m=de la tarde"
         ),
         bare=_pairs("y/o=y o;tel=teléfono"),
         number="número",
@@ -232,7 +232,7 @@ def _portuguese() -> Reading:
             "sig=signor;sig.ra=signora;dott=doutor;dott.ssa=doutora"
         ),
         abbreviations=_pairs(
-            "etc=et cetera;p.ex=por exemplo;p. ex=por exemplo;ex=exemplo;aprox=aproximadamente;tel=telefone;cel=celular;min=minutos;"
+            "etc=et cetera;p.ex=por exemplo;p. ex=por exemplo;por ex=por exemplo;aprox=aproximadamente;tel=telefone;cel=celular;"
             "máx=máximo;pág=página;obs=observação;a.m=da manhã;p.m=da tarde"
         ),
         bare=_pairs("e/ou=e ou;tel=telefone;cel=celular"),

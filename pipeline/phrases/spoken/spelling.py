@@ -22,10 +22,10 @@ _METROPOLES = ("02", "06")
 
 
 def _groups(number: str) -> list[str]:
-    """Threes from the left, the last group of three or four; short numbers stay whole."""
+    """Threes from the left, the last group of three or four; up to five figures stay together."""
     parts: list[str] = []
-    while len(number) > 4:
-        size = 4 if len(number) == 8 else 2 if len(number) == 5 else 3
+    while len(number) > 5:
+        size = 4 if len(number) == 8 else 3
         parts.append(number[:size])
         number = number[size:]
     return [*parts, number] if number else parts
