@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from invented import FakeModel, Stage, booking
 
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge, Question
@@ -13,6 +12,7 @@ from pipeline.model.calendar import Absence
 from pipeline.model.session import Exchange
 from pipeline.model.writes import ChangeCart, RecordUnanswered, StoreToken
 from pipeline.ports import FaqHit
+from tests.pipeline.knowledge.invented import FakeModel, Stage, booking
 
 PARKING = FaqHit("Avete il parcheggio?", "Sì, il parcheggio è in via dei Noci 3 ed è gratuito.", 0.9, "faq:1", "it")
 POOL = FaqHit("A che ora apre la piscina?", "La piscina apre alle 7:30.", 0.9, "faq:2", "it")

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import SERVICES, Stage
 
 from pipeline.knowledge.formatter import Formatted, format_response
 from pipeline.knowledge.money import discount, emoji, price
 from pipeline.knowledge.tokens import TOKENS
+from tests.pipeline.knowledge.invented import SERVICES, Stage
 
 ROWS = "- 🧀 *Cheeses & Dairy*\n- 🧊 *Frozen Products*"
 ALPHABET = re.compile(r"[^\W\d_]|[ '.,;:?!-]")

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from invented import CLIENT, Stage
 
 from pipeline.desk.knowledge import format_response, links_resolve
 from pipeline.model.errors import InvalidField, Refused
+from tests.pipeline.knowledge.invented import CLIENT, Stage
 
 
 def link(stage: Stage, token: str = "LINK_ORDERS_WITH_TOKEN", **more: str) -> str:

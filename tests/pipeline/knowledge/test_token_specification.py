@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from invented import FakeModel, Stage
 
 from pipeline.knowledge.formatter import Formatted, format_response
 from pipeline.model.errors import InvalidField
+from tests.pipeline.knowledge.invented import FakeModel, Stage
 
 CATEGORIES = "Ciao! Abbiamo le seguenti categorie:\n- 🧀 *Cheeses & Dairy*\n- 🧊 *Frozen Products*"
 TEN = """Categorie [LIST_CATEGORIES] servizi [LIST_SERVICES] prodotti [LIST_PRODUCTS] listino [LIST_ALL_PRODUCTS] sconto [USER_DISCOUNT]
