@@ -23,8 +23,10 @@ DEPTHS = {"session": 256, "shared": 2_000, "beside": 2_000, "turn": 1}
 """How many more may wait in it."""
 TOTAL = 10_000
 THREADS = 256
-COMPUTING = 4
+COMPUTING = 3
 """Requests that compute at once; those that wait for a model, a voice or the database's lock do not count."""
+COMPUTING_BESIDE = 2
+"""The same for what runs beside the lanes, some of it for seconds: it takes no place from the turns."""
 UNGATED = frozenset({"health.check"})
 """Asked in order to learn that the others are too many: it does not queue behind them."""
 RETRY_MS = 1_000
@@ -39,6 +41,7 @@ class Traffic:
         self._tell_quiet = quiet
         self._lanes = Lanes(Pool(THREADS), TOTAL)
         self._gate = Gate(COMPUTING)
+        self._gate_beside = Gate(COMPUTING_BESIDE)
         # Settling a request may let a barrier act, and that may settle another one.
         self._lock = threading.RLock()
         self._live: dict[Token, bool] = {}
@@ -55,7 +58,7 @@ class Traffic:
         def settled(body: bytes | None, notices: list[bytes]) -> None:
             self._settled(token, body, notices, deliver)
 
-        token = Token(request, settled, None if request.method in UNGATED else self._gate)
+        token = Token(request, settled, self._gate_of(request.method))
         with self._lock:
             self._live[token] = False
             if request.answered and request.id is not None:
@@ -66,6 +69,11 @@ class Traffic:
                 self._held.append(token)
         if not taken:
             token.give_up(errors.rate_limited(RETRY_MS))
+
+    def _gate_of(self, method: str) -> Gate | None:
+        if method in UNGATED:
+            return None
+        return self._gate_beside if METHODS[method].lane == "beside" and method not in TURNS else self._gate
 
     def cancel(self, identifier: str | int) -> None:
         """Answers that request with -32800; once its rows are committed only its sound is abandoned."""
