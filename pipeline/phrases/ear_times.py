@@ -107,7 +107,7 @@ def _articles(text: str, scene: Scene) -> str:
     """The article before a date made right: "on the the fifth" in English, "l'1 marzo" in Italian."""
     if scene.language == "it":
         return _ELIDED_FIRST.sub(lambda m: ("Il " if m[1] == "L" else "il ") if m[1] in "lL" else f"{m[1][:-1]} ", text)
-    return re.sub(r"\b[Tt]he the ", "the ", text) if scene.language == "en" else text
+    return re.sub(r"\b([Tt]he) the ", r"\1 ", text) if scene.language == "en" else text
 
 
 @cache
@@ -229,6 +229,7 @@ def _half_days(text: str, scene: Scene) -> str:
     """English "3 pm" without minutes."""
     if scene.language != "en":
         return text
+    text = re.sub(r"(?<=[ap]m)\s?-\s?(?=\d)", " to ", text, flags=re.IGNORECASE)
     return _half_day().sub(lambda m: clock_words(_time(m[1], None, m[2]), "en"), text)
 
 

@@ -143,7 +143,7 @@ def _english() -> Reading:
         abbreviations=_pairs(
             "etc=et cetera;e.g=for example;i.e=that is;approx=approximately;tel=telephone;appt=appointment;appts=appointments;"
             "max=maximum;hrs=hours;hr=hour;vs=versus;incl=including;excl=excluding;"
-            "ave=Avenue;rd=Road;a.m=in the morning;p.m=in the afternoon"
+            "ave=Avenue;rd=Road"
         ),
         bare=_pairs("and/or=and or;c/o=care of;w/o=without;tel=telephone;asap=as soon as possible"),
         number="number",
