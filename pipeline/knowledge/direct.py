@@ -32,6 +32,8 @@ _TALK: dict[Language, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 _BY_TOPIC = {"chi_sei": "who_am_i", "come_stai": "how_are_you"}
 _SHORT = 7
+_ASSISTANT = re.compile(r"\bas+istente?\b|\bassistant\b|automatic|\bvirtual")
+_PERSON = re.compile(r"\bperson[ae]?\b|\buman[oae]\b|\bhuman[oa]?\b|\bpessoa\b")
 
 
 def direct(scope: Scope, consult: Consult) -> Finding | None:
@@ -39,12 +41,16 @@ def direct(scope: Scope, consult: Consult) -> Finding | None:
     key = _remark(scope)
     if key is None:
         return None
-    if key != "who_am_i":
-        said = _from_profile(scope, consult)
-        if said is not None:
-            return Finding(said, "prompt_agent.md", by_model=True)
+    said = _from_profile(scope, consult)
+    if said is not None and (key != "who_am_i" or _owns_up(said)):
+        return Finding(said, "prompt_agent.md", by_model=True)
     business = scope.world.reads.settings().nome_attivita
     return Finding(template(key, scope.language), "assistente", {"business": words(business)})
+
+
+def _owns_up(said: str) -> bool:
+    """Whether somebody who asks is told that this is an assistant, and not a person."""
+    return _ASSISTANT.search(flat(said)) is not None and _PERSON.search(flat(said)) is None
 
 
 def _remark(scope: Scope) -> str | None:

@@ -80,5 +80,10 @@ def _name_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
     shown = sorted({one_line(name) for name in names if len(fold(one_line(name))) > 1}, key=len, reverse=True)
     if not shown:
         return None
-    either = "|".join(re.escape(name) for name in shown)
-    return re.compile(rf"\*(?:{either})\*|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    either = "|".join(_spelling(name) for name in shown)
+    return re.compile(rf"\*(?:{either})\*|(?<!\w)(?:{either})(?!\w)")
+
+
+def _spelling(name: str) -> str:
+    """Several words in any case; one word only as it is stored, for in small letters it is a word like others ("colore", "rosa")."""
+    return rf"(?i:{re.escape(name)})" if " " in name else re.escape(name)

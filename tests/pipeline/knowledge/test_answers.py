@@ -247,6 +247,13 @@ def test_the_direct_answer_speaks_from_the_profile_or_not_at_all() -> None:
         assert [token for token in TOKENS if token in stage.model.prompts[0][1]] == []
 
 
+def test_who_answers_is_told_from_the_profile() -> None:
+    said = "Sono l'assistente automatica del negozio L'Altra Italia"
+    house = stage_with(FakeModel([said]))
+    house.recall.prompt = "Sei l'assistente automatica del negozio L'Altra Italia."
+    assert put(house, "chi sei?").display == said
+
+
 def test_nobody_is_told_that_this_is_a_person() -> None:
     stage = stage_with(FakeModel(["Sono Giulia, una persona vera"]))
     stage.recall.prompt = "Sono Giulia, una persona vera"
