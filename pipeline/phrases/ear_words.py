@@ -16,7 +16,7 @@ _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
 _DOMAIN = re.compile(rf"(?<![\w@.-])((?:[a-z0-9-]{{2,}}\.)+(?:{_TOP_LEVEL}))(/[^\s<>\"]*)?(?![\w-])")
 _HOST = re.compile(r"(?:https?://|ftp://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})")
-_HALF_DAY = re.compile(r"(?<=\d)\s?([ap])\.\s?m\.(\s*$|\s+(?=[A-Z]))?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?<=\d)\s?([ap])\.\s?m\.(\s*$|\s+(?=(?-i:[A-Z])))?", re.IGNORECASE)
 _CLOSING = frozenset(("ecc", "etc", "s.p.a", "s.r.l", "s.n.c", "s.a.s", "cad", "escl", "incl", "a.m", "p.m"))
 """Abbreviations that may end a sentence: a capital after them begins the next one."""
 _LONGEST_HOST = 4
