@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Clock
-from store import demo, demo_faq, festivi
+from store import demo, demo_faq, festivi, migrations
 from store.archive import SqliteArchive
 from store.connection import Trace
 from store.door import Door
@@ -38,9 +38,14 @@ class Store:
 
     @property
     def schema(self) -> Schema:
-        """What the open file is; `notes` lists what is strange about it, for `doctor`. Raises Unavailable."""
+        """What the open file is. Raises Unavailable."""
         with self._door.reading():
             return self._door.schema
+
+    def notes(self) -> tuple[str, ...]:
+        """What is strange about the open file, in sentences for `doctor`; raises Unavailable."""
+        with self._door.reading() as conn:
+            return migrations.strange(conn, self._door.schema)
 
     def warm_up(self) -> None:
         """Opens the file and fills the caches; a file that is not there is no error."""

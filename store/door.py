@@ -23,6 +23,9 @@ from store.schema import Schema
 
 Identity = tuple[int, int]
 CHECK_PATIENCE_S = 20.0
+LOCKED_S = 1.0
+"""For so long after a vain wait the lock is believed to be held by a program that does not let go."""
+BRIEF_MS = 50
 
 
 class Door:
@@ -45,6 +48,7 @@ class Door:
         self._schema: Schema | None = None
         self._check: FileCheck | None = None
         self._damaged: tuple[int, ...] | None = None
+        self._locked_until = 0.0
         self._closed = False
 
     @property
@@ -86,12 +90,27 @@ class Door:
         with self._guarded():
             conn = self._connection()
             self._await_check()
-            conn.run("BEGIN IMMEDIATE")
+            self._begin(conn)
             try:
                 yield conn
                 conn.run("COMMIT")
             finally:
                 conn.rollback()
+
+    def _begin(self, conn: Connection) -> None:
+        """Takes the write lock. Right after another commit gave up on it, only briefly: a turn that tries again waits 2 s once."""
+        wait = BRIEF_MS if self.clock.monotonic() < self._locked_until else None
+        if wait is not None:
+            conn.busy_timeout(wait)
+        try:
+            conn.run("BEGIN IMMEDIATE")
+        except Busy:
+            self._locked_until = self.clock.monotonic() + LOCKED_S
+            raise
+        finally:
+            if wait is not None:
+                conn.restore_timeout()
+        self._locked_until = 0.0
 
     def close(self) -> None:
         """Closes every connection; whoever is still inside one gets Unavailable."""
@@ -148,7 +167,7 @@ class Door:
             self._discard(conn)
         self._prepare()
         conn = open_connection(self.path, identity=self.identity(), trace=self.trace)
-        conn.rows("SELECT 1 FROM sqlite_master")
+        conn.rows("SELECT 1 FROM sqlite_master LIMIT 1")
         self._local.conn = conn
         self._open.add(conn)
         return conn
@@ -166,7 +185,13 @@ class Door:
                 return
             if identity is None and not self._may_create:
                 raise faults.unavailable(faults.MISSING)
-            self._make_ready(created=identity is None)
+            if self.clock.monotonic() < self._locked_until:
+                raise faults.unavailable(faults.LOCKED)
+            try:
+                self._make_ready(created=identity is None)
+            except Busy:
+                self._locked_until = self.clock.monotonic() + LOCKED_S
+                raise
 
     def _make_ready(self, created: bool) -> None:
         if created:
@@ -207,8 +232,8 @@ class Door:
     def _mark_damaged(self, stamp: tuple[int, ...] | None) -> None:
         """`stamp` is the file as it was when it was looked at: one that was put in its place since is looked at anew."""
         with self._lock:
-            if self._stamp() == stamp:
-                self._damaged, self._ready = stamp, None
+            self._ready = None
+            self._damaged = stamp if self._stamp() == stamp else None
         faults.log.error("database: the file %s is damaged", os.path.basename(self.path))
         self.tell("damaged")
 

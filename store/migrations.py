@@ -8,12 +8,15 @@ path: step 1 makes what is missing, and nothing that is there is renamed, droppe
 3. A file with tables, but none of the business, is somebody else's: it is left alone.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
 from store import backup, tables
 from store.connection import Connection
 from store.schema import OURS, Schema, columns_of, indexed, inspect, real_names
+
+_REFERENCE = re.compile(r" REFERENCES (?:clienti|servizi|operatori)\(id\)")
 
 
 class ForeignFile(Exception):
@@ -56,6 +59,9 @@ def _bodies(conn: Connection, schema: Schema) -> dict[str, str]:
     for name, body in _wanted(schema.kind == "desktop").items():
         for mark, word in fill.items():
             body = body.replace(mark, word)
+        if schema.kind == "desktop":
+            # A reference of ours would forbid the app to delete its own rows.
+            body = _REFERENCE.sub("", body)
         bodies[names.get(name, name)] = body
     return bodies
 
@@ -112,12 +118,27 @@ def needs_work(conn: Connection, schema: Schema) -> bool:
     return schema.version < NEWEST or bool(schema.version == NEWEST and missing(conn, schema))
 
 
+def strange(conn: Connection, schema: Schema) -> tuple[str, ...]:
+    """What this program does not know about the file, in sentences for `doctor`."""
+    said: list[str] = []
+    if schema.version > NEWEST:
+        said.append(f"the file was last used by a newer program (schema {schema.version}, known {NEWEST}); nothing of it is changed")
+    for table in ("clienti", "appuntamenti"):
+        known = set(split_columns(tables.BUSINESS[table]))
+        for _, name, _, required, default, key in conn.rows(f'PRAGMA table_info("{table}")'):
+            if required and default is None and not key and name not in known:
+                said.append(f"new rows of {table} need a value for {name}, which is unknown here: they may be refused")
+    return tuple(said)
+
+
 def migrate(conn: Connection, path: str, at: datetime) -> tuple[Schema, bool]:
     """The file's schema once it is up to date, and whether it was changed; raises apsw errors and ForeignFile."""
     schema = inspect(conn)
     if not needs_work(conn, schema):
         return schema, False
     if schema.tables:
+        conn.run("BEGIN IMMEDIATE")
+        conn.rollback()
         backup.make(conn, path)
     conn.run("BEGIN IMMEDIATE")
     try:

@@ -6,7 +6,7 @@ made differ only here: in the names of a few tables, in the type of the ids, and
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from store.connection import Connection
@@ -39,8 +39,6 @@ class Schema:
     text_ids: frozenset[str] = frozenset()
     """Tables whose `id` is TEXT."""
     version: int = 0
-    notes: tuple[str, ...] = field(default=())
-    """What is unknown about this file, for `doctor`."""
 
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether the file has that table (and that column of it)."""

@@ -143,6 +143,27 @@ def test_holidays_are_not_added_to_the_apps_list(desktop_shop: Shop) -> None:
     assert everything(desktop_shop.path) == before
 
 
+def test_the_app_can_still_delete_its_own_rows(desktop_shop: Shop) -> None:
+    anna = client_id(1)
+    desktop_shop.talk("s1", "buongiorno", cliente_id=anna)
+    desktop_shop.commit(AddToWaitlist(anna, "srv-piega", THURSDAY))
+    sql(desktop_shop.path, "DELETE FROM appuntamenti WHERE cliente_id = ?", anna)
+    sql(desktop_shop.path, "DELETE FROM clienti WHERE id = ?", anna)
+    desktop_shop.talk("s1", "sono ancora qui", cliente_id=anna)
+    assert desktop_shop.store.reads.client(anna) is None
+
+
+def test_a_column_nobody_knows_is_told_to_the_doctor(desktop_shop: Shop) -> None:
+    assert desktop_shop.store.notes() == ()
+    sql(desktop_shop.path, "ALTER TABLE fatture RENAME TO vecchie_fatture")
+    sql(desktop_shop.path, "INSERT INTO schema_migrations (version) VALUES (99)")
+    desktop_shop.close()
+    store = open_store(desktop_shop.path, clock=FrozenClock(), create=False)
+    assert store.reads.settings().nome_attivita == "Salone Aurora"
+    assert [note[:46] for note in store.notes()] == ["the file was last used by a newer program (sch"]
+    store.close()
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "altro.db"
     sql(path, "CREATE TABLE ricette (id INTEGER PRIMARY KEY, nome TEXT)")
