@@ -16,8 +16,9 @@ from pipeline.italian.parse import parse as read
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.formatter import Formatted
 from pipeline.knowledge.formatter import format_response as formatted
-from pipeline.knowledge.links import resolve_link
+from pipeline.knowledge.links import resolve_link, without_secrets
 from pipeline.knowledge.question import Knowledge, Question
+from pipeline.knowledge.texts import say
 from pipeline.knowledge.tokens import KINDS
 from pipeline.knowledge.values import ANONYMOUS
 from pipeline.model.business import Id
@@ -141,7 +142,7 @@ def _remembered(world: World, session: Session | None, session_id: str | None, q
     now = world.clock.now()
     expires_at = now + timedelta(minutes=world.reads.settings().sessione_ttl_minuti)
     kept = session or Session(session_id, now, now, expires_at)
-    history = (*kept.history, Exchange(query, made.display, "info"))[-_KEPT:]
+    history = (*kept.history, Exchange(query, without_secrets(made.display), "info"))[-_KEPT:]
     return (SaveSession(replace(kept, updated_at=now, expires_at=expires_at, history=history)),)
 
 
@@ -149,7 +150,9 @@ def _committed(world: World, question: Question, made: Knowledge, remembered: tu
     writes = (*made.writes, *remembered)
     if not writes or _commit(world, writes):
         return made
-    if not made.writes or made.abstained:
+    if made.abstained:  # it would say that the question was noted
+        return replace(made, display=say("nothing_known", made.language), degraded=(*made.degraded, "database"))
+    if not made.writes:
         return replace(made, degraded=(*made.degraded, "database"))
     return replace(answer(replace(question, cliente_id=None), world), degraded=(*made.degraded, "database"))
 

@@ -22,7 +22,8 @@ from pipeline.knowledge.redaction import redacted
 from pipeline.knowledge.scope import Scope
 from pipeline.knowledge.texts import say, template
 from pipeline.knowledge.values import ANONYMOUS
-from pipeline.model.errors import Unavailable
+from pipeline.model.business import Lexicon
+from pipeline.model.errors import PiiEncrypted, Unavailable
 from pipeline.model.parse import Topic
 from pipeline.model.writes import RecordUnanswered
 from pipeline.phrases.ear import speech
@@ -43,13 +44,19 @@ def answer(question: Question, world: World) -> Knowledge:
         made = _formatted(scope, finding, consult)
     except Unavailable as error:
         return _down(world, language, error.component, notes)
+    except PiiEncrypted:
+        return _down(world, language, "pii_encrypted", notes)
     return _knowledge(scope, finding, function, made, consult, notes)
 
 
 def _scope(question: Question, language: Language, world: World) -> Scope:
-    lexicon = world.reads.lexicon()
+    """With a database that is down the FAQ and the fixed words still answer: they need no rows."""
     now = world.clock.now()
-    return Scope(world, question, read_question(question, language, lexicon, now.date()), lexicon, now)
+    try:
+        lexicon, blind = world.reads.lexicon(), False
+    except Unavailable:
+        lexicon, blind = Lexicon(), True
+    return Scope(world, question, read_question(question, language, lexicon, now.date()), lexicon, now, blind)
 
 
 def _find(scope: Scope, consult: Consult) -> tuple[Finding, str | None]:
@@ -61,9 +68,11 @@ def _find(scope: Scope, consult: Consult) -> tuple[Finding, str | None]:
     called = _call(scope, topic)
     if called is not None:
         return called, topic
-    found = from_faq(scope, consult) or direct(scope, consult) or owner_answer(scope)
+    found = from_faq(scope, consult) or direct(scope, consult) or (None if scope.blind else owner_answer(scope))
     if found is not None:
         return found, None
+    if scope.blind:  # nothing could be noted for the owner either
+        raise Unavailable("database")
     chosen = choose(scope.question.text, consult) if topic is None and consult.ready() else None
     called = _call(replace(scope, reading=replace(scope.reading, topic=chosen)), chosen)
     return (called, chosen) if called is not None else (_abstain(scope), None)
@@ -78,6 +87,8 @@ def _of_a_part(scope: Scope) -> bool:
 
 def _call(scope: Scope, topic: Topic | None) -> Finding | None:
     function = FUNCTIONS.get(topic) if topic is not None else None
+    if function is not None and scope.blind:
+        raise Unavailable("database")
     return function(scope) if function is not None else None
 
 
@@ -109,7 +120,7 @@ def _knowledge(
     scope: Scope, finding: Finding, function: str | None, made: Formatted, consult: Consult, notes: tuple[str, ...]
 ) -> Knowledge:
     validity = _validity(made, scope.language)
-    degraded = (*notes, *finding.degraded, *made.degraded, *(("llm",) if consult.failed else ()))
+    degraded = (*notes, *(("database",) if scope.blind else ()), *finding.degraded, *made.degraded, *(("llm",) if consult.failed else ()))
     return Knowledge(
         display=f"{made.display}\n{validity}" if validity else made.display,
         speech=f"{made.speech.rstrip('.')}. {speech(validity, scope.language, scope.today)}" if validity else made.speech,

@@ -44,8 +44,8 @@ def direct(scope: Scope, consult: Consult) -> Finding | None:
     said = _from_profile(scope, consult)
     if said is not None and (key != "who_am_i" or _owns_up(said)):
         return Finding(said, "prompt_agent.md", by_model=True)
-    business = scope.world.reads.settings().nome_attivita
-    return Finding(template(key, scope.language), "assistente", {"business": words(business)})
+    slots = {"business": words(scope.world.reads.settings().nome_attivita)} if key == "who_am_i" else {}
+    return Finding(template(key, scope.language), "assistente", slots)
 
 
 def _owns_up(said: str) -> bool:

@@ -6,6 +6,7 @@ same link again, never the link. Laws: 1. the same link while it is valid; 2. a 
 3. no link ever reaches a log, an error or a model.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,8 @@ from pipeline.model.business import Client, Id
 from pipeline.model.errors import PiiEncrypted, Refused
 from pipeline.model.writes import StoreToken
 from pipeline.ports import Row, World
+
+_SECRET = re.compile(r"\btoken=[^\s\"'<>)\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ def resolve_link(world: World, token: str, kind: str) -> dict[str, Any]:
         "kind": kind,
         "expires_at": expires_at.isoformat(timespec="seconds"),
     }
+
+
+def without_secrets(text: str) -> str:
+    """The text as it may be kept: the token of every link taken out."""
+    return _SECRET.sub("token=…", text)
 
 
 def _payload(cliente_id: Id, workspace_id: str, kind: str, expires_at: datetime, nonce: str) -> dict[str, str]:

@@ -22,6 +22,8 @@ class Scope:
     reading: Reading
     lexicon: Lexicon
     now: datetime
+    blind: bool = False
+    """The rows of the business cannot be read: `lexicon` is empty, and no question about them has an answer."""
 
     @property
     def language(self) -> Language:

@@ -194,6 +194,15 @@ def test_a_database_that_is_down_is_said_in_words() -> None:
     made = put(stage, "che orari fate?", "es")
     assert made.display == "En este momento no puedo leer los datos. Puede volver a intentarlo en unos minutos."
     assert made.degraded == ("database",)
+    assert made.abstained
+
+
+@pytest.mark.parametrize(("text", "expected"), [("avete il parcheggio?", PARKING.answer), ("grazie", "Prego, è un piacere.")])
+def test_what_needs_no_rows_is_answered_with_the_database_down(text: str, expected: str) -> None:
+    house = stage_with()
+    house.reads.down = True
+    made = put(house, text)
+    assert (made.display, made.degraded) == (expected, ("database",))
 
 
 def test_a_model_may_choose_a_function_and_nothing_else() -> None:

@@ -78,6 +78,7 @@ def test_a_question_is_answered_although_nothing_can_be_written() -> None:
     house = stage()
     house.ledger.down = True
     assert faq_answer(house.world, query="quanto costa la piega?", session_id="s9")["text"] == "*Piega*: €20.00."
+    assert faq_answer(house.world, query="vendete biciclette?")["text"] == "Non ho informazioni disponibili su questo argomento."
     assert "http" not in faq_answer(house.world, query="mi mandi il link degli ordini", cliente_id=7)["text"]
 
 

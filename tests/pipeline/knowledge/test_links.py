@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.desk.knowledge import format_response, links_resolve
+from pipeline.desk.knowledge import faq_answer, format_response, links_resolve
 from pipeline.model.errors import InvalidField, Refused
+from pipeline.model.writes import SaveSession
 from tests.pipeline.knowledge.invented import CLIENT, Stage
 
 
@@ -104,6 +105,14 @@ def test_a_link_whose_record_cannot_be_written_is_not_given() -> None:
 def test_a_page_that_does_not_exist_is_an_error_of_the_field(kind: str) -> None:
     with pytest.raises(InvalidField):
         links_resolve(Stage().world, token="x", kind=kind)
+
+
+def test_a_session_keeps_no_link() -> None:
+    house = Stage()
+    told = faq_answer(house.world, query="mi mandi il link dei miei ordini", cliente_id=7, session_id="s1")["text"]
+    kept = [write.session.history[-1].assistant for write in house.ledger.committed if isinstance(write, SaveSession)]
+    assert "token=id" in kept[0].replace("token=…", "token=id")
+    assert secret(told).split()[0] not in kept[0]
 
 
 def test_the_stored_record_does_not_hold_the_link() -> None:
