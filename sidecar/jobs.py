@@ -22,6 +22,8 @@ _log = logging.getLogger("fluxion.jobs")
 FIRST_S = 2.0
 """Without any request the process begins its own work after so long."""
 TICK_S = 5.0
+RETRY_S = 30.0
+"""After a failure: a file that is not there yet is no reason to fill the log."""
 AUDIO_KEPT = timedelta(hours=1)
 """At least ten minutes is promised; old sound is personal data."""
 _SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici, il mio numero è 340 0000000"
@@ -42,6 +44,7 @@ class Jobs:
         self._end = threading.Event()
         self._day: date | None = None
         self._first = True
+        self._not_before: dict[str, float] = {}
 
     def start(self) -> None:
         """Begins the thread; it ends with the process, or at `stop`."""
@@ -59,9 +62,8 @@ class Jobs:
     def tick(self) -> None:
         """Does what is due now."""
         self._attempt("outbox", self._outbox)
-        today = self._clock.now().date()
-        if self._day != today and self._attempt("daily", self._daily):
-            self._day = today
+        if self._day != self._clock.now().date():
+            self._attempt("daily", self._daily)
 
     def _run(self) -> None:
         self._begin.wait(FIRST_S)
@@ -71,13 +73,15 @@ class Jobs:
             self.tick()
             self._end.wait(TICK_S)
 
-    def _attempt(self, job: str, work: Callable[[], None]) -> bool:
+    def _attempt(self, job: str, work: Callable[[], None]) -> None:
+        now = self._clock.monotonic()
+        if now < self._not_before.get(job, now):
+            return
         try:
             work()
         except Exception as error:  # noqa: BLE001 - whatever a job meets, the next one runs
             _log.warning("a job failed", extra={"job": job, "cause": [type(error).__name__]})
-            return False
-        return True
+            self._not_before[job] = now + RETRY_S
 
     def _warm(self) -> None:
         for name in _WARM:
@@ -103,6 +107,7 @@ class Jobs:
         anonymize(parts.world.reads, parts.world.archive, now)
         parts.store.renew_holidays(now.year)
         remove_audio(self._audio_dir, now)
+        self._day = now.date()
 
 
 def anonymize(reads: "Reads", archive: "Archive", now: datetime, days: int | None = None) -> Mapping[str, int]:

@@ -3,6 +3,8 @@
 Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.catalogue`. It knows the shapes, not the rules.
 """
 
+from typing import Literal
+
 from rpc.methods.fields import Id, Params, Result, WireId
 
 
@@ -17,8 +19,12 @@ class Service(Result):
 
     id: WireId
     nome: str
-    durata_minuti: int
+    descrizione: str | None
+    categoria: str | None
     prezzo: float | None
+    durata_minuti: int
+    buffer_minuti: int
+    sinonimi: list[str]
 
 
 class ServicesResult(Result):
@@ -28,11 +34,13 @@ class ServicesResult(Result):
 
 
 class Operator(Result):
-    """An active operator."""
+    """An active operator; `servizi` null = does everything."""
 
     id: WireId
     nome: str
-    cognome: str | None = None
+    cognome: str
+    genere: Literal["M", "F"] | None
+    servizi: list[WireId] | None
 
 
 class OperatorsResult(Result):

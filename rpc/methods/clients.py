@@ -57,9 +57,14 @@ class Client(Result):
     nome: str
     cognome: str
     telefono: str
-    data_nascita: WireDate | None = None
-    email: str | None = None
-    note: str | None = None
+    soprannome: str | None
+    data_nascita: WireDate | None
+    email: str | None
+    is_vip: bool
+    operatore_preferito_id: WireId | None
+    consenso_whatsapp: bool
+    voice_consent: bool
+    note: str | None
 
 
 class ClientSearchResult(Result):

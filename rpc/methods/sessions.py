@@ -3,9 +3,9 @@
 Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.sessions`. It knows the shapes, not the rules.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
-from rpc.methods.fields import NoResult, Params, Result, Word
+from rpc.methods.fields import NoResult, Params, Result, WireId, Word
 
 __all__ = ["NoResult"]
 
@@ -24,4 +24,21 @@ class SessionParams(Params):
 
 
 class SessionResult(Result):
-    """The stored session."""
+    """The stored session, by the columns of specification 11.1."""
+
+    session_id: str
+    cliente_id: WireId | None
+    current_intent: str | None
+    current_step: str
+    slots: dict[str, Any]
+    options: list[dict[str, Any]]
+    history: list[dict[str, Any]]
+    language: str
+    handoff: Literal["none", "offered", "requested", "accepted", "unavailable"]
+    handoff_requested: bool
+    failed_understanding_count: int
+    total_turns: int
+    completed: bool
+    created_at: str
+    updated_at: str
+    expires_at: str

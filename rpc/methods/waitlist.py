@@ -3,7 +3,7 @@
 Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.waitlist`. It knows the shapes, not the rules.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
 from rpc.methods.fields import Date, Id, Params, Result, Time, WireDate, WireId, WireTime, Word
 
@@ -42,9 +42,13 @@ class Entry(Result):
     cliente_id: WireId
     servizio_id: WireId
     data_preferita: WireDate
-    ora_preferita: WireTime | None = None
-    operatore_preferito_id: WireId | None = None
+    ora_preferita: WireTime | None
+    operatore_preferito_id: WireId | None
     priorita: Literal["VIP", "HIGH", "NORMAL"]
+    priorita_score: int
+    status: Literal["WAITING", "NOTIFIED", "BOOKED", "EXPIRED"]
+    created_at: str
+    expires_at: str
 
 
 class WaitlistResult(Result):
@@ -60,7 +64,23 @@ class WaitlistNotifyParams(Params):
     servizio_id: Id | None = None
 
 
-class WaitlistNotifyResult(Result):
-    """The entry that was told, if one fitted."""
+class Place(Result):
+    """The free time that was offered."""
 
-    notified: Any = None
+    data: WireDate
+    ora: WireTime
+    ora_fine: WireTime
+    operatore_id: WireId | None
+
+
+class Notified(Entry):
+    """The entry that was told, the time it was offered and the message that says so."""
+
+    slot: Place
+    message_id: str | None
+
+
+class WaitlistNotifyResult(Result):
+    """The entry that was told, null where none fitted; its members stand beside it too."""
+
+    notified: Notified | None

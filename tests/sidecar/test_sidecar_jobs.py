@@ -118,6 +118,9 @@ def test_a_day_whose_jobs_failed_is_tried_again(tmp_path: Path, monkeypatch: pyt
         office.jobs.tick()
     assert office.anonymized == []
     office.jobs.tick()
+    assert office.anonymized == []
+    office.clock.seconds += 30
+    office.jobs.tick()
     assert office.anonymized == [(30, NOON)]
 
 
