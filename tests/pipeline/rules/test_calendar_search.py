@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from pipeline.model.business import Service
-from pipeline.model.calendar import Hours, PlannedRow, Slot, Window
+from pipeline.model.calendar import Block, Hours, PlannedRow, Slot, Window
 from pipeline.rules.calendar import alternatives, bare, duration, free_slots, grid, judge, occupied, plan, span
 from tests.pipeline.rules.calendars import ADA, COLOUR, CUT, MONDAY, WASH, WEEK, asking, busy, calendar
 
@@ -131,3 +131,9 @@ def test_every_proposal_of_a_quarter_is_one_the_judge_accepts() -> None:
     found = free_slots(given, (CUT, WASH), Window(MONDAY, MONDAY + timedelta(days=90)))
     assert len(found) > 200
     assert [judge(given, asking(slot.start, CUT, WASH, day=slot.day)) for slot in found[::9]] == list(found[::9])
+
+
+def test_hours_of_one_s_own_never_reach_into_a_stretch_blocked_for_everybody() -> None:
+    hours = (*WEEK, Hours(0, 540, 720, operatore_id="ada"))
+    given = calendar(operators=(ADA,), hours=hours, blocks=(Block(600, 690, weekday=0),))
+    assert starts(free_slots(given, (CUT,), Window(MONDAY, MONDAY))) == ["9 09:00", "9 09:30", "9 11:30"]
