@@ -1,6 +1,6 @@
 """The full-text index of the FAQ: stemmed plain text in FTS5 and the vectors of a model, in a file of their own.
 
-Used by `sidecar.engines.recall` and `dense`; calls `store.connection`. Must never know how a word is stemmed, what an entry says, or a threshold.
+Used by `sidecar.engines.recall` and `dense`; calls `store.connection`. Must never know how a word is stemmed, or a threshold.
 
 1. Built-in tokenizer only, so that any SQLite can check the file. MATCH gets quoted tokens only.
 2. An entry's number is a hash of its contents: unchanged entries are never written again, and two programs that share the file agree.

@@ -1,6 +1,6 @@
 """The dense side of FAQ search: vectors kept in SQLite, a usearch index beside them, everything made in the background.
 
-Called by `sidecar.engines.recall`; calls `embeddings`, `native` and `store.search`. Must never know a word of an entry's wording nor make anybody wait:
+Called by `sidecar.engines.recall`; calls `embeddings`, `native` and `store.search`. Must never know a sentence, nor make anybody wait:
 until a set of vectors is complete, `search` answers that there is none.
 """
 

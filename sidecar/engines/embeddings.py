@@ -1,9 +1,10 @@
 """Embedding models: which are known, which is installed, and text to vectors through fastembed.
 
-Called by `sidecar.engines.dense`, and for its table by the commands that install models; calls `native`. Must never download: a model is on disk or it is off.
+Called by `sidecar.engines.dense`, and for its table by the commands that install models; calls `native`. Must never download: a model is on
+disk or it is off.
 
-`all-MiniLM-L6-v2` (the model of specification 13.1) is not the default: it was trained on English, and on Italian questions it is right less often
-than search by words alone. Thresholds are those measured on the tuning half of tests/data/faq; a model without one has no say in what is sure.
+`all-MiniLM-L6-v2` (the model of specification 13.1) is not the default: it was trained on English, and on Italian questions it is right less
+often than search by words alone. Thresholds come from the tuning half of tests/data/faq; a model without one never makes an entry sure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,8 +28,8 @@ class EmbeddingModel:
     passage_prefix: str = ""
     threshold: float | None = None
     """Cosine from which an entry is sure by itself; None where nobody measured it: then words alone decide."""
-    weight: float = 0.5
-    """Its say in the order of the results, where the words have 1."""
+    weight: float = 0.05
+    """Its say in the order of the results, where the words have 1; a model nobody measured only breaks ties and fills up."""
     repo: str | None = None
     """Where its files come from when they are downloaded by command."""
     files: tuple[str, ...] = ("model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json")
@@ -39,16 +40,17 @@ E5_SMALL = EmbeddingModel(
     files=("onnx/model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json"),
 )  # fmt: skip
 MULTILINGUAL_MINILM = EmbeddingModel(
-    "paraphrase-multilingual-MiniLM-L12-v2", weight=1.0, repo="qdrant/paraphrase-multilingual-MiniLM-L12-v2-onnx-Q",
+    "paraphrase-multilingual-MiniLM-L12-v2", weight=0.5, repo="qdrant/paraphrase-multilingual-MiniLM-L12-v2-onnx-Q",
     files=("model_optimized.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json"),
 )  # fmt: skip
-ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", weight=0.2, repo="qdrant/all-MiniLM-L6-v2-onnx")
+ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", weight=0.05, repo="qdrant/all-MiniLM-L6-v2-onnx")
 MODELS: Mapping[str, EmbeddingModel] = {model.name: model for model in (E5_SMALL, MULTILINGUAL_MINILM, ENGLISH_MINILM)}
 DEFAULTS = (E5_SMALL.name, MULTILINGUAL_MINILM.name)
 """Taken, in this order, where no model is named."""
 
 _ONNX_NAMES = (
-    "model.onnx", "onnx/model.onnx", "model_optimized.onnx", "onnx/model_optimized.onnx", "model_quantized.onnx", "onnx/model_quantized.onnx",
+    "model.onnx", "onnx/model.onnx", "model_optimized.onnx", "onnx/model_optimized.onnx",
+    "model_quantized.onnx", "onnx/model_quantized.onnx",
 )  # fmt: skip
 _NEEDED = ("tokenizer.json", "tokenizer_config.json")
 

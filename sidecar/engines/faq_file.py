@@ -1,4 +1,4 @@
-"""The FAQ file of the business, read into entries: `### question`, `### [en] question`, `sinonimi: a; b`, then the answer (contract section 3).
+"""The FAQ file of the business, read into entries: `### question` or `### [en] question`, `sinonimi: a; b`, answer (contract section 3).
 
 Called by `sidecar.engines.recall`; calls nothing of ours. Must never know how entries are searched. The file is written by hand, on any
 system: byte order marks, Windows line ends, the encodings of old editors and code fences are all accepted.
@@ -15,7 +15,9 @@ LARGEST = 8 * 1024 * 1024
 
 _HEAD = re.compile(r"^ {0,3}###(?!#)[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*$")
 _TAG = re.compile(r"^\[\s*(?P<language>[A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\s*\]\s*")
-_SYNONYMS = re.compile(r"^\s*(?:[-*]\s+)?[*_]{0,2}(?:sinonimi|synonyms|sinónimos|sinônimos)[*_]{0,2}\s*:[*_]{0,2}\s*(?P<text>.*)$", re.IGNORECASE)
+_SYNONYMS = re.compile(
+    r"^\s*(?:[-*]\s+)?[*_]{0,2}(?:sinonimi|synonyms|sinónimos|sinônimos)[*_]{0,2}\s*:[*_]{0,2}\s*(?P<text>.*)$", re.IGNORECASE
+)
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})")
 
 

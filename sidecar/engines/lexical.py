@@ -1,7 +1,7 @@
 """Text to terms: split at elisions, freed of stop words, stemmed, folded, widened by the synonym table.
 
-Called by `sidecar.engines.lexical_score` and `sidecar.engines.recall` for entries and questions alike; calls the Snowball stemmers and the tables of
-words. Must never know a file, a database or a threshold. Stems are made before accents are folded: the stemmer needs the accents.
+Called by `sidecar.engines.lexical_score` for entries and questions alike; calls the Snowball stemmers and the tables of words. Must never
+know a file, a database or a threshold. Stems are made before accents are folded: the stemmer needs the accents.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol, cast
 
-from sidecar.engines.lexical_synonyms import SYNONYMS
+from sidecar.engines.lexical_synonyms import synonyms
 from sidecar.engines.lexical_words import ASKING, GLUE, LIGHT, STOP
 
 LANGUAGES: Mapping[str, str] = {"it": "italian", "en": "english", "es": "spanish", "pt": "portuguese"}
@@ -98,7 +98,7 @@ SHORT_STEM = 5
 
 
 def _key(word: str, found: str) -> str:
-    """Under what a word's meaning is kept: its stem, or where that is short and shared by strangers (ferie, ferita) the word but its last vowel."""
+    """Under what a word's meaning is kept: its stem, or the word but its end where the stem is short (ferie and ferita share one)."""
     return found if len(found) >= SHORT_STEM else "-" + word.rstrip("aeiou")
 
 
@@ -109,20 +109,25 @@ def _tables(language: str) -> _Tables:
     concepts: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     known: dict[str, str] = {}
-    for name, members in SYNONYMS[language].items():
-        term = RELATED + fold(name[1:]) if name.startswith("~") else CONCEPT + fold(name).replace(" ", "")
-        for member in members.split(","):
+    for name, members in synonyms(language).items():
+        term = RELATED + fold(name[1:]) if name.startswith("~") else CONCEPT + fold(name)
+        for member in members:
             found = _stems(member, language, glue)
             if len(found) > 1:
                 phrases.setdefault(found[0], []).append((found, term))
             elif len(words(member)) == 1 and found:
-                word = fold(member.strip())
+                word = fold(member)
                 slot = concepts.setdefault(_key(word, found[0]), [])
                 slot.extend([term] if term not in slot else [])
                 known[word] = found[0]
     ordered = {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in phrases.items()}
     return _Tables(
-        glue, stop, _folded(LIGHT[language]) | {stem(word, language) for word in LIGHT[language].split()}, {key: tuple(value) for key, value in concepts.items()}, ordered, known
+        glue,
+        stop,
+        _folded(LIGHT[language]) | {stem(word, language) for word in LIGHT[language].split()},
+        {key: tuple(value) for key, value in concepts.items()},
+        ordered,
+        known,
     )
 
 

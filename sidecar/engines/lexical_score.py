@@ -1,7 +1,7 @@
 """How well an entry answers a question by its words: what of the question's information the entry covers, weighted by rarity.
 
-Called by `sidecar.engines.recall`; calls `lexical` and rapidfuzz. Must never know a file or a database. A score lies between 0 and 1, and one threshold
-tells an answer from the nearest wrong entry; the threshold was set on the tuning half of tests/data/faq.
+Called by `sidecar.engines.recall`; calls `lexical` and rapidfuzz. Must never know a file. A score lies between 0 and 1, and one
+threshold tells an answer from the nearest wrong entry; the weights and the threshold were set on the tuning half of tests/data/faq.
 """
 
 import math
@@ -21,6 +21,8 @@ IN_ANSWER = 0.4
 IN_PHRASE = 0.45
 MISSPELT = 0.85
 VAGUE = 0.8
+LONGEST_QUERY = 64
+"""Units of a question that are looked at; a longer text is no question."""
 """What is left where the question has only words that say little."""
 UNTOLD, TOLD_ASIDE, UNASKED = 0.67, 0.9, 0.85
 """What is left of a score when a kind of fact is wanted that the entry does not tell, tells only in its answer, or tells unasked."""
@@ -49,6 +51,10 @@ class Side:
     loose: frozenset[str]
     weak: frozenset[str]
     answer: frozenset[str] = frozenset()
+    wants: int = 0
+    """Bits of the kinds of fact (FACETS) that are asked."""
+    tells: int = 0
+    """Bits of those the answer tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class Corpus:
     """Term -> how many entries ask it."""
     surfaces: Mapping[str, str]
     """Folded words of the entries -> their stem, for misspelt questions."""
+    initials: Mapping[str, tuple[str, ...]]
+    """First letter -> the words of `surfaces` that begin with it."""
+    weights: dict[int, tuple[tuple[float, ...], ...]]
+    """Entry -> the information of each unit of each of its wordings."""
 
     def rarity(self, terms: Iterable[str]) -> float:
         """How much information the rarest reading of these terms carries."""
@@ -68,6 +78,10 @@ class Corpus:
         seen = max((self.frequency.get(term, 0) for term in terms), default=0)
         rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
         return max(0.3, rarity if seen else rarity * UNHEARD)
+
+    def weigh(self, units: Sequence[Unit]) -> tuple[float, ...]:
+        """The information of each unit."""
+        return tuple(unit.share * self.rarity(unit.strong) for unit in units)
 
 
 def document(entry: Entry, number: int) -> Document:
@@ -86,12 +100,20 @@ def document(entry: Entry, number: int) -> Document:
 
 def side(units: Sequence[Unit], answered: Sequence[Unit] = ()) -> Side:
     """The terms of a question, and of an answer where there is one."""
+    strong = frozenset(term for unit in units for term in unit.strong)
+    answer = frozenset(term for unit in answered for term in unit.terms)
     return Side(
-        frozenset(term for unit in units for term in unit.strong),
+        strong,
         frozenset(term for unit in units for part in unit.parts for term in part.strong),
         frozenset(term for unit in units for term in unit.weak),
-        frozenset(term for unit in answered for term in unit.terms),
+        answer,
+        _kinds(strong),
+        _kinds(answer),
     )
+
+
+def _kinds(terms: frozenset[str]) -> int:
+    return sum(1 << at for at, facet in enumerate(FACETS) if not facet.isdisjoint(terms))
 
 
 def stored_text(found: Document) -> tuple[str, str, str]:
@@ -110,10 +132,26 @@ def corpus(language: str, documents: Sequence[Document]) -> Corpus:
         for unit in (*(unit for units in one.asked for unit in units), *one.answered):
             if len(unit.surface) >= SHORTEST_MISSPELT:
                 surfaces[unit.surface] = unit.strong[0]
-    return Corpus(language, {one.number: one for one in documents}, frequency, surfaces)
+    made = Corpus(language, {one.number: one for one in documents}, frequency, surfaces, by_initial(surfaces), {})
+    made.weights.update((one.number, tuple(made.weigh(units) for units in one.asked)) for one in documents)
+    return made
 
 
 SHORTEST_MISSPELT = 5
+
+
+def by_initial(found: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The words long enough to be misspelt, by their first letter."""
+    initials: dict[str, list[str]] = {}
+    for word in found:
+        if len(word) >= SHORTEST_MISSPELT:
+            initials.setdefault(word[0], []).append(word)
+    return {initial: tuple(group) for initial, group in initials.items()}
+
+
+@lru_cache(maxsize=4)
+def _known(language: str) -> Mapping[str, tuple[str, ...]]:
+    return by_initial(known_words(language))
 
 
 def query_units(text: str, found: Corpus) -> tuple[Unit, ...]:
@@ -123,7 +161,8 @@ def query_units(text: str, found: Corpus) -> tuple[Unit, ...]:
     for unit in analyse(text, found.language):
         new = len(unit.strong) == 1 and not unit.strong[0].startswith("xx")
         if new and unit.strong[0] not in found.frequency and unit.surface not in found.surfaces and len(unit.surface) >= SHORTEST_MISSPELT:
-            meant = _nearest(unit.surface, tuple(found.surfaces)) or _nearest(unit.surface, tuple(known))
+            first = unit.surface[0]
+            meant = _nearest(unit.surface, found.initials.get(first, ())) or _nearest(unit.surface, _known(found.language).get(first, ()))
             if meant is not None:
                 right = found.surfaces.get(meant) or known[meant]
                 unit = unit_of(right, meant, found.language, MISSPELT * unit.share)
@@ -131,52 +170,59 @@ def query_units(text: str, found: Corpus) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-@lru_cache(maxsize=2048)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The one word this is a slip of: a letter doubled, dropped or swapped; in long words one exchanged as well."""
     from rapidfuzz.distance import OSA, Indel
 
     best: tuple[int, str] | None = None
     for other in known:
-        if other[0] != word[0] or abs(len(other) - len(word)) > 2 or len(other) < SHORTEST_MISSPELT:
+        if abs(len(other) - len(word)) > 2:
             continue
-        if len(word) < 7:
-            swapped = sorted(word) == sorted(other) and OSA.distance(word, other) == 1
-            distance = 1 if swapped or Indel.distance(word, other) == 1 else 9
-        else:
-            distance = OSA.distance(word, other, score_cutoff=2)
-        allowed = 1 if len(word) < 9 else 2
+        distance = OSA.distance(word, other, score_cutoff=2)
+        exchanged = len(word) < 7 and distance == 1 and Indel.distance(word, other) != 1 and sorted(word) != sorted(other)
+        allowed = 0 if exchanged else 1 if len(word) < 9 else 2
         if distance <= allowed and (best is None or distance < best[0]):
             best = (distance, other)
     return best[1] if best else None
 
 
-def score(question: Sequence[Unit], one: Document, found: Corpus) -> float:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready to be held against many entries."""
+
+    units: tuple[Unit, ...]
+    weights: tuple[float, ...]
+    side: Side
+    vague: bool
+
+
+def query(text: str, found: Corpus) -> Query:
+    """The question as units with their information in this corpus."""
+    units = query_units(text, found)[:LONGEST_QUERY]
+    return Query(units, found.weigh(units), side(units), all(unit.share < MISSPELT for unit in units))
+
+
+def score(asked: Query, one: Document, found: Corpus) -> float:
     """From 0 to 1: the share of the question's information that the entry covers, tempered by what the entry asks besides."""
-    covered = _share(question, one.side, found)
+    covered = _share(asked.units, asked.weights, one.side)
     if covered <= 0:
         return 0.0
-    asked = side(question)
-    besides = max((_share(units, asked, found) for units in one.asked), default=0.0)
+    wordings = zip(one.asked, found.weights[one.number], strict=True)
+    besides = max((_share(units, weights, asked.side) for units, weights in wordings), default=0.0)
     said = covered * (1 - ASKED_SIDE + ASKED_SIDE * besides)
-    return said * _agreement(asked.strong, one.side) * (1.0 if any(unit.share >= MISSPELT for unit in question) else VAGUE)
+    return said * _agreement(asked.side, one.side) * (VAGUE if asked.vague else 1.0)
 
 
-def _agreement(asked: frozenset[str], entry: Side) -> float:
+def _agreement(asked: Side, entry: Side) -> float:
     """1 where question and entry want the same kinds of fact, less for each kind that only one of them wants."""
-    value = 1.0
-    for facet in FACETS:
-        wanted, given = bool(facet & asked), bool(facet & entry.strong)
-        if wanted and not given:
-            value *= TOLD_ASIDE if facet & entry.answer else UNTOLD
-        elif given and not wanted:
-            value *= UNASKED
-    return value
+    missing = asked.wants & ~entry.wants
+    aside = (missing & entry.tells).bit_count()
+    unasked = (entry.wants & ~asked.wants).bit_count()
+    return float(TOLD_ASIDE**aside * UNTOLD ** (missing.bit_count() - aside) * UNASKED**unasked)
 
 
-def _share(units: Sequence[Unit], other: Side, found: Corpus) -> float:
+def _share(units: Sequence[Unit], weights: Sequence[float], other: Side) -> float:
     """How much of the information of these units the other side holds."""
-    weights = [unit.share * found.rarity(unit.strong) for unit in units]
     total = sum(weights)
     if total <= 0:
         return 0.0
@@ -184,23 +230,23 @@ def _share(units: Sequence[Unit], other: Side, found: Corpus) -> float:
 
 
 def _credit(unit: Unit, other: Side) -> float:
-    whole = max(_said(unit, other), FIELD if _same_field(unit, other) else 0.0)
-    if any(term in other.answer for term in unit.strong):
-        whole = max(IN_ANSWER, whole)
-    shares = sum(part.share for part in unit.parts)
-    if not shares:
+    whole = _said(unit, other)
+    if whole == EXACT or not unit.parts:
         return whole
+    shares = sum(part.share for part in unit.parts)
     said = sum(part.share * _credit(part, other) for part in unit.parts) / shares
     return max(whole, said * (SAME if len(unit.parts) > 1 else IN_PHRASE))
 
 
 def _said(unit: Unit, other: Side) -> float:
-    if unit.strong[0] in other.strong:
+    strong = unit.strong
+    if strong[0] in other.strong:
         return EXACT
-    if any(term in other.strong for term in unit.strong):
+    if not other.strong.isdisjoint(strong):
         return SAME
-    return IN_PHRASE if any(term in other.loose for term in unit.strong) else 0.0
-
-
-def _same_field(unit: Unit, other: Side) -> bool:
-    return any(term in other.strong or term in other.weak for term in unit.weak) or any(term in other.weak for term in unit.strong)
+    if not other.loose.isdisjoint(strong):
+        return IN_PHRASE
+    if not other.answer.isdisjoint(strong):
+        return IN_ANSWER
+    same_field = not (other.strong.isdisjoint(unit.weak) and other.weak.isdisjoint(unit.weak) and other.weak.isdisjoint(strong))
+    return FIELD if same_field else 0.0

@@ -1,7 +1,7 @@
 """The one door to onnxruntime, fastembed and usearch, which crash the process when they are loaded in the wrong order.
 
-Called by `sidecar.engines.embeddings`, `dense` and whoever else needs one of them; calls nothing of ours. Must never be imported for its effects: nothing
-is loaded before it is asked for.
+Called by `sidecar.engines.embeddings`, `dense` and whoever else needs one of them; calls nothing of ours. Must never be imported for its
+effects: nothing is loaded before it is asked for.
 
 1. onnxruntime comes before usearch, always: the other way round ends the process (usearch 2.26.6 with onnxruntime 1.31).
 2. The model hub is offline: no library here may reach for the network, which would hang for a minute without one.

@@ -1,7 +1,7 @@
 """Search in the business's FAQ: by words at once, by meaning too once a model is on disk and loaded, and an honest "not sure".
 
-Made by `sidecar.wiring` as the `Recall` of pipeline.ports; calls `faq_file`, `lexical_score`, `dense` and `store.search`. Must never know a session or a
-phrase. Sources: specification section 13, contract section 3 (FAQ file).
+Made by `sidecar.wiring` as the `Recall` of pipeline.ports; calls `faq_file`, `lexical_score`, `dense` and `store.search`. Must never know a
+session or a phrase. Sources: specification section 13, contract section 3 (FAQ file).
 
 1. The file is looked at (one stat) at each search and read again when it changed; a reader sees all of the old entries or all of the new.
 2. An entry is `sure` only above a threshold; below it the caller is told that this is not known.
@@ -22,15 +22,14 @@ from sidecar.engines.breaker import Breaker
 from sidecar.engines.dense import Dense, Nearest
 from sidecar.engines.dense import State as DenseState
 from sidecar.engines.faq_file import Entry, FaqFile, Stamp
-from sidecar.engines.lexical import LANGUAGES, Unit
-from sidecar.engines.lexical_score import THRESHOLD, Corpus, Document, corpus, document, query_units, score, stored_text
+from sidecar.engines.lexical import LANGUAGES
+from sidecar.engines.lexical_score import THRESHOLD, Corpus, Document, Query, corpus, document, score, stored_text
+from sidecar.engines.lexical_score import query as read_question
 from sidecar.engines.recall_fusion import Candidate, fused
 from store.search import FaqIndex, Indexed
 
 log = logging.getLogger(__name__)
 CANDIDATES = 40
-LONGEST_QUERY = 64
-"""Units of a question that are looked at; a longer text is no question."""
 
 State = tuple[Literal["ok", "off", "degraded", "error"], str]
 
@@ -65,11 +64,11 @@ class FaqRecall:
         with self._reading:
             loaded = self._loaded
             spoken = (language,) if language else tuple(loaded.corpora)
-            asked = [(loaded.corpora[one], _units(query, loaded.corpora[one])) for one in spoken if one in loaded.corpora]
-            found = {one.language: self._candidates(one, units) for one, units in asked}
+            asked = [(loaded.corpora[one], read_question(query, loaded.corpora[one])) for one in spoken if one in loaded.corpora]
+            found = {one.language: self._candidates(one, question) for one, question in asked}
         scored = [
-            Candidate(one.documents[number], score(units, one.documents[number], one), bm25)
-            for one, units in asked
+            Candidate(one.documents[number], score(question, one.documents[number], one), bm25)
+            for one, question in asked
             for number, bm25 in found[one.language]
         ]
         nearest = self._nearest(query, loaded, spoken)
@@ -102,7 +101,8 @@ class FaqRecall:
         if loaded.file.state == "missing":
             return "off", loaded.file.problem
         if loaded.file.state == "error":
-            return ("degraded", f"{loaded.file.problem}; the last reading ({count} entries) serves") if count else ("error", loaded.file.problem)
+            kept = f"{loaded.file.problem}; the last reading ({count} entries) serves"
+            return ("degraded", kept) if count else ("error", loaded.file.problem)
         return "ok", f"{count} entries, {self._description()}"
 
     def embeddings_state(self) -> DenseState:
@@ -153,8 +153,8 @@ class FaqRecall:
             self._loaded = _Loaded(stamp, file, corpora, documents)
         self._dense.want({number: passage(one.entry) for number, one in documents.items()})
 
-    def _candidates(self, found: Corpus, units: Sequence[Unit]) -> list[tuple[int, float]]:
-        terms = [term for unit in units for term in unit.terms]
+    def _candidates(self, found: Corpus, question: Query) -> list[tuple[int, float]]:
+        terms = [term for unit in question.units for term in unit.terms]
         hits = [hit for hit in self._index.match(self._source, terms, CANDIDATES) if hit[0] in found.documents]
         if not hits and any(term in found.frequency for term in terms):
             # Another program may have put other entries under this file's name: what was read still answers.
@@ -167,10 +167,6 @@ class FaqRecall:
             return None
         known = tuple(hit for hit in nearest.hits if hit[0] in loaded.documents and loaded.documents[hit[0]].entry.language in spoken)
         return Nearest(nearest.model, known)
-
-
-def _units(query: str, found: Corpus) -> tuple[Unit, ...]:
-    return query_units(query, found)[:LONGEST_QUERY]
 
 
 def _numbered(entry: Entry) -> Document:

@@ -80,13 +80,13 @@ def questions(half: str) -> tuple[Question, ...]:
 
 
 @contextmanager
-def searching(business: str, folder: Path, model: Path | None = None) -> Iterator[FaqRecall]:
-    """The search over the FAQ of a business, with the embedding model of a folder when one is given."""
+def searching(business: str, folder: Path, model: Path | None = None, faq: Path | None = None) -> Iterator[FaqRecall]:
+    """The search over the FAQ of a business, or over the one given, with the embedding model of a folder when one is given."""
     folder.mkdir(parents=True, exist_ok=True)
     if model is not None and not (folder / "models" / model.name).exists():
         shutil.copytree(model, folder / "models" / model.name)
     config = Config(
-        db=folder / "fluxion.db", data_dir=folder, faq=DATA / f"{business}.md",
+        db=folder / "fluxion.db", data_dir=folder, faq=faq or DATA / f"{business}.md",
         embeddings="auto" if model else "off", embedding_model=model.name if model else None,
     )  # fmt: skip
     recall = make_recall(config, StillClock())
@@ -124,5 +124,3 @@ def table(found: Sequence[Outcome]) -> str:
         f"  {'':13} answered wrong {Share(sum(one.answered for one in rows), len(rows))}",
     ]
     return "\n".join(lines)
-
-
