@@ -4,8 +4,11 @@ Listed in `functions`. Call `world.reads`. Everything said here is a row; a serv
 length.
 """
 
+import re
+
 from pipeline.foreign.languages import fold
 from pipeline.foreign.languages import words as heard_words
+from pipeline.foreign.topics import flat
 from pipeline.knowledge.draft import Value, one_line, words
 from pipeline.knowledge.hours import list_value, opening_hours
 from pipeline.knowledge.money import price
@@ -19,6 +22,11 @@ from pipeline.ports import Row
 _SERVICES = "database:servizi"
 _PRODUCTS = "database:prodotti"
 _PEOPLE = "database:operatori"
+_WHICH = re.compile(
+    r"\b(?:quali|che (?:tipo di |genere di )?(?:servizi|prodotti|corsi|trattamenti|visite|cosa)|cosa|elenco|elencar\w*|lista|tutti|tutto|"
+    r"what|which|list|all|que (?:servicios|productos|tratamientos|servicos|produtos|tratamentos)|cuales|quais)\b"
+)
+_WHEN = re.compile(r"\b(?:quando|giorn\w+|a che ora|orari\w*|when|days?|hours|cuando|dias?|horari\w+|que horas?)\b")
 
 
 def categories(scope: Scope) -> Finding | None:
@@ -31,6 +39,8 @@ def products(scope: Scope) -> Finding | None:
     named = named_products(scope)
     if named:
         return _product_prices(scope, named)
+    if scope.reading.subject and not _asks_for_all(scope):
+        return None
     return Finding(template("products", scope.language), _PRODUCTS)
 
 
@@ -39,11 +49,15 @@ def services(scope: Scope) -> Finding | None:
     person = _person(scope)
     if person is not None:
         return _work_of(scope, person)
+    if (scope.reading.unknown or scope.reading.subject) and not _asks_for_all(scope):
+        return None
     named = _named(scope)
     if len(named) == 1:
         return Finding(template("offered", scope.language), _SERVICES, {"name": words(named[0].nome)})
-    if scope.reading.unknown or (scope.reading.subject and not named):
-        return None
+    if named:
+        names = [one_line(service.nome) for service in named]
+        told = Value(", ".join(f"*{name}*" for name in names), spoken_list(names, scope.language))
+        return Finding(template("offered_many", scope.language), _SERVICES, {"names": told})
     return Finding(template("services", scope.language), _SERVICES)
 
 
@@ -106,10 +120,16 @@ def who_does(scope: Scope) -> Finding | None:
     return Finding("{rows}", _PEOPLE, {"rows": list_value(rows)})
 
 
+def _asks_for_all(scope: Scope) -> bool:
+    """Whether a list is wanted ("quali servizi ..."), whatever else is said around it."""
+    return _WHICH.search(flat(scope.question.text)) is not None
+
+
 def people(scope: Scope) -> Finding | None:
     """Who works here; what a person who is named does, or when she is there."""
     if _person(scope) is not None:
-        return who_does(scope) if _named(scope) else opening_hours(scope)
+        asks_when = _WHEN.search(flat(scope.question.text)) is not None
+        return who_does(scope) if _named(scope) and not asks_when else opening_hours(scope)
     names = [_full(person) for person in scope.lexicon.operators]
     if not names:
         return None

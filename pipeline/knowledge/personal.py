@@ -41,6 +41,7 @@ _ADD: dict[Language, str] = {
     "pt": r"adicion\w*|coloqu\w*|ponha|separ\w*|guard\w*|reserv\w*|quero|queria",
 }
 _MOST = 99
+_MINE = re.compile(r"\b(?:mi[oa]|ho|avrei|mi spetta|per me|my|mine|do i|have i|i have|for me|tengo|mi descuento|tenho|meu|para mim)\b")
 _GENERIC_KEYS = frozenset(("info", "informazioni", "testo", "note", "metodi", "politica", "policy", "faq", "orari", "orario"))
 
 
@@ -65,6 +66,10 @@ def own_appointments(scope: Scope) -> Finding | None:
 
 def discount(scope: Scope) -> Finding | None:
     """The caller's discount by its token; the courtesy text alone where there is none."""
+    if (
+        scope.reading.subject and _MINE.search(flat(scope.question.text)) is None
+    ):  # a discount for students is a rule of the house, not this caller's row
+        return None
     cliente_id = scope.question.cliente_id
     found = None if cliente_id is None else shown_discount(scope.world.reads.discount(cliente_id, scope.question.workspace_id))
     return Finding(template("discount" if found else "discount_none", scope.language), "database:clienti")

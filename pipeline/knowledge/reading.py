@@ -24,9 +24,13 @@ _ORDINARY = frozenset((
     "mattina", "pomeriggio", "sera", "stasera", "domani", "oggi", "dopodomani", "adesso", "settimana", "giorno", "giorni", "momento",
     "costa", "costano", "costo", "costi", "prezzo", "prezzi", "listino", "tariffe", "tariffa", "viene", "vengono", "pagare", "spende",
     "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
+    "dica", "dici", "dimmi", "favore", "avrei", "elenco", "lista", "conoscere", "vedere", "mostra", "mostri", "tipo", "tipi", "ancora",
+    "allora",
+    "attivo", "attuale", "disponibili", "please", "tell", "show", "want", "need", "favor", "digame", "puede", "decir", "dizer", "gostaria",
     "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
-    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "categorie", "prodotti", "sconto", "sconti",
+    "oferecem", "fazem", "tratamentos", "vostri", "vostre", "categorie", "prodotti", "prodotto", "vendete", "vendi", "vendita", "sell",
+    "venden", "vendem", "sconto", "sconti",
     "indirizzo", "numero", "telefono", "trovate", "trova", "chiamare", "categories", "products", "discount", "address", "phone",
     "categorias", "productos", "descuento", "direccion", "produtos", "desconto", "endereco", "telefone", "where", "donde", "onde",
     "informazione", "chiedere", "volevo", "sapete",
@@ -66,6 +70,8 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     operators = parse.operators if parse is not None and parse.operators else _people(text, lexicon.operators)
     day = parse.date if parse is not None and parse.date is not None else day_of(text, language, today)
     weekday = weekday_of(text, language) if habitual(text) else None
+    if weekday is not None and day is not None and day.weekday() != weekday:  # another day was meant in the end
+        weekday = None
     if topic == "orari" and topic_of(text, language) == "festivi":
         topic = "festivi"
     fitting = _fitting(bool(services), bool(operators), day is not None)

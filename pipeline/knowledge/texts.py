@@ -78,6 +78,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     "minutes": ("{n} minuti", "{n} minutes", "{n} minutos", "{n} minutos"),
     "offered": ("Sì, tra i nostri servizi c'è *{name}*.", "Yes, *{name}* is one of our services.",
                 "Sí, entre nuestros servicios está *{name}*.", "Sim, entre os nossos serviços está *{name}*."),
+    "offered_many": (
+        "Sì, tra i nostri servizi ci sono: {names}.",
+        "Yes, among our services there are: {names}.",
+        "Sí, entre nuestros servicios están: {names}.",
+        "Sim, entre os nossos serviços estão: {names}.",
+    ),
     "who_does": ("Per *{name}*: {people}.", "For *{name}*: {people}.", "Para *{name}*: {people}.", "Para *{name}*: {people}."),
     "who_does_none": ("Al momento nessuno si occupa di *{name}*.", "Nobody does *{name}* at the moment.",
                       "En este momento nadie se ocupa de *{name}*.", "No momento ninguém se ocupa de *{name}*."),

@@ -267,3 +267,26 @@ def test_nobody_is_told_that_this_is_a_person() -> None:
     stage = stage_with(FakeModel(["Sono Giulia, una persona vera"]))
     stage.recall.prompt = "Sono Giulia, una persona vera"
     assert "assistente vocale automatica" in put(stage, "sei una persona o un robot?").display
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["fate visite a domicilio?", "vendete tappeti persiani?", "fate sconti ai pensionati?", "fate la piega anche alle bambole?"],
+)
+def test_a_question_about_something_no_row_knows_is_not_answered_with_a_list(text: str) -> None:
+    assert put(stage_with(), text).abstained
+
+
+@pytest.mark.parametrize("text", ["quali servizi proponete alla clientela?", "mi faccia l'elenco dei servizi"])
+def test_a_list_is_given_whatever_is_said_around_the_question(text: str) -> None:
+    assert put(stage_with(), text).display == f"Offriamo i seguenti servizi:\n{SERVICES_TEXT}"
+
+
+def test_an_entry_about_a_group_answers_before_the_callers_own_row() -> None:
+    house = stage_with()
+    house.recall.entries_ = (FaqHit("Ci sono sconti per studenti?", "Sì, il martedì.", 0.9, "faq", "it"),)
+    assert put(house, "fate lo sconto agli studenti?").display == "Sì, il martedì."
+
+
+def test_the_hour_asked_for_is_not_this_very_moment() -> None:
+    assert put(stage_with(), "la domenica fino a che ora siete aperti?").display == "La domenica siamo chiusi."
