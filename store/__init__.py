@@ -33,7 +33,7 @@ class Store:
         people = PeopleIndex(door, lent)
         self._door = door
         self.reads = SqliteReads(door, lent, people, veil)
-        self.ledger = SqliteLedger(door, self.reads, veil)
+        self.ledger = SqliteLedger(door, self.reads, lent, veil)
         self.archive = SqliteArchive(door, self.reads, people, lent, veil, audio_dir, data_dir)
 
     @property

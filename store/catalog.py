@@ -167,13 +167,19 @@ def _blocks(conn: Connection) -> tuple[Block, ...]:
 
 def _holidays(conn: Connection) -> tuple[HolidayRow, ...]:
     rows = conn.rows("SELECT data, descrizione, ricorrente FROM giorni_festivi ORDER BY data")
-    return tuple(HolidayRow(on, words(name) or "Festivo", flag(again, False)) for cell, name, again in rows if (on := day(cell)))
+    return tuple(
+        HolidayRow(on, words(name) or "Festivo", flag(again, False))
+        for cell, name, again in rows
+        if (on := day(cell) or day(f"2000-{cell}"))
+    )
 
 
 def _products(conn: Connection, schema: Schema) -> tuple[str, ...]:
     if not schema.has("prodotti"):
         return ()
-    rows = conn.rows("SELECT nome FROM prodotti WHERE COALESCE(attivo, 1) != 0 AND workspace_id = 'default' ORDER BY rowid")
+    rows = conn.rows(
+        "SELECT nome FROM prodotti WHERE COALESCE(attivo, 1) != 0 AND COALESCE(workspace_id, 'default') = 'default' ORDER BY rowid"
+    )
     return tuple(name for row in rows if (name := words(row[0])))
 
 

@@ -31,6 +31,7 @@ def run(door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tu
         counts = {"appointments_cancelled": _cancel_future(conn, stored_id, now)}
         counts |= _empty_own_rows(conn, schema, stored_id, now)
         counts["texts"] = _search_texts(conn, schema, person, stored_id)
+        _forget_samples(conn)
     counts["backup"] = backup.drop(door.path)
     counts["audio"] = sum(sweep.drop_recordings(folder) for folder in {folder for folder in folders if folder is not None})
     with door.reading() as conn:
@@ -105,6 +106,12 @@ def _empty_client(conn: Connection, cliente_id: Id, now: datetime) -> int:
     cells |= {"deleted_at": stamp(now), "updated_at": stamp(now), "is_vip": 0, "sconto_percentuale": None, "operatore_preferito_id": None,
               "voice_consent": 0, "voice_consent_at": None, "consenso_whatsapp": 0}  # fmt: skip
     return conn.run(f"UPDATE clienti SET {', '.join(f'{name} = ?' for name in cells)} WHERE id = ?", (*cells.values(), cliente_id))
+
+
+def _forget_samples(conn: Connection) -> None:
+    """Whoever ran ANALYZE left samples of names and numbers in the planner's statistics."""
+    if conn.value("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'"):
+        conn.run("DELETE FROM sqlite_stat4")
 
 
 def _search_texts(conn: Connection, schema: Schema, person: Person, cliente_id: Id) -> int:

@@ -101,8 +101,8 @@ def national(year: int) -> tuple[tuple[date, str], ...]:
 
 
 def _add_patron(conn: Connection, town: str, year: int) -> int:
-    found = patron(town, year)
-    if found is None or not _claim(conn, f"patrono:{year}:{town.lower()}"):
+    found = patron(town, year) if _claim(conn, f"patrono:{year}:{town.lower()}") else None
+    if found is None:
         return 0
     conn.run(
         "INSERT OR REPLACE INTO sidecar_facts (chiave, valore) VALUES (?, ?)",

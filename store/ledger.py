@@ -34,15 +34,17 @@ from pipeline.ports import AlreadyDone, Answer, Recheck, RecheckFailed
 from store import write_bookings, write_calls, write_messages, write_people
 from store.door import Door
 from store.draft import Draft
+from store.pii import LentPeople
 from store.reads import SqliteReads
-from store.veil import SessionVeil
+from store.veil import SessionVeil, veiled_answer
 
 
 class SqliteLedger:
     """Commits to the file. Safe to use from many threads; commits of all processes are serialised by SQLite."""
 
-    def __init__(self, door: Door, reads: SqliteReads, veil: SessionVeil) -> None:
+    def __init__(self, door: Door, reads: SqliteReads, lent: LentPeople, veil: SessionVeil) -> None:
         self._door = door
+        self._lent = lent
         self._reads = reads
         self._veil = veil
 
@@ -67,15 +69,19 @@ class SqliteLedger:
             draft = Draft(conn, self._door.schema, at, self._reads.catalog().marked_encrypted)
             saved = _carry_out(draft, writes)
             made = Committed(tuple(draft.clients), tuple(draft.bookings), tuple(draft.waitlist), tuple(draft.messages))
-            if request_id is not None and answer is not None:
-                draft.run(
-                    "INSERT INTO sidecar_answers (request_id, answer, created_at) VALUES (?, ?, ?)",
-                    (request_id, answer(made), draft.now),
-                )
+            said = answer(made) if request_id is not None and answer is not None else None
+            if said is not None:
+                self._keep_answer(draft, str(request_id), said, saved)
         if draft.hidden:
             for session in saved:
                 self._veil.remember(session)
+            if said is not None:
+                self._veil.remember_answer(str(request_id), said)
         return made
+
+    def _keep_answer(self, draft: Draft, request_id: str, said: bytes, saved: Sequence[Session]) -> None:
+        stored = veiled_answer(said, saved, self._lent.people()) if draft.hidden else said
+        draft.run("INSERT INTO sidecar_answers (request_id, answer, created_at) VALUES (?, ?, ?)", (request_id, stored, draft.now))
 
     def _refuse_repetition(self, request_id: str | None) -> None:
         stored = self._reads.answer(request_id) if request_id is not None else None

@@ -101,10 +101,13 @@ def _message(row: Row, lent: LentPeople) -> Message:
 def categories(conn: Connection, schema: Schema, workspace_id: str) -> tuple[str, ...]:
     """Active categories in order; where the file has no such table, those of its services."""
     if schema.has("categorie"):
-        sql = "SELECT nome FROM categorie WHERE workspace_id = ? AND COALESCE(attiva, 1) != 0 ORDER BY COALESCE(ordine, 0), id"
+        sql = (
+            "SELECT nome FROM categorie WHERE COALESCE(workspace_id, 'default') = ? AND COALESCE(attiva, 1) != 0"
+            " ORDER BY COALESCE(ordine, 0), id"
+        )
     else:
         sql = (
-            "SELECT categoria FROM servizi WHERE workspace_id = ? AND COALESCE(attivo, 1) != 0"
+            "SELECT categoria FROM servizi WHERE COALESCE(workspace_id, 'default') = ? AND COALESCE(attivo, 1) != 0"
             " GROUP BY categoria ORDER BY min(COALESCE(ordine, 0)), min(rowid)"
         )
     return tuple(name for row in conn.rows(sql, (workspace_id,)) if (name := words(row[0])))
@@ -116,7 +119,7 @@ def products(conn: Connection, schema: Schema, workspace_id: str) -> tuple[dict[
         return ()
     rows = conn.rows(
         "SELECT p.id, p.nome, p.descrizione, p.prezzo, c.nome FROM prodotti p LEFT JOIN categorie c ON c.id = p.categoria_id"
-        " WHERE p.workspace_id = ? AND COALESCE(p.attivo, 1) != 0 ORDER BY COALESCE(c.ordine, 0), p.id",
+        " WHERE COALESCE(p.workspace_id, 'default') = ? AND COALESCE(p.attivo, 1) != 0 ORDER BY COALESCE(c.ordine, 0), p.id",
         (workspace_id,),
     )
     return tuple(
@@ -140,7 +143,7 @@ def cart(conn: Connection, schema: Schema, cliente_id: Id, workspace_id: str) ->
         return ()
     rows = conn.rows(
         "SELECT c.prodotto_id, p.nome, p.prezzo, c.quantita FROM carrello c JOIN prodotti p ON p.id = c.prodotto_id"
-        " WHERE c.cliente_id = ? AND c.workspace_id = ? AND c.quantita > 0 ORDER BY c.id",
+        " WHERE c.cliente_id = ? AND COALESCE(c.workspace_id, 'default') = ? AND c.quantita > 0 ORDER BY c.id",
         (cliente_id, workspace_id),
     )
     return tuple({"prodotto_id": row[0], "nome": row[1], "prezzo": money(row[2]), "quantita": whole(row[3]) or 1} for row in rows)

@@ -49,6 +49,11 @@ class LentPeople:
             self._people.pop(str(cliente_id), None)
             self.epoch += 1
 
+    def people(self) -> tuple[Client, ...]:
+        """Everybody who was lent."""
+        with self._lock:
+            return tuple(self._people.values())
+
     def get(self, cliente_id: Any) -> Client | None:
         return self._people.get(str(cliente_id))
 

@@ -66,7 +66,8 @@ class SqliteReads:
 
     def answer(self, request_id: str) -> bytes | None:
         with self._door.reading() as conn:
-            return conn.value("SELECT answer FROM sidecar_answers WHERE request_id = ?", (request_id,))
+            stored: bytes | None = conn.value("SELECT answer FROM sidecar_answers WHERE request_id = ?", (request_id,))
+        return self._veil.answer(request_id, stored)
 
     def client(self, cliente_id: Id) -> Client | None:
         with self._door.reading() as conn:

@@ -11,7 +11,7 @@ import orjson
 from pipeline.model.business import Settings
 from store.connection import Connection
 from store.schema import Schema
-from store.values import clock, flag, whole, words
+from store.values import clock, whole, words
 
 PLACEHOLDER = "{{DA_CONFIGURARE}}"
 """What the desktop app leaves where the owner has written nothing: no answer."""
@@ -46,8 +46,9 @@ def _pairs(conn: Connection, sql: str) -> dict[str, str]:
 
 
 def _agent(conn: Connection, schema: Schema) -> dict[str, Any]:
+    """Its switch `attivo` is not read: it tells the app whether to hand calls over, and whoever calls this program has."""
     wanted = (
-        "attivo", "saluto_personalizzato", "orario_attivo_da", "orario_attivo_a", "trasferisci_dopo_tentativi", "numero_trasferimento",
+        "saluto_personalizzato", "orario_attivo_da", "orario_attivo_a", "trasferisci_dopo_tentativi", "numero_trasferimento",
     )  # fmt: skip
     there = [name for name in wanted if schema.has("voice_agent_config", name)]
     row = conn.row(f"SELECT {', '.join(there)} FROM voice_agent_config LIMIT 1") if there else None
@@ -57,9 +58,11 @@ def _agent(conn: Connection, schema: Schema) -> dict[str, Any]:
 def build(own: Mapping[str, str], extra: Mapping[str, str], agent: Mapping[str, Any]) -> Settings:
     """Settings from the pairs of the file; what is missing or makes no sense keeps its default."""
     plain = Settings()
-    numbers = {name: _number(own.get(name) or extra.get(name), bounds, getattr(plain, name)) for name, bounds in _NUMBERS.items()}
-    greeting = words(agent.get("saluto_personalizzato"))
-    tries = whole(agent.get("trasferisci_dopo_tentativi"))
+    numbers: dict[str, Any] = {
+        name: _number(own.get(name) or extra.get(name), bounds, getattr(plain, name)) for name, bounds in _NUMBERS.items()
+    }
+    written = {name: None if cell == PLACEHOLDER else cell for name, cell in agent.items()}
+    tries = whole(written.get("trasferisci_dopo_tentativi"))
     return Settings(
         nome_attivita=own.get("nome_attivita", plain.nome_attivita),
         telefono=own.get("telefono") or own.get("telefono_attivita"),
@@ -72,12 +75,11 @@ def build(own: Mapping[str, str], extra: Mapping[str, str], agent: Mapping[str, 
         consenso_versione=own.get("consenso_versione", plain.consenso_versione),
         tono="tu" if own.get("tono", "").lower() == "tu" else "lei",
         lingua=own.get("lingua", plain.lingua).lower(),
-        attivo=flag(agent.get("attivo"), True),
-        attivo_da=clock(agent.get("orario_attivo_da")),
-        attivo_a=clock(agent.get("orario_attivo_a")),
-        saluto=None if greeting == PLACEHOLDER else greeting,
+        attivo_da=clock(written.get("orario_attivo_da")),
+        attivo_a=clock(written.get("orario_attivo_a")),
+        saluto=words(written.get("saluto_personalizzato")),
         tentativi_prima_operatore=tries if tries is not None and tries > 0 else plain.tentativi_prima_operatore,
-        numero_trasferimento=words(agent.get("numero_trasferimento")),
+        numero_trasferimento=words(written.get("numero_trasferimento")),
         extra=tuple(sorted((name, text) for name, text in extra.items() if name != "ore_disdetta")),
         **numbers,
     )

@@ -5,13 +5,16 @@ Used by `store.reads` and `store.ledger`. In a file without encryption it change
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.model.business import Client
 from pipeline.model.session import Dialogue, Session
 from pipeline.model.writes import AuditTurn, QueueMessage, RecordUnanswered, RequestHandoff
+from store.person import person_of
 
 KEPT = 1000
-"""Sessions remembered at most; the oldest goes first."""
+"""Sessions, and answers, remembered at most; the oldest goes first."""
 
 
 class SessionVeil:
@@ -19,6 +22,7 @@ class SessionVeil:
 
     def __init__(self) -> None:
         self._whole: OrderedDict[str, Session] = OrderedDict()
+        self._answers: OrderedDict[str, bytes] = OrderedDict()
         self._lock = threading.Lock()
 
     def lift(self, stored: Session | None) -> Session | None:
@@ -38,10 +42,37 @@ class SessionVeil:
             while len(self._whole) > KEPT:
                 self._whole.popitem(last=False)
 
+    def remember_answer(self, request_id: str, answer: bytes) -> None:
+        """The answer whose nameless form was committed."""
+        with self._lock:
+            self._answers[request_id] = answer
+            while len(self._answers) > KEPT:
+                self._answers.popitem(last=False)
+
+    def answer(self, request_id: str, stored: bytes | None) -> bytes | None:
+        """The whole answer where this process gave it; else what the file says."""
+        with self._lock:
+            return self._answers.get(request_id, stored) if stored is not None else None
+
     def forget(self) -> None:
         """Nothing is remembered any more (after an erasure)."""
         with self._lock:
             self._whole.clear()
+            self._answers.clear()
+
+
+def veiled_answer(answer: bytes, sessions: Iterable[Session], people: Iterable[Client]) -> bytes:
+    """The answer without the people it is about: those of its sessions, and those the host lent."""
+    callers = tuple(sessions)
+    ids = {session.cliente_id for session in callers} | {session.dialogue.slots.cliente_id for session in callers}
+    text = answer.decode()
+    heard = text.lower()
+    meant = [each for each in people if each.id in ids or each.cognome.lower() in heard or each.telefono in heard]
+    known = [(each.nome, each.cognome, each.telefono) for each in (*(session.dialogue.slots for session in callers), *meant)]
+    for nome, cognome, telefono in known:
+        numbers = (telefono,) if telefono else ()
+        text = person_of(nome or "", cognome or nome or "", (), numbers, alone=True, homonym=False).out_of(text)
+    return text.encode()
 
 
 def veiled_session(session: Session) -> Session:

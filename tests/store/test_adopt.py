@@ -129,7 +129,7 @@ def test_the_voice_agents_own_settings_are_honoured(desktop_shop: Shop) -> None:
         " saluto_personalizzato = 'Benvenuti'",
     )
     settings = desktop_shop.store.reads.settings()
-    assert (settings.attivo, settings.attivo_da, settings.attivo_a) == (False, time(8), time(20))
+    assert (settings.attivo_da, settings.attivo_a) == (time(8), time(20))
     assert (settings.tentativi_prima_operatore, settings.saluto, settings.numero_trasferimento) == (2, "Benvenuti", "0255501234")
 
 
@@ -243,7 +243,10 @@ def test_a_call_on_an_encrypted_file_leaves_ids_only(hidden: Shop) -> None:
     known = replace(session.dialogue, slots=Slots(cliente_id=client_id(1), nome="Anna", cognome="De Luca", telefono="3401112233"))
     session = replace(session, dialogue=known, history=(Exchange("sono Anna De Luca", "Buongiorno Anna De Luca"),))
     message = QueueMessage("m1", "3401112233", "booking_confirmation", (("nome", "Anna"), ("ora", "16:00")), cliente_id=client_id(1))
-    hidden.commit(SaveSession(session), AuditTurn("s1", NOW, "sono Anna De Luca", slots='{"cognome":"De Luca"}'), message)
+    audit = AuditTurn("s1", NOW, "sono Anna De Luca", slots='{"cognome":"De Luca"}')
+    said = '{"text":"Buongiorno Anna De Luca, il numero è 3401112233?"}'.encode()
+    hidden.store.ledger.commit([SaveSession(session), audit, message], NOW, request_id="r1", answer=lambda made: said)
+    assert hidden.store.reads.answer("r1") == said
     assert hidden.store.reads.session("s1") == session
     sent = hidden.store.reads.messages()[0]
     assert (sent.to, dict(sent.params)) == ("3401112233", {"nome": "Anna", "ora": "16:00"})

@@ -1,5 +1,6 @@
 """Public holidays: computed, renewed once a year, and never brought back against the owner's will."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -49,6 +50,11 @@ def test_a_new_year_is_added_once_and_a_deleted_day_stays_deleted(own_shop: Shop
     assert date(2028, 12, 25) in dict(own_shop.store.reads.holidays(2028))
     assert date(2027, 8, 15) not in dict(own_shop.store.reads.holidays(2027))
     assert own_shop.store.renew_holidays(2027) == 0
+
+
+def test_a_year_that_is_there_costs_no_import(own_shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    assert own_shop.store.renew_holidays(2026) == 0
 
 
 def test_the_patron_of_the_town_is_among_the_words(own_shop: Shop) -> None:
