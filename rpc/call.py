@@ -154,7 +154,7 @@ class Host(Protocol):
         ...
 
     def answered(self) -> None:
-        """The first answer is out: what is slow to load may be loaded now."""
+        """The first answer to more than a ping is out: what is slow to load may be loaded now."""
         ...
 
 

@@ -44,7 +44,7 @@ class Server:
         self._dispatcher = Dispatcher(host, lambda body: output.send(body + b"\n"), self.queues, check)
         self._events: queue.SimpleQueue[_Event] = queue.SimpleQueue()
         self._traffic = Traffic(self._dispatcher.run, lambda: output.backlog > BACKLOG, lambda: self._events.put("quiet"))
-        self._closing = self._exiting = self._told = False
+        self._closing = self._exiting = self._used = self._told = False
         self._chunk = threading.Lock()
         self._reader = 0
         self._lines: list[bytes] = []
@@ -145,7 +145,9 @@ class Server:
         name = request.method
         if name == "ping" and not request.params and not self._closing and not self._exiting:
             self._done(request, deliver)
-        elif name.startswith("$/") or name == "exit":
+            return
+        self._used = True
+        if name.startswith("$/") or name == "exit":
             self._control(request, deliver)
         elif self._closing or self._exiting:
             _fail(request, errors.SHUTTING_DOWN, deliver)
@@ -226,7 +228,7 @@ class Server:
 
     def _send(self, lines: list[bytes]) -> None:
         self._output.send(b"\n".join(lines) + b"\n")
-        if not self._told:
+        if self._used and not self._told:
             self._told = True
             self._host.answered()
 

@@ -51,7 +51,7 @@ class Jobs:
         threading.Thread(target=self._run, name="jobs", daemon=True).start()
 
     def begin(self) -> None:
-        """The first answer is out: the slow things may be loaded."""
+        """The process is in use: the slow things may be loaded."""
         self._begin.set()
 
     def stop(self) -> None:
@@ -66,12 +66,16 @@ class Jobs:
             self._attempt("daily", self._daily)
 
     def _run(self) -> None:
-        self._begin.wait(FIRST_S)
-        if not self._end.is_set():
+        # A process that is only pinged does its jobs and loads nothing else.
+        used = self._begin.wait(FIRST_S)
+        if used and not self._end.is_set():
             self._attempt("warm", self._warm)
         while not self._end.is_set():
             self.tick()
-            self._end.wait(TICK_S)
+            if used:
+                self._end.wait(TICK_S)
+            elif used := self._begin.wait(TICK_S):
+                self._attempt("warm", self._warm)
 
     def _attempt(self, job: str, work: Callable[[], None]) -> None:
         now = self._clock.monotonic()

@@ -341,9 +341,10 @@ def test_initialize_says_who_is_there_and_tolerates_anything(wire: Wire) -> None
     assert wire.host.clients == [{"name": "app", "handoff": True}, {}]
 
 
-def test_the_first_answer_is_reported_once(wire: Wire) -> None:
-    wire.send(request(1, "ping"))
-    assert wire.next()["id"] == 1
-    wire.send(request(2, "ping"))
-    assert wire.next()["id"] == 2
-    assert wire.host.first_answers == 1
+def test_the_first_answer_to_more_than_a_ping_is_reported_once(wire: Wire) -> None:
+    for identifier, method, reported in ((1, "ping", 0), (2, "initialize", 1), (3, "initialize", 1), (4, "ping", 1)):
+        wire.send(request(identifier, method), request("after", "ping"))
+        assert [answer["id"] for answer in wire.take(2)] == [identifier, "after"]
+        wire.send(request("told", "ping"))
+        assert wire.next()["id"] == "told"
+        assert wire.host.first_answers == reported

@@ -1,6 +1,7 @@
 """What the process does by itself: messages told again, the retention, the holidays, old sound."""
 
 import os
+import threading
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -73,8 +74,8 @@ class Office:
         archive = SimpleNamespace(anonymize=self._anonymize)
         made = parts(world(reads=self.reads, clock=self.clock, archive=archive))
         made.store.renew_holidays = self._renew
-        host = Process(Config(folder / "db", folder, folder / "faq"), self.clock, build=lambda: made)
-        self.jobs = Jobs(host, self.clock, self._tell, folder / "audio")
+        self.host = Process(Config(folder / "db", folder, folder / "faq"), self.clock, build=lambda: made)
+        self.jobs = Jobs(self.host, self.clock, self._tell, folder / "audio")
 
     def _anonymize(self, days: int, now: datetime) -> dict[str, int]:
         self.anonymized.append((days, now))
@@ -134,3 +135,24 @@ def test_old_sound_is_removed_and_fresh_sound_kept(tmp_path: Path) -> None:
     remove_audio(tmp_path, now)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh.wav", "note.txt"]
     remove_audio(tmp_path / "missing", now)
+
+
+def test_a_process_that_is_only_pinged_does_its_jobs_and_loads_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs_module, "FIRST_S", 0.0)
+    office, warmed, daily = Office(tmp_path), threading.Event(), threading.Event()
+
+    def renew(year: int) -> int:
+        daily.set()
+        return 0
+
+    def warm() -> None:
+        warmed.set()
+
+    office.host.parts()[0].store.renew_holidays = renew  # pyright: ignore[reportAttributeAccessIssue] - the store is a stand-in
+    monkeypatch.setattr(office.jobs, "_warm", warm)
+    office.jobs.start()
+    assert daily.wait(20)
+    assert not warmed.is_set()
+    office.jobs.begin()
+    assert warmed.wait(20)
+    office.jobs.stop()
