@@ -25,7 +25,7 @@ from pipeline.model.business import Id
 from pipeline.model.errors import InvalidField, Unavailable
 from pipeline.model.parse import Context, Parse
 from pipeline.model.session import Exchange, Session
-from pipeline.model.writes import SaveSession, StoreToken, Write
+from pipeline.model.writes import AuditTurn, SaveSession, Write
 from pipeline.ports import World
 
 _KEPT = 20
@@ -64,7 +64,8 @@ def faq_answer(
         workspace_id=workspace_id or "default",
     )
     made = answer(question, world)
-    made = _committed(world, question, made, _remembered(world, session, session_id, query, made))
+    kept = _remembered(world, session, session_id, query, made)
+    made = _committed(world, question, made, (*kept, *_removed(world, "faq.answer", made.removed)))
     return {"text": made.display, "sources": list(made.sources), "grounded": made.grounded, "abstained": made.abstained}
 
 
@@ -95,8 +96,9 @@ def format_response(
         return formatted(world, response, language, customer, workspace_id, original_question, history, format_rules, link_kind)
 
     made = make(customer_id)
-    if made.writes and not _commit(world, made.writes):
-        again = make(ANONYMOUS) if all(isinstance(write, StoreToken) for write in made.writes) else made
+    writes = (*made.writes, *_removed(world, "formatter.format", made.removed))
+    if writes and not _commit(world, writes):
+        again = make(ANONYMOUS) if made.writes else made
         made = replace(again, degraded=tuple(dict.fromkeys((*again.degraded, "database"))))
     return {
         "display": made.display,
@@ -144,6 +146,13 @@ def _remembered(world: World, session: Session | None, session_id: str | None, q
     kept = session or Session(session_id, now, now, expires_at)
     history = (*kept.history, Exchange(query, without_secrets(made.display), "info"))[-_KEPT:]
     return (SaveSession(replace(kept, updated_at=now, expires_at=expires_at, history=history)),)
+
+
+def _removed(world: World, method: str, markers: Sequence[str]) -> tuple[Write, ...]:
+    """Markers that meant nothing, noted where whatever comes by method is noted."""
+    if not markers:
+        return ()
+    return (AuditTurn("rpc", world.clock.now(), action=method, result=f"unknown markers removed: {', '.join(markers)}"),)
 
 
 def _committed(world: World, question: Question, made: Knowledge, remembered: tuple[Write, ...]) -> Knowledge:

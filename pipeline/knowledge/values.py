@@ -30,7 +30,17 @@ def spoken_list(names: Sequence[str], language: Language) -> str:
     rest = len(names) - len(told)
     if rest > 0:
         return f"{', '.join(told)} {say('others', language, n=str(rest))}"
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {say('and', language)} {told[-1]}"
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} {_and(language, told[-1])} {told[-1]}"
+
+
+def _and(language: Language, following: str) -> str:
+    """The word between the last two, as it sounds before the vowel that follows ("ed Estetica", "e Igiene" in Spanish)."""
+    vowel = fold(following)[:1]
+    if language == "it" and vowel == "e":
+        return "ed"
+    if language == "es" and (vowel == "i" or fold(following).startswith("hi")):
+        return "e"
+    return say("and", language)
 
 
 class Values:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.desk.knowledge import faq_answer, faq_reload, faq_search, format_response
 from pipeline.model.errors import InvalidField
 from pipeline.model.session import Dialogue, Exchange, Session
-from pipeline.model.writes import RecordUnanswered, SaveSession
+from pipeline.model.writes import AuditTurn, RecordUnanswered, SaveSession
 from pipeline.ports import FaqHit
 from tests.pipeline.knowledge.invented import NOW, FakeModel, FakeReads, Stage
 
@@ -124,6 +124,15 @@ def test_the_formatter_keeps_the_names_and_numbers_of_people_from_the_model() ->
     )
     shown = house.model.prompts[0][1]
     assert [secret for secret in ("Ottavia", "Brentani", "000 1122") if secret in shown] == []
+
+
+def test_a_marker_that_means_nothing_is_noted() -> None:
+    house = stage()
+    made = format_response(
+        house.world, response="Ecco [LIST_SECRETS]", language="it", customer_id=7, workspace_id="default", original_question="x"
+    )
+    assert made["display"] == "Ecco"
+    assert house.ledger.committed == [AuditTurn("rpc", NOW, action="formatter.format", result="unknown markers removed: LIST_SECRETS")]
 
 
 def test_a_page_for_links_that_does_not_exist_is_an_error_of_the_field() -> None:
