@@ -22,7 +22,13 @@ def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
     turned = [hit for hit in hits if hit.cue.kind == "yes" and _denied(hit, sentence)]
     # "il cognome giusto è Zanardi" says no yes: beside a value only a plain one counts.
     least = 2.9 if has_value and leads(sentence) is not True else -9.0
-    yes = _sum([hit for hit in hits if hit.cue.kind == "yes" and hit not in turned and (hit.cue.weight >= least or hit.cue.phrase.startswith("va"))])
+    yes = _sum(
+        [
+            hit
+            for hit in hits
+            if hit.cue.kind == "yes" and hit not in turned and (hit.cue.weight >= least or hit.cue.phrase.startswith("va"))
+        ]
+    )
     no = _sum([*(hit for hit in hits if hit.cue.kind == "no"), *turned])
     if has_value and yes > no and _CONDITION.search(sentence):
         return None

@@ -3,6 +3,7 @@
 Read by `cues`; calls nobody. Data only: what a command means at a step is decided in `commands`. The command `umano` has no rows: it is
 the intent `operatore`.
 """
+# ruff: noqa: E501 - a table has one phrase a line, however many words it lists
 
 TABLES: dict[str, str] = {
     "command:annulla": """

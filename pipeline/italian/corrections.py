@@ -10,25 +10,25 @@ a yes is a correction, for nothing else is open.
 from collections.abc import Sequence
 
 from pipeline.italian.findings import Findings
+from pipeline.italian.wordlists import phrase_list
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Correction, Intent, Step
 
-_MARKERS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(marker.split())
-    for marker in (
-        "anzi no", "anzi", "volevo dire", "intendevo dire", "intendevo", "intendo", "mi sono sbagliata", "mi sono sbagliato", "mi sbagliavo", "mi sbaglio", "mi correggo",
-        "ho sbagliato", "correggo", "rettifico", "no scusi", "no scusa", "no mi scusi", "scusi no", "scusa no", "no aspetti", "no aspetta", "aspetti no",
-        "aspetta no", "pardon", "cioe no", "no cioe", "no no", "ma no", "errore mio", "o meglio", "no meglio", "niente meglio", "avevo detto", "ho detto", "dicevo",
-        "scusi volevo", "scusi", "scusa", "no e", "no",
-    )
-)  # fmt: skip
+_MARKERS = phrase_list(
+    "anzi no, anzi, volevo dire, intendevo dire, intendevo, intendo, mi sono sbagliata, mi sono sbagliato, mi sbagliavo, mi sbaglio, "
+    "mi correggo, ho sbagliato, correggo, rettifico, no scusi, no scusa, no mi scusi, scusi no, scusa no, no aspetti, no aspetta, "
+    "aspetti no, aspetta no, pardon, cioe no, no cioe, no no, ma no, errore mio, o meglio, no meglio, niente meglio, avevo detto, ho "
+    "detto, dicevo, scusi volevo, scusi, scusa, no e, no"
+)
 _NEEDS_BEFORE = frozenset({("scusi",), ("scusa",), ("no",), ("no", "e"), ("intendo",), ("no", "no"), ("ma", "no")})
 """Weak markers: they part an utterance only when the same slot was said on both sides."""
 
-_TAKES_BACK = frozenset({"meglio", "preferisco", "preferirei", "piuttosto", "invece", "facciamo", "mettiamo", "sbagliata", "sbagliato", "sbagliati"})
+_TAKES_BACK = frozenset(
+    {"meglio", "preferisco", "preferirei", "piuttosto", "invece", "facciamo", "mettiamo", "sbagliata", "sbagliato", "sbagliati"}
+)
 _SLOT_OF_STEP: dict[str, str] = {
-    "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "cliente_nome", "cognome": "cognome", "telefono": "telefono",
-    "data_nascita": "data_nascita",
+    "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "cliente_nome", "cognome": "cognome",
+    "telefono": "telefono", "data_nascita": "data_nascita",
 }  # fmt: skip
 _CONFIRMING = frozenset({"conferma", "telefono_conferma", "consenso"})
 _REQUESTS = frozenset({"prenotazione", "cancella", "modifica", "info", "waitlist", "operatore", "fuori_tema"})

@@ -18,29 +18,38 @@ from pipeline.italian.trades import ELSEWHERE
 
 CLASSES: dict[str, str] = {
     "want": (
-        "vorrei|vorre|volevo|voglio|vorremmo|vogliamo|volevamo|volessi|desidero|desidererei|desideravo|gradirei|piacerebbe|bisogno|serve|servirebbe|"
+        "vorrei|vorre|volevo|voglio|vorremmo|vogliamo|volevamo|volessi|desidero|desidererei|desideravo|gradirei|piacerebbe|bisogno|"
+        "serve|servirebbe|"
         "serviva|occorre|occorrerebbe|cerco|cercavo|cercherei|dovrei|devo|dovevo|dobbiamo|dovremmo|dovessi|dovressimo|bisogna|bisognerebbe|"
         "preferirei|necessito|avessi|intendo|pensavo|vulissi|vurria|vorria|vulevo|vojo"
     ),
     "can": (
-        "posso|potrei|possiamo|potremmo|puo|puoi|potrebbe|potresti|potete|potreste|possibile|riesce|riesci|riuscite|riuscirei|riusciamo|riesco|"
+        "posso|potrei|possiamo|potremmo|puo|puoi|potrebbe|potresti|potete|potreste|possibile|riesce|riesci|riuscite|riuscirei|"
+        "riusciamo|riesco|"
         "riuscireste|riuscirebbe|potevo|poteva|potevate|potrei|pos|sapete|sa|sai|sapreste"
     ),
     "appointment": "appuntament*|appunt|prenotazion*|visita|seduta|incontro|lezione|turno|apuntamento|appuntamentu",
-    "place": "posto|posticino|posti|post|buco|buchino|buchetto|spazio|spazietto|disponibilita|disponibile|disponibili|libero|liberi|libera|slot|fessura",
+    "place": (
+        "posto|posticino|posti|post|buco|buchino|buchetto|spazio|spazietto|disponibilita|disponibile|disponibili|libero|liberi|libera|"
+        "slot|fessura"
+    ),
     "be": "e|era|sarebbe|sia|sono|fosse|siete|sei|ho|hai|avete|avrebbe|avreste",
     "person": (
         "operatore|operatrice|persona|umano|umana|qualcuno|responsabile|titolare|segretaria|segretario|segreteria|direttore|direttrice|"
-        "proprietario|proprietaria|reception|receptionist|receptionista|staff|addetto|addetta|impiegata|impiegato|collega|principale|capo|padrone|padrona|"
-        "centralino|centralinista|essere_umano|cristiano|cristiana|gente|assistenza|amministrazione|banco|ufficio|commessa|commesso|personale|umani"
+        "proprietario|proprietaria|reception|receptionist|receptionista|staff|addetto|addetta|impiegata|impiegato|collega|"
+        "principale|capo|padrone|padrona|"
+        "centralino|centralinista|essere_umano|cristiano|cristiana|gente|assistenza|amministrazione|banco|ufficio|commessa|commesso|"
+        "personale|umani"
     ),
     "professional": (
         "medico|dottore|dottoressa|meccanico|veterinario|veterinaria|dentista|parrucchiere|parrucchiera|estetista|istruttore|istruttrice|"
         "trainer|barbiere|OPERATOR"
     ),
     "relative": (
-        "madre|mamma|padre|papa|babbo|figlio|figlia|figli|figlie|fratello|sorella|marito|moglie|nonno|nonna|zio|zia|nipote|cugino|cugina|suocera|"
-        "suocero|cognata|cognato|fidanzato|fidanzata|compagno|compagna|ragazzo|ragazza|amico|amica|vicino|vicina|collega|bambino|bambina|bimbo|bimba|"
+        "madre|mamma|padre|papa|babbo|figlio|figlia|figli|figlie|fratello|sorella|marito|moglie|nonno|nonna|zio|zia|nipote|cugino|"
+        "cugina|suocera|"
+        "suocero|cognata|cognato|fidanzato|fidanzata|compagno|compagna|ragazzo|ragazza|amico|amica|vicino|vicina|collega|bambino|"
+        "bambina|bimbo|bimba|"
         "genero|nuora|ex|capo|inquilino|inquilina"
     ),
     "when": "DATE|TIME|oggi|domani|giorno|ora|orario|mattina|pomeriggio|sera|settimana",
@@ -72,6 +81,11 @@ def find(sentence: str) -> list[Hit]:
     """Every cue heard in a sentence made by `Hearing.sentence`, in the order of the tables."""
     cues, table, _ = _compiled()
     return [Hit(cues[found.row], found.start, found.end) for found in table.find(sentence)]
+
+
+def rows() -> tuple[Cue, ...]:
+    """Every row of every table."""
+    return _compiled()[0]
 
 
 def mend(sentence: str) -> str:

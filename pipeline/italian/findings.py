@@ -38,7 +38,9 @@ class Findings:
     def has_day(self) -> bool:
         """Whether anything was said of the day."""
         found = self.when
-        return bool(found.date or found.date_interval or found.date_choices or found.conflict or found.date_problem or found.weekdays_excluded)
+        return bool(
+            found.date or found.date_interval or found.date_choices or found.conflict or found.date_problem or found.weekdays_excluded
+        )
 
     @property
     def has_hour(self) -> bool:
@@ -58,7 +60,13 @@ class Findings:
     @property
     def has_value(self) -> bool:
         """Whether any slot was said."""
-        return self.has_day or self.has_hour or self.has_services or self.has_operator or bool(self.name or self.phone or self.birth or self.when.earliest)
+        return (
+            self.has_day
+            or self.has_hour
+            or self.has_services
+            or self.has_operator
+            or bool(self.name or self.phone or self.birth or self.when.earliest)
+        )
 
 
 def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocabulary) -> Findings:

@@ -8,6 +8,7 @@ Law: a word belongs to at most one finding; the first reader that takes it keeps
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import SOUNDS, Span, Word
 
 _WHOLE = {
@@ -18,30 +19,35 @@ _WHOLE = {
     "vabbe": "va bene", "vabe": "va bene", "okay": "ok", "okey": "ok", "nn": "non", "xke": "perche", "gli'": "gli", "pe'": "per",
     "dev'": "devo", "senz'": "senza", "mezz'": "mezza", "po'": "po", "buon'": "buona", "be'": "bene",
 }  # fmt: skip
-ARTICLES = frozenset("il lo la i gli le un uno una".split())
+ARTICLES = word_set("il lo la i gli le un uno una")
 SILENT = (
     SOUNDS
     | ARTICLES
-    | frozenset(
+    | word_set(
         "allora senta guardi cioe diciamo insomma praticamente gentilmente cortesemente appunto "
-        "proprio veramente onestamente sinceramente semplicemente ecco dunque oddio madonna magari".split()
+        "proprio veramente onestamente sinceramente semplicemente ecco dunque oddio madonna magari"
     )
 )
-_REFLEXIVE = frozenset(
-    "puo puo' potrebbe potra potesse deve dovrebbe fa faceva fara facesse libera liberi liberasse liberano liberera chiama trova paga tratta e era "
-    "prenota svolge tiene vede sente dice ricorda usa mette prende scrive apre chiude muove sposta sblocca gonfia gratta gira accende entra esce "
-    "arriva sono sarebbe ha va viene capisce sposti potrebbero possono devono fanno pagano trovano occupa intende riesce arrabbia sta rompe rotta".split()
+_REFLEXIVE = word_set(
+    "puo puo' potrebbe potra potesse deve dovrebbe fa faceva fara facesse libera liberi liberasse liberano liberera chiama trova paga "
+    "tratta e era "
+    "prenota svolge tiene vede sente dice ricorda usa mette prende scrive apre chiude muove sposta sblocca gonfia gratta gira accende "
+    "entra esce "
+    "arriva sono sarebbe ha va viene capisce sposti potrebbero possono devono fanno pagano trovano occupa intende riesce arrabbia sta "
+    "rompe rotta"
 )
-_BEFORE_VERB = frozenset("c' ci ce c dov' dove com' quant' qual quale cos' non cui s' numero nome cognome data problema".split())
-_AFTER_VERB = frozenset(
-    "possibile disponibile disponibili libero libera aperto aperta chiuso chiusa vero sbagliato sbagliata giusto corretto uguale indifferente pronta pronto "
-    "gratis gratuito gratuita necessario meglio urgente grave normale obbligatorio consigliabile stato stata tutto".split()
+_BEFORE_VERB = word_set("c' ci ce c dov' dove com' quant' qual quale cos' non cui s' numero nome cognome data problema")
+_AFTER_VERB = word_set(
+    "possibile disponibile disponibili libero libera aperto aperta chiuso chiusa vero sbagliato sbagliata giusto corretto uguale "
+    "indifferente pronta pronto "
+    "gratis gratuito gratuita necessario meglio urgente grave normale obbligatorio consigliabile stato stata tutto"
 )
-_AFTER_YES = frozenset(
-    "si grazie certo ok va esatto confermo ma pero per dai perfetto prego bene sono mi alle il la le lo domani guardi volevo vorrei volentieri infatti giusto".split()
+_AFTER_YES = word_set(
+    "si grazie certo ok va esatto confermo ma pero per dai perfetto prego bene sono mi alle il la le lo domani guardi volevo vorrei "
+    "volentieri infatti giusto"
 )
-_BEFORE_YES = frozenset("di eh ehm ah ok allora certo si ma mah beh be direi".split())
-_BEFORE_PRONOUN = frozenset("non se mi che come dove quando cosa chi ci quanto appena caso come".split())
+_BEFORE_YES = word_set("di eh ehm ah ok allora certo si ma mah beh be direi")
+_BEFORE_PRONOUN = word_set("non se mi che come dove quando cosa chi ci quanto appena caso come")
 _POLITE = frozenset({"favore", "piacere", "cortesia", "gentilezza"})
 
 

@@ -14,22 +14,27 @@ from pipeline.italian import spelling
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import PARTICLES, SURNAMES
 from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_order import Group, assigned
 from pipeline.italian.names_words import CALENDAR, NEVER, NUMBERS, STATE_ENDINGS, TITLES
+from pipeline.italian.wordlists import phrase_list, word_set
 from pipeline.italian.words import SOUNDS, Span, Word
 from pipeline.model.parse import Name, Step
 
 NAME_STEPS = frozenset({"cliente", "cognome", "disambiguazione", "registrazione"})
 _MOST_WORDS = 5
 
-_STRONG: tuple[tuple[str, ...], ...] = (
-    ("mi", "chiamo"), ("mio", "nome", "e"), ("il", "nome", "e"), ("nome", "e", "cognome"), ("a", "nome", "di"), ("a", "nome", "del"), ("a", "nome", "della"),
-    ("a", "nome"), ("nome", "giusto", "e"), ("nome", "corretto", "e"), ("al", "nome", "di"), ("nome", "di"), ("intestato", "a"), ("intestata", "a"), ("sono", "sempre", "io"), ("sono", "io"), ("qui", "parla"),
-    ("mi", "chiamano"), ("me", "chiamo"), ("mi", "chiam"), ("chiamo", "sono"), ("per", "conto", "di"), ("a", "nome", "mio"), ("nome",),
-)  # fmt: skip
-_SURNAME: tuple[tuple[str, ...], ...] = (("cognome", "e"), ("cognome", "giusto", "e"), ("cognome", "corretto", "e"), ("cognome", "esatto", "e"), ("di", "cognome", "faccio"), ("di", "cognome"), ("faccio", "di", "cognome"), ("cognome",))
-_WEAK: tuple[tuple[str, ...], ...] = (("sono",), ("so",), ("parla",), ("e",))
+
+_STRONG = phrase_list(
+    "mi chiamo, mio nome e, il nome e, nome e cognome, a nome di, a nome del, a nome della, a nome, nome giusto e, nome corretto e, "
+    "al nome di, nome di, intestato a, intestata a, sono sempre io, sono io, qui parla, mi chiamano, me chiamo, mi chiam, chiamo "
+    "sono, per conto di, a nome mio, nome"
+)
+_SURNAME = phrase_list(
+    "cognome e, cognome giusto e, cognome corretto e, cognome esatto e, di cognome faccio, di cognome, faccio di cognome, cognome"
+)
+_WEAK = phrase_list("sono, so, parla, e")
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
-_LEADING = frozenset("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto".split())
+_LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +43,6 @@ class NameFound:
 
     name: Name
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A surname with its particles, or a single word."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def norm(self) -> str:
-        return self.words[-1].norm.rstrip("'")
-
-    @property
-    def particled(self) -> bool:
-        return len(self.words) > 1
-
-    @property
-    def given(self) -> bool:
-        return not self.particled and self.norm in GIVEN
-
-    @property
-    def family(self) -> bool:
-        return self.particled or self.norm in SURNAMES
-
-    @property
-    def written(self) -> str:
-        return written(self.words)
 
 
 def read(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -78,22 +56,7 @@ def read(hearing: Hearing, step: Step | None) -> NameFound | None:
 def person_at(hearing: Hearing, place: int, strong: bool = False) -> NameFound | None:
     """The name that begins at a place (after "per mia figlia", "con"), without taking its words."""
     groups, end = _run(hearing, place, strong)
-    return NameFound(_assigned(groups, surname=False, announced=False), Span(place, end)) if groups else None
-
-
-def written(words: Sequence[Word]) -> str:
-    """A name as it is written: capitals, particles and apostrophes in place."""
-    pieces: list[str] = []
-    for word in words:
-        surface = word.surface if any(mark.isupper() for mark in word.surface[1:]) and not word.surface.isupper() else word.surface.capitalize()
-        surface = surface.replace("’", "'")
-        if surface == "D" and len(words) > 1:
-            surface = "D'"
-        if pieces and pieces[-1].endswith("'"):
-            pieces[-1] += surface
-        else:
-            pieces.append(surface)
-    return " ".join(piece if not piece.endswith("'") else piece.rstrip("'") for piece in pieces)
+    return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if groups else None
 
 
 def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -111,7 +74,7 @@ def _by_parts(hearing: Hearing) -> NameFound | None:
     norms = [word.norm for word in hearing.words]
     if "nome" not in norms or "cognome" not in norms:
         return None
-    parts: dict[str, tuple[_Group, ...]] = {}
+    parts: dict[str, tuple[Group, ...]] = {}
     first, last = len(norms), 0
     for part in ("nome", "cognome"):
         place = norms.index(part)
@@ -145,7 +108,9 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
             continue
         start = place + len(cue)
         titled = False
-        while start < len(norms) and (norms[start] in ("il", "la", "l", "sempre", "io", "ancora", "e", "signor", "sig", "ehm") or norms[start] in TITLES | SOUNDS):
+        while start < len(norms) and (
+            norms[start] in ("il", "la", "l", "sempre", "io", "ancora", "e", "signor", "sig", "ehm") or norms[start] in TITLES | SOUNDS
+        ):
             titled = titled or norms[start] in TITLES
             start += 1
         article = start > place + len(cue) and not titled and norms[start - 1] in ("il", "la", "l")
@@ -153,11 +118,11 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
         groups, end = _said_again(hearing, groups, end)
         if groups:
             announced = cue[0] in ("mi", "mio", "il", "me") and not titled
-            return NameFound(_assigned(groups, surname or (titled and len(groups) == 1), announced), Span(start, end))
+            return NameFound(assigned(groups, surname or (titled and len(groups) == 1), announced), Span(start, end))
     return None
 
 
-def _said_again(hearing: Hearing, groups: tuple[_Group, ...], end: int) -> tuple[tuple[_Group, ...], int]:
+def _said_again(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple[tuple[Group, ...], int]:
     """ "Rossi, Mario Rossi": the longer run right after the comma when it says the first piece again."""
     more, last = _run(hearing, end, strong=True)
     repeats = len(groups) == 1 and len(more) > 1 and groups[0].norm in {group.norm for group in more}
@@ -182,14 +147,14 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
             return None
     elif not _answers(hearing, groups, end):
         return None
-    return NameFound(_assigned(groups, step == "cognome" or (titled and len(groups) == 1), announced=False), Span(start, end))
+    return NameFound(assigned(groups, step == "cognome" or (titled and len(groups) == 1), announced=False), Span(start, end))
 
 
 def _leads(norm: str) -> bool:
     return norm in _LEADING or norm in SOUNDS or norm in TITLES
 
 
-def _answers(hearing: Hearing, groups: tuple[_Group, ...], end: int) -> bool:
+def _answers(hearing: Hearing, groups: tuple[Group, ...], end: int) -> bool:
     """Whether a bare run is the answer: known names, or nothing but a stop, a comparison or thanks after it."""
     if any(group.given or group.family for group in groups):
         return True
@@ -197,22 +162,26 @@ def _answers(hearing: Hearing, groups: tuple[_Group, ...], end: int) -> bool:
     return following is None or following.breaks or following.norm in ("come", "grazie", "con", "nato", "nata")
 
 
-def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[_Group, ...], int]:
+def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:
     """The words from `start` that make up a name, in groups, and where they end."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     place = start
     while place < len(hearing.words) and place - start < _MOST_WORDS:
-        if place > start and hearing.words[place].before.strip() not in ("", "'", "’", "-") and not hearing.words[place - 1].norm.endswith("'"):
+        if (
+            place > start
+            and hearing.words[place].before.strip() not in ("", "'", "’", "-")
+            and not hearing.words[place - 1].norm.endswith("'")
+        ):
             break
         size = _group_at(hearing, place, strong, groups)
         if not size:
             break
-        groups.append(_Group(hearing.words[place : place + size]))
+        groups.append(Group(hearing.words[place : place + size]))
         place += size
     return tuple(groups), place
 
 
-def _group_at(hearing: Hearing, place: int, strong: bool, before: list[_Group]) -> int:
+def _group_at(hearing: Hearing, place: int, strong: bool, before: list[Group]) -> int:
     """How many words the next piece of a name has; 0 when there is none."""
     word = hearing.words[place]
     if hearing.labels[place]:
@@ -226,7 +195,7 @@ def _group_at(hearing: Hearing, place: int, strong: bool, before: list[_Group]) 
     return 1 if _is_name(word, strong, before, hearing) else 0
 
 
-def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list[_Group]) -> bool:
+def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list[Group]) -> bool:
     ordinary = last.norm in NEVER or last.norm in NUMBERS or last.norm in CALENDAR
     if last.breaks or not last.norm.isalpha() or (ordinary and last.norm not in SURNAMES):
         return False
@@ -236,10 +205,12 @@ def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list
     if capital:
         return True
     after_given = bool(before) and before[-1].given
-    return (strong or after_given) and (known or glued or after_given) and particles[0].norm not in ("al", "la", "le", "li") or (after_given and known)
+    return ((strong or after_given) and (known or glued or after_given) and particles[0].norm not in ("al", "la", "le", "li")) or (
+        after_given and known
+    )
 
 
-def _is_name(word: Word, strong: bool, before: list[_Group], hearing: Hearing) -> bool:
+def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) -> bool:
     norm = word.norm
     if not norm.isalpha() or len(norm) < 2 or not word.surface[:1].isalpha():
         return False
@@ -248,7 +219,7 @@ def _is_name(word: Word, strong: bool, before: list[_Group], hearing: Hearing) -
     if norm in NEVER or norm in NUMBERS:
         return capital and listed and (strong or bool(before)) and norm not in ("si", "di")
     if norm in CALENDAR:
-        return strong and (capital or bool(before)) or (capital and bool(before))
+        return (strong and (capital or bool(before))) or (capital and bool(before))
     if listed:
         return True
     if norm.endswith(STATE_ENDINGS + _CLITICS) and not capital:
@@ -259,41 +230,3 @@ def _is_name(word: Word, strong: bool, before: list[_Group], hearing: Hearing) -
 def _ends(hearing: Hearing, word: Word) -> bool:
     """Whether an unknown word after a given name closes the utterance or the clause."""
     return word.after.strip() != "" or word is hearing.words[-1]
-
-
-def _assigned(groups: tuple[_Group, ...], surname: bool, announced: bool) -> Name:
-    """Which pieces are the given name and which the surname."""
-    if surname:
-        return Name(cognome=_joined(groups)) if not (len(groups) == 2 and _clearly_two(groups)) else _pair(groups)
-    if len(groups) == 1:
-        only = groups[0]
-        is_given = not only.particled and (only.given or (announced and not only.family))
-        return Name(nome=only.written) if is_given else Name(cognome=only.written)
-    if len(groups) == 2:
-        return _pair(groups)
-    first = next((place for place, group in enumerate(groups) if group.given), 0)
-    if first == 0:
-        split = 1
-        while split < len(groups) - 1 and groups[split].given:
-            split += 1
-        return Name(_joined(groups[:split]), _joined(groups[split:]))
-    return Name(_joined(groups[first:]), _joined(groups[:first]))
-
-
-def _clearly_two(groups: tuple[_Group, ...]) -> bool:
-    one, two = groups
-    return (one.given and two.family and not one.family) or (one.family and two.given and not two.family)
-
-
-def _pair(groups: tuple[_Group, ...]) -> Name:
-    one, two = groups
-    forward, backward = one.given + two.family, one.family + two.given
-    if not one.given and not two.given and one.family and two.family:
-        return Name(cognome=_joined(groups))
-    if (backward > forward and two.given) or (backward >= forward and one.particled and not two.particled):
-        return Name(two.written, one.written)
-    return Name(one.written, two.written)
-
-
-def _joined(groups: tuple[_Group, ...]) -> str:
-    return " ".join(group.written for group in groups)

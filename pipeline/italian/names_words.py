@@ -3,53 +3,95 @@
 Read by `names`; calls nobody. Data only.
 """
 
-CALENDAR = frozenset(
-    "lunedi martedi mercoledi giovedi venerdi sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-    "dicembre pasqua natale pasquetta ferragosto capodanno epifania befana".split()
+from pipeline.italian.wordlists import word_set
+
+CALENDAR = word_set(
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+    "novembre "
+    "dicembre pasqua natale pasquetta ferragosto capodanno epifania befana"
 )
-NUMBERS = frozenset(
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove "
-    "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille primo prima secondo seconda terzo terza quarto quarta ultimo ultima".split()
+NUMBERS = word_set(
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto "
+    "diciannove "
+    "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille primo prima secondo seconda terzo terza quarto quarta "
+    "ultimo ultima"
 )
-NEVER = frozenset(
-    "a ad al alla alle allo ai agli anche ancora avanti adesso allora ascolti avete avrei avevo bene basta bella bello buongiorno buonasera buon buona "
-    "ciao salve pronto c che chi ci ciascuno come con cosa cui da dal dalla dai dopo dove del dei della e ed ecco era ero fa fuori fatto fine forse fra gia "
-    "giorno grazie ha hai hanno ho il in io l la le lei lo loro lui ma mai male mattina me meglio meno mezza mezzogiorno mi mia mie mio molto ne nel nella "
-    "nessuno niente no noi non nostra nostro o oggi domani dopodomani ieri ogni ok ora ore ormai per perche perfetto pero piu poco poi pomeriggio "
-    "possibile posso potrei potete puo puoi prego prendo quale qualcuno qualsiasi quando quanto quasi quattro quella quello questa questo qui quindi sa "
-    "sarebbe scusi scusa se sempre senta senti senza sera si sicuro signor signora signore signorina siete sono sta stato stata stasera stesso su sua suo "
-    "subito sul tanto te ti tra troppo tu tutto tutti un una uno va vi voglio vorrei volevo vostra vostro vostri nuovo nuova cliente clienti nome cognome "
-    "numero telefono cellulare libero libera interessata interessato disponibile impegnato impegnata allergica allergico incinta nato nata quello mamma papa "
-    "padre madre figlio figlia fratello sorella marito moglie amica amico nonna nonno zia zio disperata disperato ritardo fretta zona attesa linea "
-    "contento contenta felice stanco stanca malata malato raffreddata raffreddato arrivata arrivato dura duro sorda sordo confusa confuso convinta convinto "
-    "sbagliata sbagliato certa certo indecisa indeciso sicura pronta iscritta iscritto registrata registrato abituata abituato tornata tornato passata "
-    "passato venuta venuto andata andato rimasta rimasto riuscita riuscito stufa stufo curiosa curioso proprio anzi cioe pure solo soltanto mica "
-    "piacere favore appena circa verso entro servizio appuntamento prenotazione appunto magari volta giusto giusta esatto esatta corretto ultimo "
-    "persona robot umano operatore operatrice dottore dottoressa dottor medico preferisco preferirei direi credo penso spero dica dice dico facciamo faccio "
-    "fare finito finita dire avere essere venire lavoro casa macchina auto cane gatto costa quanti quante anni mese settimana voi loro euro minuti ricordo "
-    "indifferente uguale chiunque qualunque nessuna dritto solito solita via mesi fidanzata fidanzato paziente pazienti vicina vicino paura testa_di "
+NEVER = word_set(
+    "a ad al alla alle allo ai agli anche ancora avanti adesso allora ascolti avete avrei avevo bene basta bella bello buongiorno "
+    "buonasera buon buona "
+    "ciao salve pronto c che chi ci ciascuno come con cosa cui da dal dalla dai dopo dove del dei della e ed ecco era ero fa fuori fatto "
+    "fine forse fra gia "
+    "giorno grazie ha hai hanno ho il in io l la le lei lo loro lui ma mai male mattina me meglio meno mezza mezzogiorno mi mia mie mio "
+    "molto ne nel nella "
+    "nessuno niente no noi non nostra nostro o oggi domani dopodomani ieri ogni ok ora ore ormai per perche perfetto pero piu poco poi "
+    "pomeriggio "
+    "possibile posso potrei potete puo puoi prego prendo quale qualcuno qualsiasi quando quanto quasi quattro quella quello questa questo "
+    "qui quindi sa "
+    "sarebbe scusi scusa se sempre senta senti senza sera si sicuro signor signora signore signorina siete sono sta stato stata stasera "
+    "stesso su sua suo "
+    "subito sul tanto te ti tra troppo tu tutto tutti un una uno va vi voglio vorrei volevo vostra vostro vostri nuovo nuova cliente "
+    "clienti nome cognome "
+    "numero telefono cellulare libero libera interessata interessato disponibile impegnato impegnata allergica allergico incinta nato "
+    "nata quello mamma papa "
+    "padre madre figlio figlia fratello sorella marito moglie amica amico nonna nonno zia zio disperata disperato ritardo fretta zona "
+    "attesa linea "
+    "contento contenta felice stanco stanca malata malato raffreddata raffreddato arrivata arrivato dura duro sorda sordo confusa confuso "
+    "convinta convinto "
+    "sbagliata sbagliato certa certo indecisa indeciso sicura pronta iscritta iscritto registrata registrato abituata abituato tornata "
+    "tornato passata "
+    "passato venuta venuto andata andato rimasta rimasto riuscita riuscito stufa stufo curiosa curioso proprio anzi cioe pure solo "
+    "soltanto mica "
+    "piacere favore appena circa verso entro servizio appuntamento prenotazione appunto magari volta giusto giusta esatto esatta corretto "
+    "ultimo "
+    "persona robot umano operatore operatrice dottore dottoressa dottor medico preferisco preferirei direi credo penso spero dica dice "
+    "dico facciamo faccio "
+    "fare finito finita dire avere essere venire lavoro casa macchina auto cane gatto costa quanti quante anni mese settimana voi loro "
+    "euro minuti ricordo "
+    "indifferente uguale chiunque qualunque nessuna dritto solito solita via mesi fidanzata fidanzato paziente pazienti vicina vicino "
+    "paura testa_di "
     "desidero chiamo chiama chiami parla parlo altro altra altri altre prossimo prossima scorso scorsa esatto so sapere vero vera "
-    "appuntamenti orari orario posto posti capito sentito aiuto indietro annulla ripeti stop tardi presto scritto scrive secondo primo".split()
+    "appuntamenti orari orario posto posti capito sentito aiuto indietro annulla ripeti stop tardi presto scritto scrive secondo primo"
 )
 """Words that no name begins with, whatever comes before them."""
 
-STATE_ENDINGS = ("ato", "ata", "ati", "ate", "ito", "ita", "uto", "uta", "issimo", "issima", "ando", "endo", "mente", "zione", "abile", "ibile", "ente", "ante")
+STATE_ENDINGS = (
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+    "ito",
+    "ita",
+    "uto",
+    "uta",
+    "issimo",
+    "issima",
+    "ando",
+    "endo",
+    "mente",
+    "zione",
+    "abile",
+    "ibile",
+    "ente",
+    "ante",
+)
 """Endings of what one is rather than who one is ("sono allergica", "sono interessata"); known names are spared."""
 
-TITLES = frozenset("signor signora signore signorina sig sigra dottor dottore dottoressa dott dottssa professor professore professoressa prof avvocato ingegner".split())
+TITLES = word_set(
+    "signor signora signore signorina sig sigra dottor dottore dottoressa dott dottssa professor professore professoressa prof avvocato "
+    "ingegner"
+)
 
-CITIES: dict[str, str] = {
-    city: city[0]
-    for city in (
-        "ancona alessandria aosta arezzo asti avellino bari bologna bergamo brescia bolzano como catania cagliari caserta cremona domodossola empoli enna "
-        "ferrara firenze foggia forli genova gorizia hotel imola imperia isernia jolly jesolo kursaal livorno lecce lucca lodi milano modena messina matera "
-        "mantova napoli novara nuoro otranto oristano padova palermo pisa parma perugia pescara piacenza quarto quadro roma ravenna rimini reggio savona salerno "
-        "siena siracusa sassari torino taranto trieste trapani treviso trento udine venezia verona vicenza viterbo varese washington xeres yacht york zara zurigo"
-    ).split()
-}
+_CITY_NAMES = word_set(
+    "ancona alessandria aosta arezzo asti avellino bari bologna bergamo brescia bolzano como catania cagliari caserta cremona "
+    "domodossola empoli enna ferrara firenze foggia forli genova gorizia hotel imola imperia isernia jolly jesolo kursaal livorno "
+    "lecce lucca lodi milano modena messina matera mantova napoli novara nuoro otranto oristano padova palermo pisa parma perugia "
+    "pescara piacenza quarto quadro roma ravenna rimini reggio savona salerno siena siracusa sassari torino taranto trieste trapani "
+    "treviso trento udine venezia verona vicenza viterbo varese washington xeres yacht york zara zurigo "
+)
+CITIES: dict[str, str] = {city: city[0] for city in sorted(_CITY_NAMES)}
 LETTERS: dict[str, str] = {
     **{letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"},
-    "bi": "b", "ci": "c", "di": "d", "effe": "f", "gi": "g", "acca": "h", "gei": "j", "ilunga": "j", "kappa": "k", "cappa": "k", "elle": "l", "emme": "m",
-    "enne": "n", "pi": "p", "cu": "q", "qu": "q", "erre": "r", "esse": "s", "ti": "t", "vu": "v", "vi": "v", "ics": "x", "ipsilon": "y", "igreca": "y",
-    "zeta": "z", "è": "e",
+    "bi": "b", "ci": "c", "di": "d", "effe": "f", "gi": "g", "acca": "h", "gei": "j", "ilunga": "j", "kappa": "k", "cappa": "k",
+    "elle": "l", "emme": "m", "enne": "n", "pi": "p", "cu": "q", "qu": "q", "erre": "r", "esse": "s", "ti": "t", "vu": "v", "vi": "v",
+    "ics": "x", "ipsilon": "y", "igreca": "y", "zeta": "z",
 }  # fmt: skip

@@ -10,7 +10,7 @@ _LONG = 8
 
 
 class Near:
-    """Finds the entry at most one letter away: one missing, one too many, one other, or two neighbours exchanged; the first letter counts as right."""
+    """Finds the entry at most one letter away (missing, added, other, or two exchanged); the first letter counts as right."""
 
     __slots__ = ("_bent", "_entries")
 
@@ -58,5 +58,10 @@ def one_apart(one: str, other: str) -> bool:
         start += 1
     if len(one) < len(other):
         return len(other) - len(one) == 1 and one[start:] == other[start + 1 :]
-    swapped = start + 1 < len(one) and one[start] == other[start + 1] and one[start + 1] == other[start] and one[start + 2 :] == other[start + 2 :]
+    swapped = (
+        start + 1 < len(one)
+        and one[start] == other[start + 1]
+        and one[start + 1] == other[start]
+        and one[start + 2 :] == other[start + 2 :]
+    )
     return one[start + 1 :] == other[start + 1 :] or swapped

@@ -8,31 +8,43 @@ only after a title, "con" or at the question who; 3. a name nobody bears is repo
 
 from dataclasses import dataclass
 
-from pipeline.italian import names, phonetic
+from pipeline.italian import names, names_order, phonetic
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import SURNAMES
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
 from pipeline.italian.vocabulary import Vocabulary
-from pipeline.italian.words import Span
+from pipeline.italian.wordlists import phrase_list, word_set
+from pipeline.italian.words import Span, fold
 from pipeline.model.business import Gender, Id, Operator
 
-_WITH = frozenset("con da dal dalla dallo col coi per insieme cu co".split())
-_NOT = (("invece", "di"), ("invece", "che", "con"), ("invece", "che"), ("anziche",), ("anziche", "con"), ("al", "posto", "di"), ("non",), ("non", "con"), ("tranne",))
-_WOMAN = frozenset("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna".split())
-_MAN = frozenset("uomo ragazzo maschio signore maschietto parrucchiere istruttore".split())
-_ANY_PHRASES = (
-    "chiunque", "chicchessia", "chi ce", "chi c e", "chi capita", "chi volete", "chi vuole", "chi preferisce", "chi e libero", "chi e disponibile",
-    "chi sia libero", "primo libero", "primo disponibile", "uno qualsiasi", "uno qualunque", "una qualsiasi", "una qualunque", "qualsiasi operatore",
-    "qualunque operatore", "qualsiasi persona", "uno vale altro", "una vale altra", "nessuna preferenza", "non ho preferenze", "senza preferenze",
-    "non ho preferenza", "non importa chi", "non importa con chi", "non mi importa", "chi siete", "chi trovo", "chi trova", "va bene tutti", "vanno bene tutti",
-    "chi ha posto", "chi fa prima", "chi avete", "chi ha tempo", "e uguale chi", "non fa differenza", "nessuna in particolare", "nessuno in particolare",
-    "chi vi pare", "qualsiasi di voi", "con chi si puo", "chi puo", "chi ha disponibilita", "chi c'e", "uno dei due", "una delle due", "tutti bravi", "tutte brave",
-)  # fmt: skip
-_ANY_AT_STEP = (
-    "indifferente", "uguale", "stesso", "qualsiasi", "qualunque", "non importa", "decida lei", "faccia lei", "scelga lei", "fate voi", "fai tu", "tutti", "tutte",
-    "non saprei", "come vuole", "come volete", "uno a caso", "non ho", "a caso",
-)  # fmt: skip
+_WITH = word_set("con da dal dalla dallo col coi per insieme cu co")
+_NOT = (
+    ("invece", "di"),
+    ("invece", "che", "con"),
+    ("invece", "che"),
+    ("anziche",),
+    ("anziche", "con"),
+    ("al", "posto", "di"),
+    ("non",),
+    ("non", "con"),
+    ("tranne",),
+)
+_WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
+_MAN = word_set("uomo ragazzo maschio signore maschietto parrucchiere istruttore")
+_ANY_PHRASES = phrase_list(
+    "chiunque, chicchessia, chi ce, chi c e, chi capita, chi volete, chi vuole, chi preferisce, chi e libero, chi e disponibile, chi "
+    "sia libero, primo libero, primo disponibile, uno qualsiasi, uno qualunque, una qualsiasi, una qualunque, qualsiasi operatore, "
+    "qualunque operatore, qualsiasi persona, uno vale altro, una vale altra, nessuna preferenza, non ho preferenze, senza preferenze, "
+    "non ho preferenza, non importa chi, non importa con chi, non mi importa, chi siete, chi trovo, chi trova, va bene tutti, vanno "
+    "bene tutti, chi ha posto, chi fa prima, chi avete, chi ha tempo, e uguale chi, non fa differenza, nessuna in particolare, "
+    "nessuno in particolare, chi vi pare, qualsiasi di voi, con chi si puo, chi puo, chi ha disponibilita, chi c'e, uno dei due, una "
+    "delle due, tutti bravi, tutte brave"
+)
+_ANY_AT_STEP = phrase_list(
+    "indifferente, uguale, stesso, qualsiasi, qualunque, non importa, decida lei, faccia lei, scelga lei, fate voi, fai tu, tutti, "
+    "tutte, non saprei, come vuole, come volete, uno a caso, non ho, a caso"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +77,15 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
     unknown = _unknown(hearing, vocabulary, asked) if not found else ()
     wanted = tuple(one for one in found if one not in rejected)
     plain = " " + " ".join(word.norm.replace("c'", "c").replace("l'", "") for word in hearing.words).replace("  ", " ") + " "
-    anyone = any(f" {phrase} " in plain for phrase in _ANY_PHRASES) or (asked and not found and any(f" {phrase} " in plain for phrase in _ANY_AT_STEP))
+    anyone = any(f" {' '.join(phrase)} " in plain for phrase in _ANY_PHRASES) or (
+        asked and not found and any(f" {' '.join(phrase)} " in plain for phrase in _ANY_AT_STEP)
+    )
     return OperatorsFound(wanted, unknown, anyone, _gender(hearing, asked), tuple(rejected))
 
 
 def _at(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
     norms = [word.norm for word in hearing.words]
-    for name, operator in vocabulary.operators.get(norms[place], ()):
+    for name, operator in vocabulary.operators.get(norms[place], []):
         end = place + len(name)
         if tuple(norms[place:end]) == name and _meant(hearing, name, operator, place, asked):
             return Span(place, end), operator
@@ -84,9 +98,10 @@ def _meant(hearing: Hearing, name: tuple[str, ...], operator: Operator, place: i
         return True
     following = hearing.words[place + 1] if place + 1 < len(hearing.words) else None
     client = following is not None and not following.breaks and following.norm in SURNAMES and following.norm not in GIVEN
-    is_first_name = name[0] == operator.nome.lower().split()[0] if operator.nome else False
+    said = hearing.words[place].norm
+    is_first_name = fold(operator.nome).split()[:1] == [said]
     capital = hearing.words[place].surface[:1].isupper() and place > 0
-    return (is_first_name and not client and name[0] in GIVEN) or (capital and not is_first_name)
+    return (is_first_name and not client and said in GIVEN) or (capital and not is_first_name)
 
 
 def _introduced(hearing: Hearing, place: int) -> bool:
@@ -129,7 +144,7 @@ def _unknown(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> tuple[str
         titled = start > place + 1 and hearing.words[start - 1].norm in TITLES
         if person and (titled or asked or hearing.words[start].norm in GIVEN):
             hearing.take(person.span, "OPERATOR")
-            return (names.written(hearing.words[person.span.start : person.span.end]),)
+            return (names_order.written(hearing.words[person.span.start : person.span.end]),)
     return _bare_unknown(hearing) if asked else ()
 
 
@@ -139,7 +154,7 @@ def _bare_unknown(hearing: Hearing) -> tuple[str, ...]:
             person = names.person_at(hearing, place)
             if person:
                 hearing.take(person.span, "OPERATOR")
-                return (names.written(hearing.words[person.span.start : person.span.end]),)
+                return (names_order.written(hearing.words[person.span.start : person.span.end]),)
     return ()
 
 
@@ -147,7 +162,9 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
     norms = [word.norm for word in hearing.words]
     for place, norm in enumerate(norms):
         before = norms[max(0, place - 2) : place]
-        wished = before[-1:] in (["un"], ["una"], ["un'"]) and ("con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before)
+        wished = before[-1:] in (["un"], ["una"], ["un'"]) and (
+            "con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before
+        )
         alone = asked and not hearing.labels[place] and (norm in ("donna", "uomo", "femmina", "maschio", "ragazza", "ragazzo"))
         if (wished or alone) and not hearing.labels[place]:
             if norm in _WOMAN:

@@ -5,6 +5,7 @@ Called by `parse` before days are read, because "il primo" is a day where a day 
 
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_words import CALENDAR
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span
 from pipeline.model.parse import Step
 
@@ -15,10 +16,11 @@ _PLACES = {
 }  # fmt: skip
 _COUNTS = {"uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6}
 _NUMBERED = frozenset({"numero", "opzione", "proposta", "scelta", "alternativa", "la", "il", "n"})
-_NOT_A_PLACE = frozenset(
-    "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno settimana posto visita e".split()
+_NOT_A_PLACE = word_set(
+    "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno "
+    "settimana posto visita e"
 )
-_LIST_WORDS = frozenset("lista elenco che tre due detto opzioni".split())
+_LIST_WORDS = word_set("lista elenco che tre due detto opzioni")
 _LARGEST = 9
 
 
@@ -31,7 +33,9 @@ def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
             continue
         value = _PLACES.get(word.norm)
         if value is not None and _stands(hearing, place):
-            hearing.take(Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL")
+            hearing.take(
+                Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL"
+            )
             return value
     return _counted(hearing, options)
 
@@ -48,7 +52,11 @@ def _stands(hearing: Hearing, place: int) -> bool:
 
 
 def _counted(hearing: Hearing, options: int) -> int | None:
-    words = [word for word in hearing.words if word.norm not in ("ok", "va", "bene", "si", "allora", "ehm", "grazie", "facciamo", "prendo", "scelgo", "per", "favore", "direi")]
+    words = [
+        word
+        for word in hearing.words
+        if word.norm not in ("ok", "va", "bene", "si", "allora", "ehm", "grazie", "facciamo", "prendo", "scelgo", "per", "favore", "direi")
+    ]
     if not 1 <= len(words) <= 3:
         return None
     value = _COUNTS.get(words[-1].norm, int(words[-1].norm) if words[-1].norm.isdecimal() and len(words[-1].norm) == 1 else None)

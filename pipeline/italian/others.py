@@ -6,25 +6,35 @@ Called by `parse`; calls `names` for the other person's name. It must never know
 import re
 from dataclasses import dataclass
 
-from pipeline.italian import names
+from pipeline.italian import names, names_order
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span, fold
 from pipeline.model.parse import Name
 
-_POSSESSIVES = frozenset("mio mia miei mie nostro nostra".split())
-_RELATIVES = frozenset(
-    "madre mamma padre papa babbo figlio figlia figli figlie fratello sorella marito moglie nonno nonna zio zia nipote cugino cugina suocera suocero "
-    "cognata cognato fidanzato fidanzata compagno compagna ragazzo ragazza amico amica bambino bambina bimbo bimba nipotino nipotina genero nuora "
-    "collega vicina vicino capo socio socia inquilino".split()
+_POSSESSIVES = word_set("mio mia miei mie nostro nostra")
+_RELATIVES = word_set(
+    "madre mamma padre papa babbo figlio figlia figli figlie fratello sorella marito moglie nonno nonna zio zia nipote cugino cugina "
+    "suocera suocero "
+    "cognata cognato fidanzato fidanzata compagno compagna ragazzo ragazza amico amica bambino bambina bimbo bimba nipotino nipotina "
+    "genero nuora "
+    "collega vicina vicino capo socio socia inquilino"
 )
-_BEFORE = frozenset("per porto portare accompagno accompagnare prenotare a".split())
+_BEFORE = word_set("per porto portare accompagno accompagnare prenotare a")
+_WRITE = (
+    "segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|"
+    "aggiunga|aggiungete|appunti|appuntate"
+)
+_WHERE = "nelle note|nella nota|in nota|come nota"
 _NOTE = re.compile(
-    r"(?:\b(?:metta|mettete|metti|aggiunga|scriva|lasci|lascio|faccio|fate|vorrei lasciare)\s+(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*|\b(?:si\s+)?(?:segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|aggiunga|aggiungete|appunti|appuntate)"
-    r"(?:\s+(?:pure|anche|nelle note|nella nota|in nota|come nota|tra le note|una nota))*\s*,?\s+(?:che|nelle note che|nelle note|nella nota|in nota|come nota)\s+"
-    r"|\bnelle note\s*[:,]?\s*(?:metta|scriva|segni)?\s*(?:che\s+)?|\btenga(?:te)? (?:presente|conto) che\s+|\b(?:faccia|fate) presente che\s+"
-    r"|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?|\b(?:volevo|vorrei) (?:segnalare|far presente|precisare) che\s+|\b(?:sappiate|sappia) che\s+)",
+    r"(?:\b(?:metta|mettete|metti|aggiunga|scriva|lasci|lascio|faccio|fate|vorrei lasciare)\s+(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?"
+    r"|\b(?:una|come|in) nota\s*[:,]?\s*(?:che\s+)?|\bnot[ai]\s*:\s*"
+    rf"|\b(?:si\s+)?(?:{_WRITE})(?:\s+(?:pure|anche|{_WHERE}|tra le note|una nota))*\s*,?\s+(?:che|{_WHERE})\s+"
+    r"|\bnelle note\s*[:,]?\s*(?:metta|scriva|segni)?\s*(?:che\s+)?|\btenga(?:te)? (?:presente|conto) che\s+"
+    r"|\b(?:faccia|fate) presente che\s+|\baggiung[ao](?:no)?\s+(?:una nota|nelle note)\s*[:,]?\s*(?:che\s+)?"
+    r"|\b(?:volevo|vorrei) (?:segnalare|far presente|precisare) che\s+|\b(?:sappiate|sappia) che\s+)",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 500
@@ -79,7 +89,7 @@ def _with_name(hearing: Hearing, start: int, end: int) -> Other:
     text = " ".join(word.surface.lower() for word in words)
     if person is None:
         return Other(text, None, Span(start, end))
-    said = names.written(hearing.words[person.span.start : person.span.end])
+    said = names_order.written(hearing.words[person.span.start : person.span.end])
     single = person.name.cognome is not None and person.name.nome is None and len(person.span) == 1
     name = Name(nome=person.name.cognome) if single and hearing.words[end].norm in GIVEN else person.name
     return Other(f"{text} {said}", name, Span(start, last))

@@ -8,11 +8,12 @@ Laws: 1. any text gives a Parse, never an exception; 2. what fills the open ques
 guessed: a reading that could be another stays open in `..._choices` and `..._ambiguous`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.italian import answers, commands, corrections, cues, findings, intents, others, vocabulary
 from pipeline.italian.findings import Findings
 from pipeline.italian.intents import IntentFound
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Word, tokenize
 from pipeline.model.business import Lexicon
 from pipeline.model.parse import Command, Context, Flag, Intent, Parse
@@ -21,29 +22,49 @@ LONGEST = 2000
 """Characters read of one utterance (contract section 3)."""
 
 _ANSWERED_BY_YES = frozenset(
-    {None, "ascolto", "conferma", "telefono_conferma", "consenso", "registrazione", "waitlist", "handoff", "altro", "alternative", "disambiguazione", "chiusa"}
+    {
+        None,
+        "ascolto",
+        "conferma",
+        "telefono_conferma",
+        "consenso",
+        "registrazione",
+        "waitlist",
+        "handoff",
+        "altro",
+        "alternative",
+        "disambiguazione",
+        "chiusa",
+    }
 )
-_SALUTE = frozenset(
-    "buongiorno buonasera buondi salve ciao hey ehi ehila buon buona bella giornata serata pomeriggio notte buonanotte sera giorno bongiorno bonasera "
-    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio & auguri saluta salutami ciaociao bacioni baci abbraccio presto dopo prossima vediamo sentiamo "
-    "ci a alla al e ed lei voi tutti tutte te tutto saluti saluto tanti cari cordiali distinti grazie mille tante infinite ancora di molte davvero "
-    "gentile gentilissima gentilissimo signora signor signorina dottore dottoressa dottor professore ragazzi ragazze raga bella stia stammi bene pronto mi sente "
-    "hello hola domani lavoro ringrazio ringraziamo vi la ti altrettanto anche lei ok va perfetto pranzo dottoré paola assistente DATE TIME".split()
+_SALUTE = word_set(
+    "buongiorno buonasera buondi salve ciao hey ehi ehila buon buona bella giornata serata pomeriggio notte buonanotte sera giorno "
+    "bongiorno bonasera "
+    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio & auguri saluta "
+    "salutami ciaociao bacioni baci abbraccio presto dopo prossima vediamo sentiamo "
+    "ci a alla al e ed lei voi tutti tutte te tutto saluti saluto tanti cari cordiali distinti grazie mille tante infinite ancora di "
+    "molte davvero "
+    "gentile gentilissima gentilissimo signora signor signorina dottore dottoressa dottor professore ragazzi ragazze raga bella stia "
+    "stammi bene pronto mi sente "
+    "hello hola domani lavoro ringrazio ringraziamo vi la ti altrettanto anche lei ok va perfetto pranzo dottoré paola assistente DATE TIME"
 )
-_GREETS = frozenset(
-    "buongiorno buonasera buondi salve ciao hey ehila buon buona bella bongiorno bonasera arrivederci arrivederla addio saluti saluto buonanotte presto "
-    "prossima vediamo sentiamo hello hola pronto".split()
+_GREETS = word_set(
+    "buongiorno buonasera buondi salve ciao hey ehila buon buona bella bongiorno bonasera arrivederci arrivederla addio saluti saluto "
+    "buonanotte presto "
+    "prossima vediamo sentiamo hello hola pronto"
 )
-_QUESTIONS = frozenset(
-    "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate si ci".split()
+_QUESTIONS = word_set(
+    "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate "
+    "si ci"
 )
 
 
-_LITTLE = frozenset(
-    "mi ti ci vi si di del della dei delle da dal a al alla ai che chi come dove quando cosa quale per con su sul in nel e è & ha ho hai sono sei siete mia mio "
-    "tuo tua suo sua se ma non piu anche questo questa puo puoi può devo vorrei posso fa fai fare dire dirmi dice".split()
+_LITTLE = word_set(
+    "mi ti ci vi si di del della dei delle da dal a al alla ai che chi come dove quando cosa quale per con su sul in nel e è & ha ho hai "
+    "sono sei siete mia mio "
+    "tuo tua suo sua se ma non piu anche questo questa puo puoi può devo vorrei posso fa fai fare dire dirmi dice"
 )
-_BEFORE_VERBS = frozenset("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere".split())
+_BEFORE_VERBS = word_set("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere")
 _SHORT_ANSWER = 6
 _SHORT_SALUTE = 8
 _WHOLE_SENTENCE = 4
@@ -79,7 +100,8 @@ def parse(text: str, context: Context) -> Parse:
     requests = asked.requests if intent == asked.intent and intent else (intent,) if intent else ()
     return _filled_in(said, Parse(
         text=text, intent=intent, confidence=confidence, command=command, correction=correction, yes_no=yes_no, ordinal=said.found.ordinal,
-        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent), notes=note[0] if note else None,
+        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent),
+        notes=note[0] if note else None,
     ))  # fmt: skip
 
 
@@ -161,7 +183,9 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
     strong = asked.intent is not None and asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
     if strong or context.step not in _ANSWERED_BY_YES or (said.filled and context.step != "conferma"):
         lead = answers.leads(said.sentence)
-        stays = context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
+        stays = (
+            context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
+        )
         books_it = _accepts(asked, context) and not said.filled
         if (strong or said.filled) and not books_it:
             return answer if stays else None
@@ -172,9 +196,7 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
     return answer
 
 
-def _intent(
-    said: _Said, context: Context, asked: IntentFound, command: Command | None, yes_no: bool | None
-) -> tuple[Intent | None, float]:
+def _intent(said: _Said, context: Context, asked: IntentFound, command: Command | None, yes_no: bool | None) -> tuple[Intent | None, float]:
     if command == "umano":
         return "operatore", asked.confidence
     if command == "annulla":
@@ -204,7 +226,12 @@ def _request_beside(asked: IntentFound, context: Context) -> bool:
 
 def _accepts(asked: IntentFound, context: Context) -> bool:
     """Whether the words of a request only carry out what was asked ("va bene, prenoti pure", "sì, mi faccia richiamare")."""
-    return (context.step, asked.intent) in (("conferma", "prenotazione"), ("handoff", "operatore"), ("waitlist", "waitlist"), ("waitlist", "prenotazione"))
+    return (context.step, asked.intent) in (
+        ("conferma", "prenotazione"),
+        ("handoff", "operatore"),
+        ("waitlist", "waitlist"),
+        ("waitlist", "prenotazione"),
+    )
 
 
 def _greets(said: _Said) -> bool:
@@ -248,9 +275,8 @@ def _filled_in(said: _Said, draft: Parse) -> Parse:
     """The draft with every slot that was found."""
     found, when = said.found, said.found.when
     birth = found.birth
-    return Parse(
-        text=draft.text, intent=draft.intent, confidence=draft.confidence, command=draft.command, correction=draft.correction, yes_no=draft.yes_no,
-        ordinal=draft.ordinal, notes=draft.notes, requests=draft.requests, topic=draft.topic, question=draft.question, flags=draft.flags,
+    return replace(
+        draft,
         date=when.date, time=when.time, date_interval=when.date_interval, time_interval=when.time_interval, alternatives=when.alternatives,
         weekdays_excluded=when.weekdays_excluded, approximate=when.approximate, earliest=when.earliest, conflict=when.conflict,
         date_choices=when.date_choices, time_choices=when.time_choices, date_problem=when.date_problem,

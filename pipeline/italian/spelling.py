@@ -7,12 +7,21 @@ It must never know whether the result is a likely name.
 import re
 
 from pipeline.italian.names_words import CITIES, LETTERS
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINED = (("vu doppia", "w"), ("doppia vu", "w"), ("doppio vu", "w"), ("i lunga", "j"), ("i greca", "y"), ("i greco", "y"), ("y greca", "y"))
+_JOINED = (
+    ("vu doppia", "w"),
+    ("doppia vu", "w"),
+    ("doppio vu", "w"),
+    ("i lunga", "j"),
+    ("i greca", "y"),
+    ("i greco", "y"),
+    ("y greca", "y"),
+)
 _LEAST_LETTERS = 3
-_INTRODUCTIONS = frozenset("si scrive allora le faccio lo spelling spello glielo il cognome nome mio sarebbe sono ehm quindi dunque ecco".split())
+_INTRODUCTIONS = word_set("si scrive allora le faccio lo spelling spello glielo il cognome nome mio sarebbe sono ehm quindi dunque ecco")
 
 
 def read(text: str) -> str | None:

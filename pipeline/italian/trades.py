@@ -4,33 +4,60 @@ Read by `vocabulary`; calls nobody. Data only. A word counts only through the bu
 is sold, a trade's words are foreign where nothing of that trade is sold.
 """
 
-ALIASES: dict[str, str] = {
-    "spuntatina": "taglio", "spuntata": "taglio", "spuntare": "taglio", "spuntatura": "taglio", "accorciare": "taglio", "accorciata": "taglio",
-    "accorciatina": "taglio", "sfoltire": "taglio", "sfoltita": "taglio", "tagliarmi": "taglio", "tagliare": "taglio", "tagliata": "taglio",
-    "tinta": "colore", "tingere": "colore", "tingermi": "colore", "ricrescita": "colore", "colorazione": "colore", "colorare": "colore",
-    "tintura": "colore", "meches": "colpi di sole", "mesh": "colpi di sole", "schiariture": "colpi di sole", "fon": "piega", "phon": "piega",
-    "asciugatura": "piega", "asciugare": "piega", "acconciatura": "piega", "rasatura": "barba", "radere": "barba", "baffi": "barba",
-    "unghie": "manicure", "mani": "manicure", "piedi": "pedicure", "smalto": "semipermanente", "depilazione": "ceretta", "epilazione": "ceretta",
-    "pulizia": "igiene", "ablazione": "igiene", "detartrasi": "igiene", "tartaro": "igiene", "carie": "otturazione", "dentiera": "protesi",
-    "lastra": "radiografia", "panoramica": "radiografia", "estrarre": "estrazione", "prelievi": "prelievo", "analisi": "prelievo", "eco": "ecografia",
-    "ecg": "elettrocardiogramma", "cardiogramma": "elettrocardiogramma", "antinfluenzale": "vaccino", "vaccinare": "vaccino", "gomme": "cambio gomme",
-    "pneumatici": "cambio gomme", "olio": "cambio olio", "pastiglie": "freni", "collaudo": "revisione", "bombolo": "revisione", "lavare": "lavaggio",
-    "climatizzatore": "clima", "condizionatore": "clima", "tosare": "toelettatura", "tosatura": "toelettatura", "toelettare": "toelettatura",
-    "vaccinazione": "vaccino", "richiamo": "vaccino", "chip": "microchip", "sterilizzare": "sterilizzazione", "castrare": "castrazione",
-}  # fmt: skip
+from pipeline.italian.wordlists import word_set
+
+_EVERYDAY: dict[str, str] = {
+    "taglio": (
+        "spuntatina spuntata spuntare spuntatura accorciare accorciata accorciatina sfoltire sfoltita tagliarmi tagliare tagliata "
+    ),
+    "colore": "tinta tingere tingermi ricrescita colorazione colorare tintura",
+    "colpi di sole": "meches mesh schiariture",
+    "piega": "fon phon asciugatura asciugare acconciatura",
+    "barba": "rasatura radere baffi",
+    "manicure": "unghie mani",
+    "pedicure": "piedi",
+    "semipermanente": "smalto",
+    "ceretta": "depilazione epilazione",
+    "igiene": "pulizia ablazione detartrasi tartaro",
+    "otturazione": "carie",
+    "protesi": "dentiera",
+    "radiografia": "lastra panoramica",
+    "estrazione": "estrarre",
+    "prelievo": "prelievi analisi",
+    "ecografia": "eco",
+    "elettrocardiogramma": "ecg cardiogramma",
+    "vaccino": "antinfluenzale vaccinare vaccinazione richiamo",
+    "cambio gomme": "gomme pneumatici",
+    "cambio olio": "olio",
+    "freni": "pastiglie",
+    "revisione": "collaudo bombolo",
+    "lavaggio": "lavare",
+    "clima": "climatizzatore condizionatore",
+    "toelettatura": "tosare tosatura toelettare",
+    "microchip": "chip",
+    "sterilizzazione": "sterilizzare",
+    "castrazione": "castrare",
+}
+ALIASES: dict[str, str] = {word: target for target, words in _EVERYDAY.items() for word in words.split()}
 
 TRADES: dict[str, str] = {
     "salone": (
-        "taglio piega colore tinta barba capelli meches balayage permanente manicure pedicure ceretta trucco parrucchiere parrucchiera barbiere "
+        "taglio piega colore tinta barba capelli meches balayage permanente manicure pedicure ceretta trucco parrucchiere parrucchiera "
+        "barbiere "
         "estetista massaggio"
     ),
     "medico": (
-        "visita ecografia elettrocardiogramma prelievo vaccino certificato medicazione dermatologo cardiologo ginecologo ortopedico oculista "
+        "visita ecografia elettrocardiogramma prelievo vaccino certificato medicazione dermatologo cardiologo ginecologo ortopedico "
+        "oculista "
         "pediatra psichiatra otorino urologo neurologo"
     ),
-    "dentista": "dentista igiene otturazione devitalizzazione estrazione sbiancamento impianto apparecchio corona protesi odontoiatra dente denti",
+    "dentista": (
+        "dentista igiene otturazione devitalizzazione estrazione sbiancamento impianto apparecchio corona protesi odontoiatra dente "
+        "denti"
+    ),
     "officina": (
-        "tagliando revisione gomme freni frizione batteria convergenza carrozzeria diagnosi meccanico gommista carrozziere elettrauto marmitta "
+        "tagliando revisione gomme freni frizione batteria convergenza carrozzeria diagnosi meccanico gommista carrozziere elettrauto "
+        "marmitta "
         "cambio auto macchina"
     ),
     "palestra": "pilates yoga spinning zumba nuoto allenamento personal palestra crossfit boxe fitness",
@@ -47,44 +74,61 @@ MARKS: dict[str, str] = {
     "veterinario": "veterinario toelettatura castrazione",
 }
 
-MEN = frozenset("uomo uomini maschio maschile signore marito padre papa babbo fratello nonno zio compagno fidanzato ragazzo suocero genero cognato".split())
-WOMEN = frozenset("donna donne femmina femminile signora moglie madre mamma sorella nonna zia compagna fidanzata suocera nuora cognata ragazza".split())
-CHILDREN = frozenset(
-    "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto ragazzino "
-    "ragazzina bebe neonato figliolo figliola".split()
+MEN = word_set(
+    "uomo uomini maschio maschile signore marito padre papa babbo fratello nonno zio compagno fidanzato ragazzo suocero genero cognato"
+)
+WOMEN = word_set(
+    "donna donne femmina femminile signora moglie madre mamma sorella nonna zia compagna fidanzata suocera nuora cognata ragazza"
+)
+CHILDREN = word_set(
+    "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto "
+    "ragazzino "
+    "ragazzina bebe neonato figliolo figliola"
 )
 """Whom a service is for, by the word a caller uses; a child's word wins over the others."""
 
-GENERIC = frozenset(
-    "appuntamento appuntamenti prenotazione prenotazioni posto posti posticino buco visita visite cosa cose informazione informazioni info domanda "
-    "domande orario orari giorno giorni ora ore persona persone servizio servizi trattamento trattamenti seduta lezione corso corsi volta attimo "
-    "momento minuto favore sconto sconti fattura ricevuta pausa preventivo abbonamento abbonamenti tessera pacchetto offerta offerte promozione "
-    "mattina pomeriggio sera settimana mese anno capelli capello testa macchina auto cane gatto conferma modifica cambio disponibilita possibilita "
-    "anestesia parcheggio cliente clienti nome cognome numero telefono chiamata messaggio problema lavoro lavori altro altra altri altre stesso "
-    "stessa niente nulla qualcosa tutto tutti consulenza consiglio prezzo prezzi costo gratis bambini bambino bambina festa compleanno matrimonio "
-    "cresima domicilio casa urgenza prima seconda dopo ricetta referto referti esame esami pagamento carta bancomat sala spazio data date salto "
-    "controllo controlli operatore umano dottore dottoressa medico signora signor ragazza ragazzo vacanza carte rate credito regalo buono amica amico "
-    "mamma madre padre figlio figlia marito moglie nonna nonno fratello sorella lista attesa dente denti male dolore unghia occhio tavolo slot "
-    "lunedi martedi mercoledi giovedi venerdi sabato domenica pranzo presto tardi subito meglio bene passo giro vedere".split()
+GENERIC = word_set(
+    "appuntamento appuntamenti prenotazione prenotazioni posto posti posticino buco visita visite cosa cose informazione informazioni "
+    "info domanda "
+    "domande orario orari giorno giorni ora ore persona persone servizio servizi trattamento trattamenti seduta lezione corso corsi volta "
+    "attimo "
+    "momento minuto favore sconto sconti fattura ricevuta pausa preventivo abbonamento abbonamenti tessera pacchetto offerta offerte "
+    "promozione "
+    "mattina pomeriggio sera settimana mese anno capelli capello testa macchina auto cane gatto conferma modifica cambio disponibilita "
+    "possibilita "
+    "anestesia parcheggio cliente clienti nome cognome numero telefono chiamata messaggio problema lavoro lavori altro altra altri altre "
+    "stesso "
+    "stessa niente nulla qualcosa tutto tutti consulenza consiglio prezzo prezzi costo gratis bambini bambino bambina festa compleanno "
+    "matrimonio "
+    "cresima domicilio casa urgenza prima seconda dopo ricetta referto referti esame esami pagamento carta bancomat sala spazio data date "
+    "salto "
+    "controllo controlli operatore umano dottore dottoressa medico signora signor ragazza ragazzo vacanza carte rate credito regalo buono "
+    "amica amico "
+    "mamma madre padre figlio figlia marito moglie nonna nonno fratello sorella lista attesa dente denti male dolore unghia occhio tavolo "
+    "slot "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica pranzo presto tardi subito meglio bene passo giro vedere"
 )
 """Nouns that are asked for but are no service of their own."""
 
-ELSEWHERE = frozenset(
-    (
-        "adsl aereo aeroporto affittare affitto albergo allarme anagrafe anello antenna antifurto aperitivo appartamento architetto autobus "
+ELSEWHERE = word_set(
+    
+        "adsl aereo aeroporto affittare affitto albergo allarme anagrafe anello antenna antifurto aperitivo appartamento architetto "
+        "autobus "
         "autoscuola avvocato babysitter badante benzina biancheria bicicletta biglietti biglietto birra bnb bolletta bollette bombola "
         "bonifico borsa caffe calcetto caldaia camera camere carabinieri cavallo cena chiesa chitarra cinema commercialista concerto "
         "coperti cornetto crociera crociere decoder denuncia discoteca divano edicola elettricista elettrodomestico enoteca fabbro "
         "falegname ferramenta fibra fiori fornaio forno fotocopie fototessera fotovoltaico frecciarossa frigorifero fruttivendolo funerale "
-        "gasolio gelato geometra giacca giardiniere giardino gioielli hamburger hotel idraulico imbiancare imbianchino infissi isee karaoke "
+        "gasolio gelato geometra giacca giardiniere giardino gioielli hamburger hotel idraulico imbiancare imbianchino infissi isee "
+        "karaoke "
         "kebab lasagne latteria lavanderia lavandino lavastoviglie lavatrice libreria libri libro macelleria martello materasso mazzo menu "
         "mobili modem monopattino multa muratore museo mutuo noleggiare noleggio notaio occhiali ombrellone orologio ostello pacchi pacco "
         "padel pane panettiere panini panino parabola parquet passaporti passaporto pasticceria patente patenti pensione pescheria "
         "pianoforte piastrelle pitturare pizza pizze pizzeria polizia pompieri posta poste prestito profumo psicologo raccomandata resort "
         "ristorante ristrutturare router rubinetto sarta sartoria scarpe scuola serratura sim smartphone spaghetti spedizione spesa "
         "spiaggia spid spurgo stadio stampante stamperia supermercato sushi sveglia tablet tasse tassista tavolo taxi teatro telefonino "
-        "televisione televisore tende tetto tintoria torta torte traghetto trapano traslochi trasloco trattoria treni trenitalia treno tubo "
+        "televisione televisore tende tetto tintoria torta torte traghetto trapano traslochi trasloco trattoria treni trenitalia treno "
+        "tubo "
         "tv vacanza vacanze vestiti vestito vino visto volante voli volo "
-    ).split()
+    
 )
 """What nobody keeps a diary for here: food, travel, homes, shops and offices."""

@@ -4,28 +4,52 @@ Called by `services`, `operators` and `parse`; calls `words`, `phonetic` and the
 Compiled by Lexicon and kept, so that a turn pays nothing for it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.italian import phonetic
 from pipeline.italian.nearness import Near
 from pipeline.italian.trades import ALIASES, CHILDREN, GENERIC, MARKS, MEN, TRADES, WOMEN
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
 
-LINKS = frozenset(
-    "di del della dei delle dello dell' d' al alla allo ai alle all' a il lo la i gli le l' un uno una un' per da dal dalla con in nel nella mio mia "
-    "miei mie suo sua nostro nostra completo completa".split()
+LINKS = word_set(
+    "di del della dei delle dello dell' d' al alla allo ai alle all' a il lo la i gli le l' un uno una un' per da dal dalla con in nel "
+    "nella mio mia "
+    "miei mie suo sua nostro nostra completo completa"
 )
 """Words a caller may put between the words of a name, or leave out."""
 
+NEVER_NEAR = word_set(
+    "vorrei volevo prenotare prenoto posso potrei alle ore domani oggi dopo prima mattina sera pomeriggio lunedi martedi mercoledi "
+    "giovedi venerdi "
+    "sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre grazie prego buongiorno "
+    "buonasera favore bene cinque sette quattro venti trenta quaranta cinquanta quindici dieci undici dodici venire avere essere fare dire "
+    "numero telefono quando quanto questa questo quella quello sono siete siamo anche ancora persona signora nome cognome chiamo prezzo "
+    "costa "
+    "possibile mezza quarto colloquio costo tanto quasi certo subito mano mani visto vista visti vengo viene controllare medico medica "
+    "media "
+    "taglia paga prova prove porta basta aiuto stop annulla ripeti indietro niente nessuno giusto lasci lascia stare ricominciamo "
+    "dimenticavo impegnativa messaggio messaggi saluti saluto rimanere salute volta volte porto posto posta lavoro lavora cambia cambio "
+    "piego torta tocca tono"
+)
+"""Ordinary words that are close to names of services and never mean one."""
+
 _GENERAL_HEADS = frozenset({"visit", "esam", "lezion", "cors", "controll"})
-_ACTIONS = frozenset({"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"})
+_ACTIONS = frozenset(
+    {"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"}
+)
 """First words of a name that say nothing without the rest."""
 
 _CLITIC = ("mela", "cela", "melo", "mele", "meli", "gliela", "mi", "ci", "ti", "si", "la", "lo", "le", "li", "gli", "ne", "vi")
 _VERBAL = ("azione", "azioni", "izione", "izioni")
 _DIMINUTIVES = ("ina", "ino", "etta", "etto", "olina", "olino", "ettina", "ettino", "uccio", "uccia", "atina", "ini", "ine", "etti", "ette")
+
+
+Called = tuple[tuple[str, ...], Operator]
+"""An operator and one of the ways to name him or her."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +74,7 @@ class Vocabulary:
     audience: dict[Id, str] = field(default_factory=dict[Id, str])
     extra: dict[Id, frozenset[str]] = field(default_factory=dict[Id, frozenset[str]])
     foreign: frozenset[str] = frozenset()
-    operators: dict[str, list[tuple[tuple[str, ...], Operator]]] = field(default_factory=dict[str, list[tuple[tuple[str, ...], Operator]]])
+    operators: dict[str, list[Called]] = field(default_factory=dict[str, list[Called]])
     products: frozenset[str] = frozenset()
 
 
@@ -161,22 +185,41 @@ def _add_operators(vocabulary: Vocabulary) -> None:
     for operator in vocabulary.lexicon.operators:
         nome = tuple(word.norm for word in tokenize(operator.nome))
         cognome = tuple(word.norm for word in tokenize(operator.cognome))
-        for name in {nome + cognome, cognome + nome, nome, nome[:1], cognome} - {()}:
-            vocabulary.operators.setdefault(name[0], []).append((name, operator))
+        for name in sorted({nome + cognome, cognome + nome, nome, nome[:1], cognome}):
+            for first in name[:1]:
+                vocabulary.operators.setdefault(first, []).append((name, operator))
     for names in vocabulary.operators.values():
         names.sort(key=lambda entry: -len(entry[0]))
 
 
 def _foreign(vocabulary: Vocabulary) -> frozenset[str]:
-    known = set(vocabulary.inside) | {stem(word) for service in vocabulary.lexicon.services for word in fold(service.categoria or "").split()}
+    known = set(vocabulary.inside) | {
+        stem(word) for service in vocabulary.lexicon.services for word in fold(service.categoria or "").split()
+    }
     shares = {trade: len(known & {stem(word) for word in text.split()}) for trade, text in TRADES.items()}
     most = max(shares.values(), default=0)
     if not most:
         return frozenset()
-    own = {trade for trade, share in shares.items() if share * 2 >= most or trade == vocabulary.lexicon.settore and share}
+    own = {trade for trade, share in shares.items() if share * 2 >= most or (trade == vocabulary.lexicon.settore and share)}
     return frozenset(mark for trade, marks in MARKS.items() if trade not in own for mark in marks.split() if stem(mark) not in known)
 
 
 def _once(ids: list[Id], item: Id) -> None:
     if item not in ids:
         ids.append(item)
+
+
+def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The stems a heard word may stand for: its own, an everyday alias, the nearest spelling, the same sound."""
+    root = stem(norm)
+    if root in vocabulary.inside:
+        yield root
+        return
+    if norm in vocabulary.aliases:
+        yield vocabulary.aliases[norm][0]
+        return
+    if len(norm) < 4 or norm in NEVER_NEAR or norm in LINKS:
+        return
+    near = vocabulary.spelling.find(norm) or (vocabulary.sounds.get(phonetic.key(norm)) if len(norm) > 5 else None)
+    if near:
+        yield near

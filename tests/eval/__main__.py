@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report(f"{part}, clean", clean)
     report(f"{part}, through the noise channel (seed {options.noise})", run(cases, options.noise))
     texts = run(dateless(options.counted))
-    print(f"\nnothing found where no day or hour is said   {share(not any(item.said[field] for field in WHEN) for item in texts)}")
+    silent = share(not any(item.said[field] for field in WHEN) for item in texts)
+    print(f"\nnothing found where no day or hour is said   {silent}")
     _speed(cases)
     if options.show and not options.counted:
         _show(run(cases, options.noise) if options.show == "noisy" else clean, texts)
@@ -48,13 +49,16 @@ def report(title: str, outcomes: list[Outcome]) -> None:
     for wanted, got, count in confusion(pairs):
         print(f"    {wanted} taken for {got}: {count}")
     print(f"all slots exact              {share(all(right(item.case, item.said, field) for field in SLOTS) for item in outcomes)}")
-    print(f"days and hours exact         {share(all(right(item.case, item.said, field) for field in WHEN) for item in _with_when(outcomes))}")
+    print(
+        f"days and hours exact         {share(all(right(item.case, item.said, field) for field in WHEN) for item in _with_when(outcomes))}"
+    )
     for field in FIELDS[1:]:
         told = [item for item in outcomes if counted(item.case, item.said, field)]
         print(f"  {field:26s} {share(right(item.case, item.said, field) for item in told)}")
     print("slots exact by kind of case")
     for kind in sorted({item.case.kind for item in outcomes}):
-        print(f"  {kind:26s} {share(all(right(item.case, item.said, field) for field in SLOTS) for item in outcomes if item.case.kind == kind)}")
+        same = [item for item in outcomes if item.case.kind == kind]
+        print(f"  {kind:26s} {share(all(right(item.case, item.said, field) for field in SLOTS) for item in same)}")
     _calibration(judged)
 
 
@@ -67,7 +71,8 @@ def _calibration(judged: list[Outcome]) -> None:
     for low, high in BINS:
         inside = [item for item in judged if item.said["intent"] and low <= item.confidence < high]
         mean = statistics.fmean(item.confidence for item in inside) if inside else 0.0
-        print(f"  {low:.2f}-{min(high, 1):.2f} (mean {mean:.3f})      {share(item.said['intent'] == item.case.expect.get('intent') for item in inside)}")
+        exact = share(item.said["intent"] == item.case.expect.get("intent") for item in inside)
+        print(f"  {low:.2f}-{min(high, 1):.2f} (mean {mean:.3f})      {exact}")
 
 
 def _speed(cases: list[Case]) -> None:
@@ -78,7 +83,8 @@ def _speed(cases: list[Case]) -> None:
         parse(case.text + " ", context)
         spent.append((time.perf_counter() - begin) * 1000)
     ranked = sorted(spent)
-    print(f"one parse: median {statistics.median(ranked):.2f} ms, 99th percentile {ranked[int(len(ranked) * 0.99)]:.2f} ms, {len(ranked)} texts")
+    slow = ranked[int(len(ranked) * 0.99)]
+    print(f"one parse: median {statistics.median(ranked):.2f} ms, 99th percentile {slow:.2f} ms, {len(ranked)} texts")
 
 
 def _show(outcomes: list[Outcome], texts: list[Outcome]) -> None:

@@ -15,7 +15,14 @@ from pipeline.model.business import Lexicon, Operator, Service
 from pipeline.model.parse import Context, Step
 
 DATA = Path(__file__).parents[1] / "data" / "nlu"
-SECTORS = {"salone": "salone", "medico": "medico", "palestra": "palestra", "officina": "officina", "dentista": "medico", "veterinario": "medico"}
+SECTORS = {
+    "salone": "salone",
+    "medico": "medico",
+    "palestra": "palestra",
+    "officina": "officina",
+    "dentista": "medico",
+    "veterinario": "medico",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,18 @@ def lexicon(business: str) -> Lexicon:
     """The words of one of the invented businesses."""
     data = json.loads((DATA / "businesses.json").read_text(encoding="utf-8"))[business]
     hours = tuple(
-        tuple((dt.time.fromisoformat(opens), dt.time.fromisoformat(closes)) for opens, closes in data["hours"][str(day)]) for day in range(7)
+        tuple((dt.time.fromisoformat(opens), dt.time.fromisoformat(closes)) for opens, closes in data["hours"][str(day)])
+        for day in range(7)
     )
     services = tuple(
-        Service(row["id"], row["nome"], row["durata_minuti"], prezzo=Decimal(str(row["prezzo"])), categoria=row["categoria"], sinonimi=tuple(row["sinonimi"]))
+        Service(
+            row["id"],
+            row["nome"],
+            row["durata_minuti"],
+            prezzo=Decimal(str(row["prezzo"])),
+            categoria=row["categoria"],
+            sinonimi=tuple(row["sinonimi"]),
+        )
         for row in data["services"]
     )
     operators = tuple(Operator(row["id"], row["nome"], row["cognome"], row["genere"]) for row in data["operators"])

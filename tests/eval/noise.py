@@ -11,10 +11,11 @@ from pipeline.italian.words import fold
 from tests.eval.cases import Case
 
 FILLERS = ("ehm", "allora", "senta", "guardi", "cioè", "diciamo", "eh", "mh", "ecco", "insomma")
-WORDS = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti "
-    "ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove trenta trentuno"
-).split()
+_SPOKEN = (
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto "
+    "diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove trenta trentuno"
+)
+WORDS = tuple(re.findall(r"\w+", _SPOKEN))
 _NUMBER = re.compile(r"(?<![\d:./-])\b([1-9]|[12]\d|3[01])\b(?![\d:./-]|°)")
 _PUNCTUATION = re.compile(r"[,;!?…\"()]|\.(?!\d)|(?<!\d):(?!\d)")
 
@@ -44,8 +45,8 @@ def _to_digits(text: str, dice: random.Random) -> str:
 
 
 def _spared(case: Case) -> set[str]:
-    name = case.expect.get("name") or {}
-    notes = case.expect.get("notes") or ""
+    name: dict[str, str | None] = case.expect.get("name") or {}
+    notes: str = case.expect.get("notes") or ""
     return {word for part in (*name.values(), notes) if part for word in fold(part).replace("'", " ").split()}
 
 

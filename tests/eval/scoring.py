@@ -42,8 +42,8 @@ def wire(parse: Parse) -> Wire:
 
 
 FIELDS = (
-    "intent", "command", "correction", "date", "time", "date_interval", "time_interval", "alternatives", "weekdays_excluded", "approximate", "earliest",
-    "conflict", "services", "services_ambiguous", "services_unknown", "operators", "any_operator", "operator_gender", "name", "telefono",
+    "intent", "command", "correction", "date", "time", "date_interval", "time_interval", "alternatives", "weekdays_excluded", "approximate",
+    "earliest", "conflict", "services", "services_ambiguous", "services_unknown", "operators", "any_operator", "operator_gender", "name", "telefono",
     "data_nascita", "yes_no", "ordinal", "notes",
 )  # fmt: skip
 SLOTS = tuple(field for field in FIELDS if field != "intent")
@@ -56,7 +56,13 @@ def right(case: Case, said: Wire, field: str) -> bool:
         return True
     wanted, got = case.expect.get(field), said[field]
     rule = _RULES.get(field)
-    return rule(wanted, got, case, said) if rule else (wanted or None) == (got or None) if field not in ("yes_no", "ordinal") else wanted == got
+    return (
+        rule(wanted, got, case, said)
+        if rule
+        else (wanted or None) == (got or None)
+        if field not in ("yes_no", "ordinal")
+        else wanted == got
+    )
 
 
 def counted(case: Case, said: Wire, field: str) -> bool:

@@ -1,0 +1,134 @@
+"""What was asked for in the place of a service and is none: "una ceretta" where none is done, "lezione di boxe".
+
+Called by `services` once the known ones are taken; calls `vocabulary`. It must never know what is answered to it.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian.names_words import TITLES
+from pipeline.italian.trades import ELSEWHERE, GENERIC
+from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
+from pipeline.italian.wordlists import word_set
+from pipeline.italian.words import FILLERS, Span
+
+_LONGEST_ENTRY = 4
+_LONGEST_ANSWER = 12
+_ASKING = word_set(
+    "prenotare prenoto prenota prenoti fate offrite fissare fai eseguite effettuate fare farmi montare farei praticate organizzate "
+    "rifare facessi"
+)
+_WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco serve servirebbe piacerebbe")
+_ACTION_NOUNS = word_set("cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio")
+_FOR = word_set("appuntamento visita prenotazione posto")
+_OF = word_set("di del della dell' dei delle d'")
+_ARTICLES = ARTICLES | {"l'", "un'"}
+_STEPPED_OVER = _ARTICLES | word_set("anche pure dei delle degli del per")
+_NO_SERVICE = GENERIC | LINKS | NEVER_NEAR | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
+_ENDS_ENTRY = word_set("e piu poi con o oppure")
+
+
+def asked_for(hearing: Hearing, vocabulary: Vocabulary, known: bool, answering: bool) -> Iterator[str]:
+    """Things asked for that are not sold, in the caller's words, taken as UNKNOWN.
+
+    `known`: a service was named as well; `answering`: the open question is which service, so that bare nouns count.
+    """
+    if answering:
+        yield from _listed(hearing, vocabulary)
+        return
+    if "UNKNOWN" in hearing.labels:
+        start = hearing.labels.index("UNKNOWN")
+        end = len(hearing.labels) - hearing.labels[::-1].index("UNKNOWN")
+        yield " ".join(word.norm for word in hearing.words[start:end][-1:])
+        return
+    for place in range(len(hearing.words)):
+        span = _asked_at(hearing, vocabulary, place, known)
+        if span:
+            hearing.take(span, "UNKNOWN")
+            yield " ".join(word.norm for word in hearing.words[span.start : span.end])
+            return
+
+
+def other_kind(hearing: Hearing, vocabulary: Vocabulary, span: Span) -> int:
+    """The end of "massaggio di coppia" when a family's head is followed by a kind that is not sold; 0 otherwise."""
+    place = span.end
+    if place + 1 >= len(hearing.words) or hearing.words[place].norm not in ("di", "d'"):
+        return 0
+    norm = hearing.words[place + 1].norm
+    plain = hearing.labels[place + 1] == "" and norm.isalpha() and len(norm) > 3
+    return place + 2 if plain and norm not in GENERIC | LINKS | NEVER_NEAR and not any(roots(norm, vocabulary)) else 0
+
+
+def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
+    """The entries of an answer to "which service" that name nothing sold here: "un tatuaggio e la piega"."""
+    entry: list[int] = []
+    for place, word in enumerate(hearing.words):
+        if entry and (word.breaks or word.norm in _ENDS_ENTRY or hearing.labels[place]):
+            yield from _entry(hearing, entry)
+            entry = []
+        if not hearing.labels[place] and ((entry and word.norm in LINKS) or _could_be_service(hearing, vocabulary, place)):
+            entry.append(place)
+    yield from _entry(hearing, entry)
+
+
+def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
+    while places and hearing.words[places[-1]].norm in LINKS:
+        places.pop()
+    if places and len(places) <= _LONGEST_ENTRY and len(hearing.words) <= _LONGEST_ANSWER:
+        hearing.take(Span(places[0], places[-1] + 1), "UNKNOWN")
+        yield " ".join(word.norm for word in hearing.words[places[0] : places[-1] + 1])
+
+
+def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool) -> Span | None:
+    """The noun that follows a verb of asking at `place`."""
+    norm = hearing.words[place].norm
+    step = _after_second(hearing, place) if known else _after_verb(hearing, place)
+    if step is None:
+        return None
+    step = _over(hearing, step, _ARTICLES)
+    bare = norm in _WANTING and hearing.words[step - 1].norm not in _ARTICLES
+    if _norm(hearing, step) in _ACTION_NOUNS and _norm(hearing, step + 1) in _OF:
+        step += 2
+    step = _over(hearing, step, _STEPPED_OVER)
+    return None if bare else _noun(hearing, vocabulary, step)
+
+
+def _after_second(hearing: Hearing, place: int) -> int | None:
+    """ "taglio e una ceretta": beside a known service only a second thing of a list is asked for."""
+    joined = hearing.words[place].norm in _ENDS_ENTRY and place > 0 and hearing.labels[place - 1] == "SERVICE"
+    return place + 1 if joined and _norm(hearing, place + 1) in _ARTICLES else None
+
+
+def _after_verb(hearing: Hearing, place: int) -> int | None:
+    norm = hearing.words[place].norm
+    if norm in _FOR:
+        return place + 2 if _norm(hearing, place + 1) in ("per", "di") else None
+    if norm in _ACTION_NOUNS:
+        return place + 2 if _norm(hearing, place + 1) in _OF else None
+    return place + 1 if norm in _ASKING or norm in _WANTING else None
+
+
+def _norm(hearing: Hearing, place: int) -> str:
+    return hearing.words[place].norm if place < len(hearing.words) else ""
+
+
+def _over(hearing: Hearing, step: int, words: frozenset[str]) -> int:
+    while _norm(hearing, step) in words:
+        step += 1
+    return step
+
+
+def _noun(hearing: Hearing, vocabulary: Vocabulary, step: int) -> Span | None:
+    if not _could_be_service(hearing, vocabulary, step):
+        return None
+    end = step + 1
+    following = end < len(hearing.words) and not hearing.words[end].breaks and _could_be_service(hearing, vocabulary, end)
+    return Span(step, end + 1 if following and hearing.words[end].norm[-1:] in "aeio" else end)
+
+
+def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:
+    if place >= len(hearing.words) or hearing.labels[place]:
+        return False
+    norm = hearing.words[place].norm
+    verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
+    return norm.isalpha() and len(norm) > 3 and not verb and norm not in _NO_SERVICE and norm not in vocabulary.foreign
