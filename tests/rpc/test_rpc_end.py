@@ -6,20 +6,9 @@ from typing import Any
 import pytest
 
 from rpc import server
-from tests.rpc.wiring_fakes import Door, Wire, notification, request, said, stand_in
+from tests.rpc.wiring_fakes import Door, Wire, notification, request, turn
 
 DOWN = -32007
-
-
-@pytest.fixture
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    made = Door()
-    stand_in(monkeypatch, "pipeline.turn.take", made.take)
-    return made
-
-
-def turn(identifier: Any, text: str, session: str | None = "s") -> dict[str, Any]:
-    return request(identifier, "voice.process", said(text, session))
 
 
 def test_the_end_of_input_ends_an_idle_server_with_zero() -> None:

@@ -148,6 +148,11 @@ def said(text: str, session: str | None = None, **more: Any) -> dict[str, Any]:
     return {"text": text, **({} if session is None else {"session_id": session}), **more}
 
 
+def turn(identifier: Any, text: str, session: str | None = "s") -> dict[str, Any]:
+    """A turn as a client writes it."""
+    return request(identifier, "voice.process", said(text, session))
+
+
 def reply(ask: Ask, **more: Any) -> Reply:
     """The answer of a turn that only repeats what it was asked."""
     return Reply(session_id=ask.session_id or f"new-{ask.text}", text=ask.text or "", speech="", step="ascolto", **more)

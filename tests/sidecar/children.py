@@ -24,11 +24,15 @@ def arguments(folder: Path) -> list[str]:
     return ["--db", str(folder / "shop.db"), "--data-dir", str(folder / "data"), "--tts", "off", "--llm", "off", "--embeddings", "off"]
 
 
-def start(folder: Path, *more: str, environ: Mapping[str, str] | None = None, **settings: Any) -> "subprocess.Popen[bytes]":
+def start(folder: Path, *more: str) -> "subprocess.Popen[bytes]":
     """`python -m sidecar` with pipes, in that folder."""
-    settings = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings}
     return subprocess.Popen(
-        [sys.executable, "-m", "sidecar", *more, *arguments(folder)], cwd=folder, env=dict(environ or environment()), **settings
+        [sys.executable, "-m", "sidecar", *more, *arguments(folder)],
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 

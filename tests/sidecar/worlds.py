@@ -105,7 +105,11 @@ def world(**roles: Any) -> World:
 
 def parts(made: World, **engines: Any) -> Parts:
     """What `sidecar.wiring` would have built."""
-    store = SimpleNamespace(close=lambda: None, warm_up=lambda: None, renew_holidays=lambda year: 0)
+
+    def renew(year: int) -> int:
+        return 0
+
+    store = SimpleNamespace(close=lambda: None, warm_up=lambda: None, renew_holidays=renew)
     return Parts(made, cast("Any", store), engines)
 
 
