@@ -68,6 +68,7 @@ docs: $(READY) ## Generated documents: protocol, OpenRPC, TypeScript, flow chart
 lock: $(READY) ## Renew the locks from pyproject.toml (keeps what still fits)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group freeze -c requirements.lock -o requirements-freeze.lock
 
 clean: ## Remove what the targets made
 	rm -rf .venv dist .freeze .clients .demo

@@ -1,0 +1,73 @@
+"""Freezes the program into dist/: from the runtime lock only, in an environment of its own, the same bytes from the same commit.
+
+Run by `make freeze`. Example: `python build/freeze.py`
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / ".freeze"
+DIST = ROOT / "dist"
+SECONDS = "1767225600"
+"""The first of January 2026: one moment for every build, so that two builds of a commit are alike."""
+
+
+def main() -> int:
+    """Builds dist/fluxion-sidecar and says its size; 1 where a step fails."""
+    python = environment()
+    stamp()
+    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--workpath", str(WORK / "work"),
+               "--distpath", str(DIST), str(ROOT / "fluxion-sidecar.spec")]  # fmt: skip
+    settings = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": SECONDS}  # noqa: TID251 - a build script
+    if subprocess.run(command, cwd=ROOT, env=settings, check=False).returncode != 0:
+        return 1
+    folder = DIST / "fluxion-sidecar"
+    named = with_triple(folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"{folder}: {size / 2**20:.1f} MiB; for Tauri: {named.name}")
+    return 0
+
+
+def environment() -> Path:
+    """The Python of an environment that holds the runtime lock and PyInstaller, nothing else; made anew when the lock changes."""
+    lock = ROOT / "requirements-freeze.lock"
+    folder, mark = WORK / "venv", WORK / "venv.lock"
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not mark.exists() or mark.read_bytes() != lock.read_bytes():
+        shutil.rmtree(folder, ignore_errors=True)
+        venv.create(folder, with_pip=False, symlinks=sys.platform != "win32")
+        uv = [sys.executable, "-m", "uv", "pip", "sync", "--quiet", "--require-hashes", "--python", str(python), str(lock)]
+        subprocess.run(uv, check=True)
+        mark.write_bytes(lock.read_bytes())
+    return python
+
+
+def stamp() -> None:
+    """The commit this is built from, for --version."""
+    found = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    (WORK / "commit.txt").write_text(found.stdout.strip() or "unknown", encoding="ascii")
+
+
+def triple() -> str:
+    """The target triple by which Tauri looks for a sidecar."""
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(os.uname().machine.lower() if hasattr(os, "uname") else "amd64")
+    machine = machine or os.uname().machine
+    system = {"win32": "pc-windows-msvc", "darwin": "apple-darwin"}.get(sys.platform, "unknown-linux-gnu")
+    return f"{machine}-{system}"
+
+
+def with_triple(folder: Path) -> Path:
+    """A copy of the executable beside itself under the name Tauri's externalBin asks for."""
+    suffix = ".exe" if sys.platform == "win32" else ""
+    named = folder / f"fluxion-sidecar-{triple()}{suffix}"
+    shutil.copy2(folder / f"fluxion-sidecar{suffix}", named)
+    return named
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
