@@ -13,8 +13,8 @@ from pipeline.model.business import Booking, Client, Id
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Row
 from store import bookings, clients, erasure, export, retention
-from store.connection import Busy, SqliteError
 from store.door import Door
+from store.faults import LOCKED
 from store.lists import AUDIT_COLUMNS, STATS_COLUMNS
 from store.people import PeopleIndex
 from store.pii import LentPeople
@@ -146,16 +146,10 @@ class SqliteArchive:
                 conn.value("SELECT count(*) FROM impostazioni")
                 if conn.read_only() or not os.access(self._door.path, os.W_OK):
                     return "error", "the database file can only be read"
-                conn.busy_timeout(PROBE_MS)
-                try:
-                    conn.run("BEGIN IMMEDIATE")
-                finally:
-                    conn.restore_timeout()
-                    conn.rollback()
+                if not conn.try_to_write(PROBE_MS):
+                    return "error", LOCKED
         except Unavailable as error:
             return "error", error.message
-        except (*Busy, SqliteError, OSError):
-            return "error", "the database cannot be written at the moment"
         return "ok", self._door.schema.kind
 
 

@@ -14,6 +14,8 @@ Trace = Callable[[str], None]
 
 BUSY_MS = 2000
 """How long one statement waits for another program's lock (contract section 3: a turn waits at most 2 s)."""
+BRIEF_MS = 50
+"""The same when the lock was waited for in vain a moment ago."""
 
 SqliteError: type[Exception] = cast("type[Exception]", apsw.Error)
 Busy: tuple[type[Exception], ...] = (apsw.BusyError, apsw.LockedError)
@@ -27,12 +29,13 @@ Broken: tuple[type[Exception], ...] = (
 class Connection:
     """A connection that belongs to one thread. `identity` names the file it was opened on; the rest is a scratch place of its owner."""
 
-    __slots__ = ("__weakref__", "_raw", "_trace", "cached", "cached_key", "identity")
+    __slots__ = ("__weakref__", "_raw", "_trace", "brief", "cached", "cached_key", "identity")
 
     def __init__(self, raw: Any, identity: tuple[int, int] | None, trace: Trace | None) -> None:
         self._raw = raw
         self._trace = trace
         self.identity = identity
+        self.brief = False
         self.cached: Any = None
         self.cached_key: Any = None
 
@@ -86,12 +89,22 @@ class Connection:
         """A number that changes when any other connection commits to the file."""
         return cast("int", self._raw.execute("PRAGMA data_version").fetchall()[0][0])
 
-    def busy_timeout(self, milliseconds: int) -> None:
+    def try_to_write(self, milliseconds: int) -> bool:
+        """Takes the write lock and gives it back; False when it was not to be had within that time."""
         self._raw.set_busy_timeout(milliseconds)
+        try:
+            self._raw.execute("BEGIN IMMEDIATE")
+        except Busy:
+            return False
+        finally:
+            self.rollback()
+            self.wait_briefly(self.brief)
+        return True
 
-    def restore_timeout(self) -> None:
-        """The usual patience again."""
-        self._raw.set_busy_timeout(BUSY_MS)
+    def wait_briefly(self, brief: bool) -> None:
+        """Whether a lock is waited for only briefly from now on."""
+        self.brief = brief
+        self._raw.set_busy_timeout(BRIEF_MS if brief else BUSY_MS)
 
     def read_only(self) -> bool:
         """Whether the file could only be opened for reading."""

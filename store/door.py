@@ -25,7 +25,6 @@ Identity = tuple[int, int]
 CHECK_PATIENCE_S = 20.0
 LOCKED_S = 1.0
 """For so long after a vain wait the lock is believed to be held by a program that does not let go."""
-BRIEF_MS = 50
 
 
 class Door:
@@ -90,27 +89,20 @@ class Door:
         with self._guarded():
             conn = self._connection()
             self._await_check()
-            self._begin(conn)
+            self._be_patient(conn)
+            conn.run("BEGIN IMMEDIATE")
+            self._locked_until = 0.0
             try:
                 yield conn
                 conn.run("COMMIT")
             finally:
                 conn.rollback()
 
-    def _begin(self, conn: Connection) -> None:
-        """Takes the write lock. Right after another commit gave up on it, only briefly: a turn that tries again waits 2 s once."""
-        wait = BRIEF_MS if self.clock.monotonic() < self._locked_until else None
-        if wait is not None:
-            conn.busy_timeout(wait)
-        try:
-            conn.run("BEGIN IMMEDIATE")
-        except Busy:
-            self._locked_until = self.clock.monotonic() + LOCKED_S
-            raise
-        finally:
-            if wait is not None:
-                conn.restore_timeout()
-        self._locked_until = 0.0
+    def _be_patient(self, conn: Connection) -> None:
+        """Right after somebody waited in vain for the lock, wait only briefly: a turn that asks again waits 2 s once."""
+        brief = self._locked_until > 0.0 and self.clock.monotonic() < self._locked_until
+        if brief != conn.brief:
+            conn.wait_briefly(brief)
 
     def close(self) -> None:
         """Closes every connection; whoever is still inside one gets Unavailable."""
@@ -132,6 +124,8 @@ class Door:
             raise faults.translate(error) from None
 
     def _after(self, error: Exception) -> None:
+        if isinstance(error, Busy):
+            self._locked_until = self.clock.monotonic() + LOCKED_S
         if isinstance(error, Damage):
             self._mark_damaged(self._stamp())
         if isinstance(error, (*Damage, *Broken)):
@@ -162,6 +156,7 @@ class Door:
         identity = self.identity()
         conn: Connection | None = getattr(self._local, "conn", None)
         if conn is not None and identity is not None and conn.identity == identity == self._ready and not self._closed:
+            self._be_patient(conn)
             return conn
         if conn is not None:
             self._discard(conn)
@@ -187,11 +182,7 @@ class Door:
                 raise faults.unavailable(faults.MISSING)
             if self.clock.monotonic() < self._locked_until:
                 raise faults.unavailable(faults.LOCKED)
-            try:
-                self._make_ready(created=identity is None)
-            except Busy:
-                self._locked_until = self.clock.monotonic() + LOCKED_S
-                raise
+            self._make_ready(created=identity is None)
 
     def _make_ready(self, created: bool) -> None:
         if created:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from store.connection import Connection, SqliteError, describe, open_connection
+from store.connection import Broken, Connection, Damage, SqliteError, describe, open_connection
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS faq_source(source TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;
@@ -47,6 +47,8 @@ class FaqIndex:
         self._contents: dict[str, tuple[Indexed, ...]] = {}
         self.problem = ""
         """Why the file is not used, empty while it is."""
+        self._damaged = False
+        self._in_memory = False
 
     def replace(self, source: str, rows: Sequence[Indexed]) -> None:
         """Makes `rows` the entries of `source` in one transaction, writing only what changed."""
@@ -79,10 +81,12 @@ class FaqIndex:
 
     def _use(self, work: Callable[[Connection], T]) -> T:
         with self._lock:
-            try:
-                return work(self._connection())
-            except SqliteError as error:
-                self._discard(error)
+            for _ in range(2):
+                try:
+                    return work(self._connection())
+                except SqliteError as error:
+                    self._discard(error)
+            self._in_memory = True
             return work(self._connection())
 
     def _connection(self) -> Connection:
@@ -93,23 +97,24 @@ class FaqIndex:
         return self._conn
 
     def _open(self) -> Connection:
-        if not self.problem:
+        """The file; a damaged one is made anew. Where there can be no file, an index in memory."""
+        if not self._in_memory:
             try:
-                return _prepared(str(self._path))
-            except (SqliteError, OSError) as error:
-                self.problem = type(error).__name__
-        try:
-            if self.problem != "CantOpenError":
-                _remove(self._path)
+                if self._damaged:
+                    _remove(self._path)
                 conn = _prepared(str(self._path))
-                self.problem = ""
+                self._damaged, self.problem = False, ""
                 return conn
-        except (SqliteError, OSError) as error:
-            self.problem = type(error).__name__
+            except Damage:
+                self._damaged = True
+                raise
+            except (SqliteError, OSError) as error:
+                self.problem, self._in_memory = type(error).__name__, True
         return _prepared(":memory:")
 
     def _discard(self, error: Exception) -> None:
         self.problem = describe(error)
+        self._damaged = self._damaged or isinstance(error, (*Damage, *Broken))
         if self._conn is not None:
             self._conn.close()
             self._conn = None

@@ -15,7 +15,7 @@ from pipeline.model.writes import AuditTurn
 from store import Store, connection, open_store
 from store.door import Door
 from tests.store.desktop import make_desktop_file
-from tests.store.raw import everything, sql
+from tests.store.raw import everything, holding_the_lock, sql
 from tests.store.shop import NOW, THURSDAY, FrozenClock, Shop, open_shop
 
 FOUR = datetime.combine(THURSDAY, time(16))
@@ -211,3 +211,38 @@ def test_two_programs_make_the_same_new_file_at_once(tmp_path: Path) -> None:
     assert sql(tmp_path / "fluxion.db", "SELECT version FROM schema_migrations") == [(1,)]
     for store in stores:
         store.close()
+
+
+def test_a_lock_that_is_held_is_named_by_health_and_costs_nothing_afterwards(own_shop: Shop) -> None:
+    lock = holding_the_lock(own_shop.path)
+    assert own_shop.store.health() == ("error", "the database is locked by another program")
+    lock.close()
+    assert own_shop.store.health() == ("ok", "own")
+    own_shop.talk("s1", "buongiorno")
+
+
+def test_whoever_asks_again_for_a_held_lock_waits_only_briefly(own_shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.connection.BUSY_MS", 30)
+    said: list[str] = []
+    store = opened(own_shop.path)
+    store.reads.settings()
+    monkeypatch.setattr("store.connection.BUSY_MS", 60_000)
+    monkeypatch.setattr("store.connection.BRIEF_MS", 1)
+    lock = holding_the_lock(own_shop.path)
+    for _ in range(3):
+        with pytest.raises(Unavailable) as failed:
+            store.ledger.commit([AuditTurn("rpc", NOW)], NOW)
+        said.append(failed.value.message)
+    lock.close()
+    store.ledger.commit([AuditTurn("rpc", NOW)], NOW)
+    assert said == ["the database is locked by another program"] * 3
+    store.close()
+
+
+def test_a_file_in_another_journal_mode_is_switched(tmp_path: Path) -> None:
+    path = make_desktop_file(tmp_path / "fluxion.db", NOW)
+    sql(path, "PRAGMA journal_mode = DELETE")
+    store = opened(path)
+    store.reads.settings()
+    store.close()
+    assert sql(path, "PRAGMA journal_mode") == [("wal",)]
