@@ -3,8 +3,8 @@
 Called by `sidecar.engines.dense`, and for its table by the commands that install models; calls `native`. Must never download: a model is on
 disk or it is off.
 
-`all-MiniLM-L6-v2` (the model of specification 13.1) is not the default: it was trained on English, and on Italian questions it is right less
-often than search by words alone. Thresholds come from the tuning half of tests/data/faq; a model without one never makes an entry sure.
+`all-MiniLM-L6-v2` (the model of specification 13.1) is not the default: it was trained on English, and on Italian questions it is right
+less often than search by words alone. Thresholds come from the tuning half of tests/data/faq; a model without one makes nothing sure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -124,7 +124,7 @@ def _tables(language: str) -> _Tables:
     return _Tables(
         glue,
         stop,
-        _folded(LIGHT[language]) | {stem(word, language) for word in LIGHT[language].split()},
+        _folded(LIGHT[language]) | {found for word in LIGHT[language].split() if len(found := stem(word, language)) >= SHORT_STEM - 1},
         {key: tuple(value) for key, value in concepts.items()},
         ordered,
         known,

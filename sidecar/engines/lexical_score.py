@@ -6,11 +6,11 @@ threshold tells an answer from the nearest wrong entry; the weights and the thre
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sidecar.engines.faq_file import Entry
-from sidecar.engines.lexical import Unit, analyse, index_text, known_words, unit_of
+from sidecar.engines.lexical import QUESTION, Unit, analyse, index_text, known_words, unit_of
 from sidecar.engines.lexical_words import FACETS
 
 THRESHOLD = 0.57
@@ -20,6 +20,8 @@ EXACT, SAME, FIELD = 1.0, 0.92, 0.15
 IN_ANSWER = 0.4
 IN_PHRASE = 0.45
 MISSPELT = 0.85
+USUAL_SIZE = 30
+"""A smaller FAQ is weighed as if it had so many entries, so that one threshold serves two entries and two hundred."""
 VAGUE = 0.8
 LONGEST_QUERY = 64
 """Units of a question that are looked at; a longer text is no question."""
@@ -74,7 +76,7 @@ class Corpus:
 
     def rarity(self, terms: Iterable[str]) -> float:
         """How much information the rarest reading of these terms carries."""
-        total = len(self.documents)
+        total = max(len(self.documents), USUAL_SIZE)
         seen = max((self.frequency.get(term, 0) for term in terms), default=0)
         rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
         return max(0.3, rarity if seen else rarity * UNHEARD)
@@ -156,18 +158,21 @@ def _known(language: str) -> Mapping[str, tuple[str, ...]]:
 
 def query_units(text: str, found: Corpus) -> tuple[Unit, ...]:
     """The units of a question; words nobody knows are read as the known word they are a slip of."""
-    known = known_words(found.language)
-    units: list[Unit] = []
-    for unit in analyse(text, found.language):
-        new = len(unit.strong) == 1 and not unit.strong[0].startswith("xx")
-        if new and unit.strong[0] not in found.frequency and unit.surface not in found.surfaces and len(unit.surface) >= SHORTEST_MISSPELT:
-            first = unit.surface[0]
-            meant = _nearest(unit.surface, found.initials.get(first, ())) or _nearest(unit.surface, _known(found.language).get(first, ()))
-            if meant is not None:
-                right = found.surfaces.get(meant) or known[meant]
-                unit = unit_of(right, meant, found.language, MISSPELT * unit.share)
-        units.append(unit)
-    return tuple(units)
+    return tuple(_corrected(unit, found) for unit in analyse(text, found.language))
+
+
+def _corrected(unit: Unit, found: Corpus) -> Unit:
+    known = len(unit.strong) > 1 or unit.parts or unit.strong[0] in found.frequency or unit.strong[0].startswith(QUESTION)
+    if known or len(unit.surface) < SHORTEST_MISSPELT:
+        return unit
+    if unit.surface in found.surfaces:  # the same word without its accent, which has another stem
+        return replace(unit_of(found.surfaces[unit.surface], unit.surface, found.language), share=unit.share)
+    table = known_words(found.language)
+    first = unit.surface[0]
+    meant = _nearest(unit.surface, found.initials.get(first, ())) or _nearest(unit.surface, _known(found.language).get(first, ()))
+    if meant is None:
+        return unit
+    return replace(unit_of(found.surfaces.get(meant) or table[meant], meant, found.language), share=MISSPELT * unit.share)
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:

@@ -65,6 +65,7 @@ STOP: dict[str, str] = {
 
 LIGHT: dict[str, str] = {
     "it": """
+        venite viene venuto venuta usi usano usiamo usato tenete tiene tengono andate vai vanno dite
         negozio salone studio centro palestra officina struttura locale ambulatorio attività clinica sede persona persone gente cliente
         clienti volta volte giorno giorni giornata settimana settimane oggi domani mattina mattino pomeriggio sera base fine inizio
         nuovo nuova nuovi nuove vecchio solita portare porto portarmi porta prendere prendo prende venire vengo arrivare andare vado
@@ -117,7 +118,7 @@ ASKING: dict[str, dict[str, str]] = {
 """Question words: they count a little, as what kind of answer is wanted."""
 
 _KINDS = """
-    zzgratis zzpreventivo zzprezzo | zzdurata | zzfrequenza | zzeta | xxqnumero | xxqluogo zzindirizzo | zzarrivare zzmezzi | zzorari
+    zzgratis zzpreventivo zzprezzo | zzdurata | zzfrequenza | zzeta | xxqnumero | zzindirizzo | zzarrivare zzmezzi | zzorari
     zzpausa | zzappuntamento zzdisdire zzsenzaappuntamento zzspostare | zzdisdire zzrecedere | zzspostare | zzsospendere | zzcedere |
     zzsenzaappuntamento | zzacconto zzcarta zzcontanti zzgratis zzpagare zzprezzo zzrate | zzrate | zzconvenzione zzsconto | zzrimborso
     | zzfattura | zzscadenza | zzdolore | zzsicuro | zzgravidanza | zzallergia | zzgaranzia | zzritardo | zzattesa | zzassenza

@@ -3,7 +3,7 @@
 import json
 import math
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +80,7 @@ def questions(half: str) -> tuple[Question, ...]:
 
 
 @contextmanager
-def searching(business: str, folder: Path, model: Path | None = None, faq: Path | None = None) -> Iterator[FaqRecall]:
+def searching(business: str, folder: Path, model: Path | None = None, faq: Path | None = None) -> Generator[FaqRecall]:
     """The search over the FAQ of a business, or over the one given, with the embedding model of a folder when one is given."""
     folder.mkdir(parents=True, exist_ok=True)
     if model is not None and not (folder / "models" / model.name).exists():

@@ -65,8 +65,10 @@ class _Encoder:
         self.constants: dict[str, Any] = {}
 
     def write(self, path: Path) -> None:
-        import onnx
+        import onnx as library
         from onnx import TensorProto, helper, numpy_helper
+
+        onnx: Any = library  # its types are partly unknown
 
         last = self.embedded()
         mask = self.mask()

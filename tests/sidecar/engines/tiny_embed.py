@@ -49,15 +49,18 @@ def build(folder: Path, dimension: int = 32) -> Path:
 
 
 def _write(folder: Path, table: Any, dimension: int) -> None:
-    from onnx import TensorProto, checker, helper, numpy_helper, save
+    import onnx as library
+    from onnx import TensorProto, helper, numpy_helper
+
+    onnx: Any = library  # its types are partly unknown
 
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in ("input_ids", "attention_mask")]
     output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "length", dimension])
     gather = helper.make_node("Gather", ["table", "input_ids"], ["last_hidden_state"])
     graph = helper.make_graph([gather], "tiny", inputs, [output], [numpy_helper.from_array(table, "table")])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
-    checker.check_model(model)
-    save(model, folder / "model.onnx")
+    onnx.checker.check_model(model)
+    onnx.save(model, folder / "model.onnx")
     settings = {"model_max_length": 128, "pad_token": "[PAD]", "tokenizer_class": "BertTokenizer"}
     (folder / "tokenizer_config.json").write_text(json.dumps(settings), encoding="utf-8")
     (folder / "config.json").write_text(json.dumps({"pad_token_id": 0}), encoding="utf-8")
