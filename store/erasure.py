@@ -15,12 +15,15 @@ from store.bookings import spelled
 from store.connection import Connection
 from store.door import Door
 from store.person import Person, person_of
-from store.phonetics import fold
+from store.phonetics import fold, tokens
 from store.pii import LentPeople, clear
 from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
 from store.retention import REDACTED
 from store.schema import Schema
 from store.values import stamp
+
+SPOKEN = ("voice_sessions", "voice_audit_log", "whatsapp_outbox", "sidecar_handoffs", "sidecar_unanswered")
+"""Tables of what was said in calls and messages: a first name that only one client has is enough there."""
 
 
 def run(door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tuple[Path | None, Path | None]) -> Mapping[str, int]:
@@ -28,6 +31,7 @@ def run(door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tu
     with door.writing() as conn:
         schema = door.schema
         person, stored_id = _identify(conn, cliente_id, lent)
+        _claim_sessions(conn, schema, person, stored_id)
         counts = {"appointments_cancelled": _cancel_future(conn, stored_id, now)}
         counts |= _empty_own_rows(conn, schema, stored_id, now)
         counts["texts"] = _search_texts(conn, schema, person, stored_id)
@@ -50,9 +54,24 @@ def _identify(conn: Connection, cliente_id: Id, lent: LentPeople) -> tuple[Perso
     cognome = clear(row[2]) or (known.cognome if known else "")
     numbers = tuple(number for number in (clear(row[3]), known.telefono if known else "") if number)
     others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (row[0],))
+    taken = {part for each in others for part in tokens(clear(each[0]))} | {fold(clear(each[0])) for each in others}
+    taken |= {fold(str(each[0] or "")) for each in conn.rows("SELECT nome FROM operatori")}
     same = [fold(clear(each[0])) for each in others if cognome and fold(clear(each[1])) == fold(cognome)]
-    person = person_of(nome, cognome, (clear(row[4]),), numbers, alone=not same, homonym=fold(nome) in same)
-    return person, row[0]
+    certain = (clear(row[4]),)
+    first_alone = fold(nome) not in taken
+    return person_of(nome, cognome, certain, numbers, alone=not same, homonym=fold(nome) in same, first_alone=first_alone), row[0]
+
+
+def _claim_sessions(conn: Connection, schema: Schema, person: Person, cliente_id: Id) -> None:
+    """Calls that were never tied to a client and name this one become this client's, to be emptied whole."""
+    told = conn.rows(
+        schema.sql(
+            "SELECT s.id, s.slots, s.history, s.dialogue, s.pending_disambiguation, a.user_input, a.system_response, a.slots_extracted"
+            " FROM {voice_sessions} s LEFT JOIN {voice_audit_log} a ON a.session_id = s.id WHERE s.cliente_id IS NULL AND s.id != 'rpc'"
+        )
+    )
+    for session_id in {row[0] for row in told if any(cell and person.found_in(str(cell), spoken=True) for cell in row[1:])}:
+        conn.run(schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), (cliente_id, session_id))
 
 
 def _cancel_future(conn: Connection, cliente_id: Id, now: datetime) -> int:
@@ -118,7 +137,7 @@ def _search_texts(conn: Connection, schema: Schema, person: Person, cliente_id: 
     """Takes the person out of every remaining text, whatever table it stands in; how many rows changed."""
     answers = conn.rows("SELECT rowid, CAST(answer AS TEXT) FROM sidecar_answers")
     own = (f'"cliente_id":{cliente_id},', f'"cliente_id":{cliente_id}}}', f'"cliente_id":"{cliente_id}"')
-    gone = [row[0] for row in answers if person.found_in(str(row[1])) or any(mark in str(row[1]) for mark in own)]
+    gone = [row[0] for row in answers if person.found_in(str(row[1]), spoken=True) or any(mark in str(row[1]) for mark in own)]
     for rowid in gone:
         conn.run("DELETE FROM sidecar_answers WHERE rowid = ?", (rowid,))
     changed = len(gone)
@@ -139,16 +158,20 @@ def _wordy(schema: Schema, table: str) -> list[str]:
 
 
 def _search_table(conn: Connection, schema: Schema, table: str, person: Person) -> int:
-    columns = _wordy(schema, table)
+    columns, spoken = _wordy(schema, table), table in {schema.name(name) for name in SPOKEN}
     if not columns:
         return 0
     listed = ", ".join(f'"{name}"' for name in columns)
     filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
     hits: list[tuple[int, dict[str, str]]] = []
     for row in conn.iterate(f'SELECT rowid, {listed} FROM "{table}" WHERE {filled}'):
-        texts = {name: cell for name, cell in zip(columns, row[1:], strict=True) if isinstance(cell, str) and person.found_in(cell)}
+        texts = {name: cell for name, cell in zip(columns, row[1:], strict=True) if isinstance(cell, str) and person.found_in(cell, spoken)}
         if texts:
-            hits.append((row[0], {name: person.out_of(cell) for name, cell in texts.items()}))
+            hits.append((row[0], {name: person.out_of(cell, spoken) for name, cell in texts.items()}))
+    if table == schema.name("whatsapp_outbox"):
+        # A message to this person says more than the words that were found.
+        conn.many(f"DELETE FROM {table} WHERE rowid = ?", [(rowid,) for rowid, _ in hits])
+        return len(hits)
     for rowid, cells in hits:
         assigned = ", ".join(f'"{name}" = ?' for name in cells)
         conn.run(f'UPDATE "{table}" SET {assigned} WHERE rowid = ?', (*cells.values(), rowid))

@@ -41,26 +41,31 @@ class Person:
     certain: tuple[re.Pattern[str], ...]
     """Numbers and addresses: each names the person by itself."""
     alone: bool
+    first_alone: bool = False
+    """So does the first name: in what was spoken it is enough (in a note it may be a common word)."""
 
-    def found_in(self, text: str) -> bool:
-        """Whether the text names this person."""
-        return any(pattern.search(text) for pattern in self.certain) or self._named(text)
+    def found_in(self, text: str, spoken: bool = False) -> bool:
+        """Whether the text names this person; `spoken`: it is a record of a call."""
+        return any(pattern.search(text) for pattern in self.certain) or self._named(text, spoken)
 
-    def _named(self, text: str) -> bool:
-        if self.cognome is None or not self.cognome.search(text):
-            return False
-        return self.alone or (self.nome is not None and self.nome.search(text) is not None)
+    def _named(self, text: str, spoken: bool) -> bool:
+        first = self.nome is not None and self.nome.search(text) is not None
+        if first and spoken and self.first_alone:
+            return True
+        return self.cognome is not None and self.cognome.search(text) is not None and (self.alone or first)
 
-    def out_of(self, text: str) -> str:
+    def out_of(self, text: str, spoken: bool = False) -> str:
         """The text without the person."""
-        names = (self.cognome, self.nome) if self._named(text) else ()
+        names = (self.cognome, self.nome) if self._named(text, spoken) else ()
         for pattern in (*self.certain, *names):
             if pattern is not None:
                 text = pattern.sub(REDACTED, text)
         return text
 
 
-def person_of(nome: str, cognome: str, certain: tuple[str, ...], numbers: tuple[str, ...], *, alone: bool, homonym: bool) -> Person:
+def person_of(
+    nome: str, cognome: str, certain: tuple[str, ...], numbers: tuple[str, ...], *, alone: bool, homonym: bool, first_alone: bool = False
+) -> Person:
     """The patterns of a person. With a living homonym the name itself is no proof and is left where it stands."""
     patterns = [re.escape(text) for text in certain if len(text) >= 5]
     patterns += [pattern for number in numbers if (pattern := _number(number)) is not None]
@@ -70,4 +75,5 @@ def person_of(nome: str, cognome: str, certain: tuple[str, ...], numbers: tuple[
         re.compile(last, re.IGNORECASE) if last else None,
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns),
         alone,
+        first_alone,
     )

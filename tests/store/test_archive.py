@@ -111,6 +111,17 @@ def test_after_an_erasure_no_byte_of_the_folder_names_the_person(shop: Shop) -> 
     assert [word for word in (b"de luca", b"deluca", b"3401112233", b"340 1112233") if word in left] == []
 
 
+def test_a_call_that_was_never_tied_to_the_person_is_emptied_whole(shop: Shop) -> None:
+    shop.talk("s1", "sono Valentina Fontana")
+    shop.talk("s1", "abito in via Larga 3")
+    shop.talk("s2", "un appuntamento per la Valentina")
+    shop.talk("s3", "un appuntamento per Elisa")
+    shop.commit(QueueMessage("m1", "+39 375 6543210", "waitlist_offer", (("nome", "Vale"),)))
+    shop.store.archive.erase(shop.client("Valentina", "Fontana").id, NOW)
+    assert [row["user_input"] for row in shop.store.archive.audit(None, 10, 0)[0]] == ["[REDACTED]"] * 3 + ["un appuntamento per Elisa"]
+    assert shop.store.reads.messages() == ()
+
+
 def test_an_erasure_cancels_what_lies_ahead_and_keeps_the_rows(shop: Shop) -> None:
     anna = held_about_anna(shop)
     rows = sql(shop.path, "SELECT count(*) FROM appuntamenti WHERE cliente_id = ?", anna)
