@@ -22,7 +22,7 @@ from pipeline.model.session import Dialogue, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
 from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
 from pipeline.ports import RecheckFailed, World
-from pipeline.rules.calendar import still_free
+from pipeline.rules.rechecks import all_of, still_waiting
 from pipeline.stages.answers import answers
 from pipeline.stages.audit import audit
 from pipeline.stages.flow import corrected, flow
@@ -144,7 +144,7 @@ def _newcomer(turn: Turn, world: World) -> tuple[Turn, Committed]:
 def _commit(turn: Turn, world: World, made: Committed, started: float) -> Committed:
     if world.cancelled() and not made.clients:
         raise Cancelled
-    recheck = still_free(turn.recheck, turn.now) if turn.recheck is not None else None
+    recheck = all_of(*turn.rechecks, still_waiting(turn.writes))
 
     def answer(committed: Committed) -> bytes:
         return stored(reply_of(turn, merged(made, committed), {"total": world.clock.monotonic() - started}))

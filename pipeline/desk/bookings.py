@@ -7,10 +7,9 @@ offered to the waiting list in the same commit.
 from datetime import date, datetime, time
 
 from pipeline.desk.changing import update
-from pipeline.desk.deeds import Deed, Shape, all_of, carry_out, find_operator, find_services
+from pipeline.desk.deeds import Deed, Shape, carry_out, find_operator, find_services
 from pipeline.desk.places import calendar_for, days_around, disponibilita, place
-from pipeline.desk.visits import client_of, known, unchanged
-from pipeline.desk.waitlist import still_waiting
+from pipeline.desk.visits import client_of, known
 from pipeline.model.business import Booking, Id
 from pipeline.model.calendar import SlotRequest
 from pipeline.model.errors import NotFound, Refused
@@ -21,6 +20,7 @@ from pipeline.rules.calendar import plan, still_free
 from pipeline.rules.cancelling import too_late
 from pipeline.rules.messages import message
 from pipeline.rules.pricing import price_rows
+from pipeline.rules.rechecks import all_of, still_waiting, unchanged
 from pipeline.rules.waiting import offers
 
 __all__ = ["create", "delete", "disponibilita", "list_bookings", "update"]

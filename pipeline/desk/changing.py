@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from pipeline.desk.deeds import Deed, Shape, all_of, carry_out, find_operator, find_services
+from pipeline.desk.deeds import Deed, Shape, carry_out, find_operator, find_services
 from pipeline.desk.places import calendar_for, days_around, place
-from pipeline.desk.visits import client_of, known, unchanged
-from pipeline.desk.waitlist import still_waiting
+from pipeline.desk.visits import client_of, known
 from pipeline.model.business import Booking, Client, Id, Service
 from pipeline.model.calendar import Calendar, Slot, SlotRequest
 from pipeline.model.errors import Conflict, Refused
@@ -22,6 +21,7 @@ from pipeline.rules.calendar import judge, plan, still_free
 from pipeline.rules.cancelling import too_late
 from pipeline.rules.messages import message
 from pipeline.rules.pricing import keep_prices, price_rows
+from pipeline.rules.rechecks import all_of, still_waiting, unchanged
 from pipeline.rules.waiting import offers
 
 

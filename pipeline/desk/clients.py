@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.desk.deeds import STALE, Deed, Shape, carry_out
+from pipeline.desk.deeds import Deed, Shape, carry_out
 from pipeline.model.business import Client
 from pipeline.model.calendar import Refusal
 from pipeline.model.errors import Conflict, InvalidField, NotFound
@@ -17,6 +17,7 @@ from pipeline.model.writes import Committed, CreateClient
 from pipeline.ports import Reads, World
 from pipeline.rules import shapes
 from pipeline.rules.phone import national
+from pipeline.rules.rechecks import STALE
 
 DEFAULT_LIMIT = 20
 NOTE_LIMIT = 500

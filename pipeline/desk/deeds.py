@@ -13,16 +13,13 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.model.business import Id, Operator, Service
-from pipeline.model.calendar import Refusal
 from pipeline.model.errors import Conflict, NotFound
 from pipeline.model.writes import AuditTurn, Committed, Write
-from pipeline.ports import AlreadyDone, Reads, Recheck, RecheckFailed, World
+from pipeline.ports import AlreadyDone, Recheck, RecheckFailed, World
 
 Shape = dict[str, Any]
 AUDIT_SESSION = "rpc"
 _TRIES = 4
-STALE = Refusal("conflitto")
-"""What a recheck answers when the rows it was decided on are no longer as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +64,6 @@ def _commit(world: World, method: str, key: str | None, deed: Deed, now: datetim
     audit = AuditTurn(AUDIT_SESSION, now, slots=json.dumps(deed.subject or {}), action=method, result="ok")
     made = world.ledger.commit((*deed.writes, audit), now, recheck=deed.recheck, request_id=key, answer=answer if key is not None else None)
     return told[-1] if told else deed.answer(made)
-
-
-def all_of(*rechecks: Recheck | None) -> Recheck:
-    """One recheck that refuses when any of these does."""
-
-    def recheck(reads: Reads) -> Refusal | None:
-        return next((refusal for one in rechecks if one is not None and (refusal := one(reads)) is not None), None)
-
-    return recheck
 
 
 def find_services(world: World, ids: Sequence[Id]) -> tuple[Service, ...]:

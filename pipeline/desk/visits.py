@@ -3,11 +3,9 @@
 Called by `bookings` and `changing`; calls only `world.reads`.
 """
 
-from pipeline.desk.deeds import STALE
 from pipeline.model.business import Booking, Client, Id
-from pipeline.model.calendar import Refusal
 from pipeline.model.errors import NotFound, PiiEncrypted
-from pipeline.ports import Reads, Recheck, World
+from pipeline.ports import World
 
 
 def known(world: World, appuntamento_id: Id) -> Booking:
@@ -24,12 +22,3 @@ def client_of(world: World, booking: Booking) -> Client | None:
         return world.reads.client(booking.cliente_id)
     except PiiEncrypted:
         return None
-
-
-def unchanged(booking: Booking) -> Recheck:
-    """Refuses when the visit is no longer as it was read: the desktop app writes the same file."""
-
-    def recheck(reads: Reads) -> Refusal | None:
-        return None if reads.booking(booking.id) == booking else STALE
-
-    return recheck

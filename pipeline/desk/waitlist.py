@@ -5,14 +5,15 @@ VIP 100, HIGH 50 (set by the desk only), NORMAL 0, then first come; an entry wai
 
 from datetime import date, datetime, time
 
-from pipeline.desk.deeds import STALE, Deed, Shape, carry_out, find_operator, find_service
+from pipeline.desk.deeds import Deed, Shape, carry_out, find_operator, find_service
 from pipeline.desk.places import days_around
 from pipeline.model.business import Id
 from pipeline.model.calendar import Refusal
 from pipeline.model.errors import NotFound, Refused
-from pipeline.model.writes import AddToWaitlist, Committed, MarkWaitlist, Priority, QueueMessage, WaitlistEntry, Write
+from pipeline.model.writes import AddToWaitlist, Committed, MarkWaitlist, Priority, QueueMessage, WaitlistEntry
 from pipeline.ports import Reads, Recheck, World
 from pipeline.rules import shapes
+from pipeline.rules.rechecks import STALE, still_waiting
 from pipeline.rules.waiting import already_waiting, first_fit, offer, position
 
 
@@ -75,18 +76,6 @@ def notify(world: World, *, data: date, servizio_id: Id | None = None) -> Shape:
         return Deed(writes, answer, still_waiting(writes), {"waitlist_id": entry.id})
 
     return carry_out(world, "waitlist.notify", None, decide)
-
-
-def still_waiting(writes: tuple[Write, ...]) -> Recheck:
-    """Refuses when an entry that is about to be told was told by somebody else in the meantime."""
-    marked = {str(write.waitlist_id) for write in writes if isinstance(write, MarkWaitlist)}
-
-    def recheck(reads: Reads) -> Refusal | None:
-        if not marked:
-            return None
-        return None if marked <= {str(entry.id) for entry in reads.waitlist()} else STALE
-
-    return recheck
 
 
 def _alone(reads: Reads, day: date, servizio_id: Id, cliente_id: Id) -> Refusal | None:

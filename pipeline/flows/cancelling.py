@@ -40,7 +40,7 @@ def _recap(turn: Turn, booking: Booking) -> Turn:
 
 def _cancel(turn: Turn, world: World, booking: Booking) -> Turn:
     client = world.reads.client(booking.cliente_id)
-    turn = turn.writing(
+    turn = outcome.as_read(turn, booking).writing(
         outcome.cancelled_rows(booking),
         *outcome.told(turn, world, "booking_cancellation", client, booking),
         *outcome.freed(turn, world, booking),

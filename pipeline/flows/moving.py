@@ -97,6 +97,8 @@ def _move(turn: Turn, world: World, booking: Booking, goal: availability.Goal, s
     write = ChangeBooking(booking.ids, booking.cliente_id, rows, slot.operatore_id, code, booking.note)
     client = world.reads.client(booking.cliente_id)
     messages = outcome.told(turn, world, "booking_change", client, booking, rows=rows, operatore_id=slot.operatore_id, code=code)
-    turn = outcome.rechecked(turn, goal, slot).writing(write, *messages, *outcome.freed(turn, world, booking, rows, slot.operatore_id))
+    turn = outcome.as_read(outcome.rechecked(turn, goal, slot), booking).writing(
+        write, *messages, *outcome.freed(turn, world, booking, rows, slot.operatore_id)
+    )
     moved = Moved(slot.day, slot.start, what.operator_name(turn, slot.operatore_id), code)
     return outcome.finished(turn, moved, Action("appuntamento_modificato", booking.ids, code))

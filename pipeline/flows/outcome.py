@@ -17,9 +17,10 @@ from pipeline.model.session import Slots, When
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
 from pipeline.ports import World
-from pipeline.rules.calendar import occupied, plan
+from pipeline.rules.calendar import occupied, plan, still_free
 from pipeline.rules.messages import message
 from pipeline.rules.pricing import price_rows
+from pipeline.rules.rechecks import unchanged
 from pipeline.rules.waiting import offers
 
 
@@ -39,7 +40,13 @@ def priced(turn: Turn, world: World, goal: Goal, slot: Slot) -> tuple[PricedRow,
 
 def rechecked(turn: Turn, goal: Goal, slot: Slot) -> Turn:
     """The turn asks to be judged once more inside the write transaction."""
-    return replace(turn, recheck=goal.request(turn, slot.day, slot.start, slot.operatore_id))
+    request = goal.request(turn, slot.day, slot.start, slot.operatore_id)
+    return replace(turn, rechecks=(*turn.rechecks, still_free(request, turn.now)))
+
+
+def as_read(turn: Turn, booking: Booking) -> Turn:
+    """The turn is decided anew when the desktop app changes this booking before the commit."""
+    return replace(turn, rechecks=(*turn.rechecks, unchanged(booking)))
 
 
 def finished(turn: Turn, meaning: Meaning, action: Action) -> Turn:

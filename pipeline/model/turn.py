@@ -3,14 +3,14 @@
 Made by `rpc` (Ask) and by `pipeline.turn` (Reply). A Reply is the Turn of the contract, section 3, in wire-ready values.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 from pipeline.model.business import Id, Lexicon, Settings
-from pipeline.model.calendar import SlotRequest
+from pipeline.model.calendar import Refusal
 from pipeline.model.meanings import Meaning
 from pipeline.model.parse import Intent, Parse, Step
 from pipeline.model.session import Dialogue, Option, Session, Slots
@@ -85,7 +85,8 @@ class Turn:
     settled: bool = False
     said: tuple[Meaning, ...] = ()
     writes: tuple[Write, ...] = ()
-    recheck: SlotRequest | None = None
+    rechecks: tuple[Callable[[Any], Refusal | None], ...] = ()
+    """What must still be true inside the write transaction (`pipeline.ports.Recheck`)."""
     actions: tuple[Action, ...] = ()
     explanation: tuple[Mapping[str, Any], ...] = ()
     degraded: tuple[str, ...] = ()

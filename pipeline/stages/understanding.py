@@ -7,6 +7,7 @@ commands, yes and no are understood offline in all four languages.
 from dataclasses import replace
 
 from pipeline.foreign.detect import detect
+from pipeline.foreign.languages import Language, supported
 from pipeline.foreign.understand import understand
 from pipeline.italian.parse import parse
 from pipeline.knowledge.translation import translate
@@ -15,20 +16,26 @@ from pipeline.model.parse import Context, Parse
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
+NAMES_AND_NUMBERS = frozenset({"cliente", "cognome", "disambiguazione", "telefono", "telefono_conferma", "data_nascita"})
 NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
 
 
 def understanding(turn: Turn, world: World) -> Turn:
     """The turn with its Parse; settled when a request in another language cannot be understood here."""
     text = turn.ask.text or ""
-    if turn.ask.language in ("it", "en", "es", "pt"):
-        language = turn.ask.language
-    else:
-        language, _ = detect(text, turn.dialogue.language)
+    language = _language(turn, text)
     if language == "it":
         return replace(turn, parse=parse(text, context(turn))).with_dialogue(language="it")
     turn = turn.with_dialogue(language=language)
     return _foreign(turn, world, text, language)
+
+
+def _language(turn: Turn, text: str) -> Language:
+    """What the host says; else what is heard, but a name or a number changes no language."""
+    asked, known = supported(turn.ask.language), supported(turn.dialogue.language) or "it"
+    if asked is not None:
+        return asked
+    return known if turn.dialogue.step in NAMES_AND_NUMBERS else detect(text, known)[0]
 
 
 def context(turn: Turn) -> Context:
@@ -38,7 +45,7 @@ def context(turn: Turn) -> Context:
     return Context(turn.now, turn.lexicon, dialogue.step, dialogue.flow, len(dialogue.options), dialogue.language, when.data)
 
 
-def _foreign(turn: Turn, world: World, text: str, language: str) -> Turn:
+def _foreign(turn: Turn, world: World, text: str, language: Language) -> Turn:
     found = understand(text, language, context(turn))
     simple = found.intent not in NEEDS_ITALIAN and (found.intent is not None or found.yes_no is not None or found.command is not None)
     if simple and not (turn.dialogue.flow is not None and found.intent is None and found.yes_no is None):
