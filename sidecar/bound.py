@@ -4,6 +4,7 @@ Made by `sidecar.host` for every request; wraps what `sidecar.wiring` built, on 
 begin (docs/contract section 2, Cancel) and nothing of what they are, but for what the host must be told after the answer.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +22,8 @@ SPEAKERS = 4
 """Voices at once: the engines have their own, smaller, limits."""
 LOCK_S = 2.0
 """How long a request waits for the other writers of this process (docs/contract section 3: a turn waits at most 2 s)."""
+_log = logging.getLogger("fluxion.bound")
+
 TTS_CANCELLED = Sound(None, "none", degraded=("tts_cancelled",))
 
 
@@ -146,7 +149,10 @@ def bind(world: World, token: Token, shared: Shared) -> World:
     """The World as this one request may use it."""
 
     def report(error: BaseException) -> None:
-        errors.note(error, token.request.method)
+        if isinstance(error, Unavailable):
+            _log.warning("a component failed a request", extra={"method": token.request.method, "component": error.component})
+        else:
+            errors.note(error, token.request.method)
 
     return replace(
         world,

@@ -7,11 +7,11 @@ from typing import Any
 import orjson
 import pytest
 
-from pipeline.model.errors import Cancelled
+from pipeline.model.errors import Cancelled, Unavailable
 from pipeline.model.writes import RequestHandoff
 from pipeline.ports import Sound, World
 from rpc.call import Token
-from rpc.errors import CANCELLED
+from rpc.errors import CANCELLED, UNEXPECTED
 from rpc.lanes import Gate
 from sidecar.bound import TTS_CANCELLED, Shared, bind
 from sidecar.outbox import Outbox
@@ -163,3 +163,13 @@ def test_transcription_is_passed_on_and_its_absence_too() -> None:
     assert made.listener is not None
     assert made.listener.transcribe(b"", "a.wav", "it", "") == ("a.wav", "whisper")
     assert bound()[0].listener is None
+
+
+def test_a_component_that_is_down_is_logged_by_name_and_the_unforeseen_is_counted(caplog: pytest.LogCaptureFixture) -> None:
+    made, _, _ = bound()
+    before = UNEXPECTED.counts().get("voice.process", 0)
+    made.report(Unavailable("database", "gone"))
+    assert UNEXPECTED.counts().get("voice.process", 0) == before
+    made.report(ValueError("Ada"))
+    assert UNEXPECTED.counts()["voice.process"] == before + 1
+    assert [vars(record).get("component") for record in caplog.records] == ["database", None]
