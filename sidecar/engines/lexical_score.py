@@ -162,7 +162,8 @@ def query_units(text: str, found: Corpus) -> tuple[Unit, ...]:
 
 
 def _corrected(unit: Unit, found: Corpus) -> Unit:
-    known = len(unit.strong) > 1 or unit.parts or unit.strong[0] in found.frequency or unit.strong[0].startswith(QUESTION)
+    first_term = unit.strong[0]
+    known = len(unit.strong) > 1 or bool(unit.parts) or first_term in found.frequency or first_term.startswith(QUESTION)
     if known or len(unit.surface) < SHORTEST_MISSPELT:
         return unit
     if unit.surface in found.surfaces:  # the same word without its accent, which has another stem

@@ -87,11 +87,16 @@ class FaqRecall:
         self._refresh()
         return len(self._loaded.documents)
 
+    def entries(self) -> int:
+        """How many entries the file holds now."""
+        self._refresh()
+        return len(self._loaded.documents)
+
     def reload(self) -> tuple[int, str]:
-        """Reads the file again whatever its stamp; (number of entries, what they are searched with)."""
+        """Reads the file again whatever its stamp; (number of entries, what searches them: "lexical" or "hybrid")."""
         with self._loading:
             self._load(faq_file.stamp(self._config.faq))
-        return len(self._loaded.documents), self._description()
+        return len(self._loaded.documents), "hybrid" if self._dense.name else "lexical"
 
     def state(self) -> State:
         """(state, detail) of `faq` for health: off without a file, degraded while an old reading serves, error when there is none."""
@@ -123,8 +128,8 @@ class FaqRecall:
         self._index.close()
 
     def _description(self) -> str:
-        kept = "fts5 in memory" if self._index.problem else "fts5"
-        return f"{kept} + usearch ({self._dense.name})" if self._dense.name else kept
+        kept = "searched by words, the index in memory" if self._index.problem else "searched by words"
+        return f"{kept} and by meaning ({self._dense.name})" if self._dense.name else kept
 
     def _refresh(self) -> None:
         """Reads the file again if it changed; whoever comes while another reads goes on with the old entries."""

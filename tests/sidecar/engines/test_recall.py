@@ -7,11 +7,11 @@ import threading
 from collections.abc import Generator
 from pathlib import Path
 
-import apsw
 import pytest
 
 from sidecar.config import Config
 from sidecar.engines.recall import FaqRecall, make_recall
+from store.connection import open_connection
 from tests.retrieval.still import StillClock
 
 FAQ = """### Avete il parcheggio?
@@ -129,7 +129,8 @@ def test_a_file_unreadable_from_the_start_is_an_error_with_its_cure(config: Conf
 
 
 def test_reload_counts_the_entries_and_says_what_they_are_searched_with(recall: FaqRecall) -> None:
-    assert recall.reload() == (4, "fts5")
+    assert recall.reload() == (4, "lexical")
+    assert recall.entries() == 4
 
 
 def test_readers_see_all_of_the_old_file_or_all_of_the_new_one(recall: FaqRecall, config: Config) -> None:
@@ -160,9 +161,9 @@ def test_readers_see_all_of_the_old_file_or_all_of_the_new_one(recall: FaqRecall
 
 def test_the_index_file_can_be_checked_by_any_sqlite(recall: FaqRecall, config: Config) -> None:
     recall.reload()
-    other = apsw.Connection(str(config.data_dir / "faq_index.db"), flags=apsw.SQLITE_OPEN_READONLY)
-    assert other.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-    assert other.execute("SELECT count(*) FROM faq_fts").fetchall() == [(4,)]
+    other = open_connection(str(config.data_dir / "faq_index.db"))
+    assert other.rows("PRAGMA quick_check") == [("ok",)]
+    assert other.rows("SELECT count(*) FROM faq_fts") == [(4,)]
     other.close()
 
 
@@ -170,14 +171,15 @@ def test_a_damaged_index_file_is_made_anew(config: Config) -> None:
     (config.data_dir / "faq_index.db").write_bytes(b"nothing of SQLite's " * 300)
     recall = make_recall(config, StillClock())
     assert recall.search("avete il parcheggio?")[0].sure
-    assert recall.reload() == (4, "fts5")
+    assert recall.reload() == (4, "lexical")
+    assert "memory" not in recall.state()[1]
     recall.close()
 
 
 def test_an_index_damaged_while_in_use_is_made_anew(recall: FaqRecall, config: Config) -> None:
     recall.reload()
-    other = apsw.Connection(str(config.data_dir / "faq_index.db"))
-    other.execute("DROP TABLE faq_fts")
+    other = open_connection(str(config.data_dir / "faq_index.db"))
+    other.run("DROP TABLE faq_fts")
     other.close()
     assert recall.search("avete il parcheggio?")[0].sure
 
@@ -187,7 +189,7 @@ def test_where_no_index_file_can_be_made_the_index_lives_in_memory(config: Confi
     blocked = Config(db=config.db, data_dir=config.data_dir / "blocked", faq=config.faq, embeddings="off")
     recall = make_recall(blocked, StillClock())
     assert recall.search("avete il parcheggio?")[0].sure
-    assert recall.reload() == (4, "fts5 in memory")
+    assert "memory" in recall.state()[1]
     recall.close()
 
 
