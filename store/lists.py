@@ -103,7 +103,7 @@ def categories(conn: Connection, schema: Schema, workspace_id: str) -> tuple[str
     if schema.has("categorie"):
         sql = (
             "SELECT nome FROM categorie WHERE COALESCE(workspace_id, 'default') = ? AND COALESCE(attiva, 1) != 0"
-            " ORDER BY COALESCE(ordine, 0), id"
+            " ORDER BY COALESCE(ordine, 0), nome, id"
         )
     else:
         sql = (
@@ -149,7 +149,7 @@ def cart(conn: Connection, schema: Schema, cliente_id: Id, workspace_id: str) ->
     return tuple({"prodotto_id": row[0], "nome": row[1], "prezzo": money(row[2]), "quantita": whole(row[3]) or 1} for row in rows)
 
 
-_TOKEN = "SELECT digest, cliente_id, workspace_id, kind, nonce, created_at, expires_at FROM {secure_tokens}"
+_TOKEN = "SELECT digest, cliente_id, workspace_id, kind, nonce, created_at, expires_at, revoked_at FROM {secure_tokens}"
 
 
 def token(conn: Connection, schema: Schema, digest: str) -> dict[str, Any] | None:
@@ -158,14 +158,17 @@ def token(conn: Connection, schema: Schema, digest: str) -> dict[str, Any] | Non
 
 
 def live_token(conn: Connection, schema: Schema, cliente_id: Id, workspace_id: str, kind: str, now: datetime) -> dict[str, Any] | None:
-    """The client's newest unexpired link record of that kind."""
-    sql = f"{_TOKEN} WHERE cliente_id = ? AND kind = ? AND workspace_id = ? AND expires_at > ? ORDER BY expires_at DESC LIMIT 1"
+    """The client's newest link record of that kind that is neither expired nor revoked."""
+    sql = (
+        f"{_TOKEN} WHERE cliente_id = ? AND kind = ? AND workspace_id = ? AND expires_at > ? AND revoked_at IS NULL"
+        " ORDER BY expires_at DESC LIMIT 1"
+    )
     return _token(conn.row(schema.sql(sql), (cliente_id, kind, workspace_id, stamp(now))))
 
 
 def _token(row: Row | None) -> dict[str, Any] | None:
     if row is None:
         return None
-    names = ("digest", "cliente_id", "workspace_id", "kind", "nonce", "created_at", "expires_at")
+    names = ("digest", "cliente_id", "workspace_id", "kind", "nonce", "created_at", "expires_at", "revoked_at")
     found = dict(zip(names, row, strict=True))
-    return {**found, "created_at": moment(row[5]), "expires_at": moment(row[6])}
+    return {**found, "created_at": moment(row[5]), "expires_at": moment(row[6]), "revoked_at": moment(row[7])}

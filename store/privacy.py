@@ -73,7 +73,7 @@ TABLES: Mapping[str, Table] = {
         personal="recipient params", derived="error", link="cliente_id",
     ),
     "secure_tokens": _table(
-        "cliente_id", None, plain="workspace_id kind created_at expires_at", derived="digest nonce", link="cliente_id"
+        "cliente_id", None, plain="workspace_id kind created_at expires_at revoked_at", derived="digest nonce", link="cliente_id"
     ),
     "sidecar_answers": _table(None, None, plain="request_id created_at", derived="answer"),
     "sidecar_holds": _table(None, "session_id", plain="session_id day start fine services operatore_id expires_at"),

@@ -60,7 +60,7 @@ OURS: dict[str, str] = {
         appuntamento_id {ref}, status TEXT DEFAULT 'pending', error TEXT, attempts INTEGER DEFAULT 0, created_at TEXT,
         updated_at TEXT""",
     "secure_tokens": """digest TEXT PRIMARY KEY, cliente_id {ref}, workspace_id TEXT DEFAULT 'default', kind TEXT, nonce TEXT,
-        created_at TEXT, expires_at TEXT""",
+        created_at TEXT, expires_at TEXT, revoked_at TEXT""",
     "schema_migrations": "version INTEGER PRIMARY KEY, nome TEXT, applied_at TEXT",
 }
 
