@@ -7,6 +7,7 @@ An idiom weighs more than the words it is made of: "certo che no" outweighs "cer
 
 TABLES: dict[str, str] = {
     "yes": """
+3 alla grande
 3 accordissimo|perfettamente_accordo|ci_mancherebbe|come_vuole_lei|per_forza|sicurissimo|sicurissima|garantito|contenta|contento|apposto_cosi
 2.5 mi sembra|pare .. perfetto|giusto|bene|ok|ottimo
 3 do .. consenso|assenso|ok|benestare

@@ -52,6 +52,10 @@ CLASSES: dict[str, str] = {
         "bambina|bimbo|bimba|"
         "genero|nuora|ex|capo|inquilino|inquilina"
     ),
+    "lead": (
+        "buongiorno|buonasera|salve|ciao|pronto|sì|eh|niente|ehi|hey|scusi|scusa|mi_scusi|buondi|sono_NAME|sono_io|mi_chiamo_NAME|NAME|signorina|dottore|"
+        "dottoressa|ascolti|ascolta|senti|per_favore|favore|volevo_chiedere|volevo_chiederle_cosa|volevo_sapere|domanda|ok|grazie|e|&|ma|no"
+    ),
     "when": "DATE|TIME|oggi|domani|giorno|ora|orario|mattina|pomeriggio|sera|settimana",
     "elsewhere": "|".join(sorted(ELSEWHERE)),
 }  # fmt: skip

@@ -21,6 +21,11 @@ _LEAST = 1.4
 _SECOND_REQUEST = 3.0
 _STRONG = 3.0
 _ASKED = 2.0
+_BARE = 3.2
+_MANY_UNREAD = 3
+_SLOPE, _EVEN, _SUREST = 1.45, 2.0, 0.97
+"""The fit: at a margin of `_EVEN` one reading in two is right; nothing is surer than `_SUREST`."""
+
 
 STRUCTURE: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"SERVICE", "WHEN"}), 3.0),
@@ -62,9 +67,12 @@ class IntentFound:
     score: float = 0.0
 
 
-def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled: bool) -> IntentFound:
-    """The request an utterance makes; `labels`: what others found, `filled`: the open question was answered by it."""
-    scores = _scores(hits, labels, step)
+def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled: bool, unread: int = 0) -> IntentFound:
+    """The request an utterance makes.
+
+    `labels`: what others found; `filled`: the open question was answered by it; `unread`: how many words nobody explained.
+    """
+    scores = _scores(hits, labels, step, unread)
     ranked = sorted(INTENTS, key=lambda intent: -scores[intent])
     best, second = ranked[0], ranked[1]
     if scores[best] < _LEAST or (filled and not _outweighs_answer(best, hits)):
@@ -76,7 +84,7 @@ def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled:
 
 def certainty(margin: float) -> float:
     """The share of readings with this margin that were right on the tuning set."""
-    return round(0.35 + 0.63 / (1.0 + math.exp(-1.9 * (margin - 1.45))), 3)
+    return round(min(_SUREST, 1.0 / (1.0 + math.exp(-_SLOPE * (margin - _EVEN)))), 3)
 
 
 def flags_of(hits: Sequence[Hit]) -> frozenset[Flag]:
@@ -84,7 +92,7 @@ def flags_of(hits: Sequence[Hit]) -> frozenset[Flag]:
     return frozenset(hit.cue.flag for hit in hits if hit.cue.flag and hit.cue.weight > 0)  # pyright: ignore[reportReturnType] - the tables hold only names of Flag, a test checks it
 
 
-def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None) -> dict[Intent, float]:
+def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, unread: int) -> dict[Intent, float]:
     weights: dict[str, list[float]] = {intent: [] for intent in INTENTS}
     for hit in hits:
         if hit.cue.kind in weights:
@@ -93,8 +101,11 @@ def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None) -> d
         weights["info"].append(_ASKED)
     raw: dict[Intent, float] = {intent: _sum(weights[intent]) for intent in INTENTS}
     if step in FREE_STEPS and max(raw[intent] for intent in INTENTS if intent != "prenotazione") < _ASKED:
-        weights["prenotazione"].append(max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0))
-        raw["prenotazione"] = _sum(weights["prenotazione"])
+        bare = max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0)
+        # A service alone is asked for; a service in a sentence about something else is asked about.
+        target: Intent = "info" if bare and unread > _MANY_UNREAD and "QUESTION" in labels and not weights["prenotazione"] and "WHEN" not in labels else "prenotazione"
+        weights[target].append(max(bare, _BARE) if bare and unread <= 1 else bare)
+        raw[target] = _sum(weights[target])
     scores = dict(raw)
     for strong, least, weak, change in SILENCES:
         if raw[strong] >= least and raw[strong] >= raw[weak] - 2.0 and not (strong == "fuori_tema" and "SERVICE" in labels):

@@ -6,6 +6,7 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "cancella": """
+-4.5 qualcuno|qualche|cliente .. non viene|si_presenta|puo
 3.8 avevo|ho|avevamo|abbiamo ?gia prenotat*|fissat*|preso|appuntament* .... non ?ci|ce|mi ?piu posso|riesco|vengo|serve|faccio|interessa|possiamo|riusciamo|voglio|potro|puo
 3.8 prenotazione|appuntament*|@appointment .... va|vanno|sia|essere cancellat*|annullat*|tolt*|disdett*|eliminat*
 3 niente piu ?SERVICE ?DATE
@@ -74,10 +75,16 @@ TABLES: dict[str, str] = {
 -4 entro|fino|quanto .. quando|quante|anticipo|prima|tempo .... disdire|annullare|cancellare|disdetta
 -6 qualcuno|qualche|cliente .. disdice|cancella|annulla|disdetta
 -6 se|caso .... disdetta|disdice
--4 si .. libera
+-4 se|quando|appena si .. libera
 -4 in_caso disdetta
 """,
     "modifica": """
+4 troppo presto|tardi .... @can|facciamo|fare|meglio|avete .... DATE|TIME
+3.8 OPERATOR .. non|invece|anziche .. OPERATOR
+4 preferirei|vorrei|preferisco .. OPERATOR per|alla|al @appointment|SERVICE di|del|delle DATE|TIME
+4 mi aggiunge|aggiungerebbe|aggiungerebbero|aggiungereste ...  => flag add_service
+4 SERVICE .. aggiung* .... SERVICE => flag add_service
+-4 se .. si sposta|anticipa|rimanda
 3.5 DATE|TIME|OPERATOR|SERVICE invece $
 3.2 invece .. DATE|TIME|OPERATOR $
 4.2 al posto di|del|della|delle|dei|dello DATE|TIME|OPERATOR|SERVICE|quello|quella ....
@@ -87,7 +94,7 @@ TABLES: dict[str, str] = {
 3.5 avevo|ho ?gia prenotat*|fissat*|preso .... ma|pero .... @want|preferirei|posso|potrei|possiamo|meglio
 3 avevamo|avevate detto|fissato|concordato|stabilito .... @want|@can|ma
 3.5 piu avanti|in_la|indietro $
-4 @can .. mettermi|metterci|farmi|prendermi|farlo|ricevermi|passare|infilarmi .. prima|dopo $
+4 @can .. mettermi|metterci|farmi|prendermi|farlo|ricevermi|passare|infilarmi .. prima|dopo ?grazie|favore|se_e|scusi|mi|perche|che ?possibile|dispiace|disturbo|faccia $
 4.2 ritardare|ritardo|ritardi|ritardiamo .. @appointment|SERVICE|di|DATE|TIME
 4.2 gia che ci|sono .... SERVICE|UNKNOWN|anche => flag add_service
 4 @appointment|SERVICE .. di|del|delle DATE|TIME ... vorrei|preferirei|farei|faccio|facciamo|faremmo|prenderei .. DATE|TIME
@@ -98,7 +105,7 @@ TABLES: dict[str, str] = {
 3.5 porto|vengo|passo|arrivo .. giorno|ora|settimana|oretta dopo|prima
 4 se arrivo|faccio .. ritardo ... posso|possiamo
 -4 se .. ritardo .... cosa|che|succede|paga
-3.8 @can .. venire|passare|arrivare|fare|anticip* ?un_po|leggermente prima|dopo $
+3.8 @can .. venire|passare|arrivare|fare|anticip* ?un_po|po|leggermente prima|dopo ?grazie|favore|se_e|scusi|mi|perche|che ?possibile|dispiace|disturbo|faccia $
 4 @can .. venire|fare|mettere|metterlo|metterla|arrivare|passare|slittare|mettermi .. ora|mezza|mezzora|minuti|quarto|oretta ?ora .. dopo|prima|tardi|presto
 4.2 DATE|TIME .. non|nun @can .... DATE|TIME|altro|altra
 4.2 non|nun @can|ce_faccio|ci_sono|ci_saro .... DATE|TIME .... avete|facciamo|fare|possiamo|ci_sarebbe|posto|meglio|invece|sarebbe|riusciamo|potremmo|posso|potrei|preferisco|preferirei|ce_ne .... DATE|TIME|altro|altra|prima|dopo

@@ -6,6 +6,14 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+4 avete|hai|avreste|ci_sarebbe|ci_e ?per_caso ora|oretta|mezza|mezzora|mezz_ora|momento|attimo|momentino|minuto|qualcosa|pertugio|angolo|posticino .... DATE|TIME|per
+4.5 come siete|sei|state|stai messi|messo|combinati|presi|preso
+3.5 @want|@can ?essere vedere|vista|visto|visitat*|consultare .. OPERATOR|@professional|specialista
+3 e disponibile|libero|libera OPERATOR|dottor*|dottoressa|il_dottore .... per|SERVICE|DATE|TIME
+3.5 quando .. disponibile|libero|libera .. OPERATOR
+3 disponibile|disponibilita .. OPERATOR .... DATE|TIME|SERVICE
+3.5 ho .. ricetta|impegnativa|richiesta|prescrizione .. per SERVICE|UNKNOWN
+-3.5 senza appuntamento|prenotazione|prenotare
 4 orari|orario|ore|giorni .. liberi|libero|disponibili|disponibile
 3 DATE .. ci|avete|hai ?e|sono ?ancora|mica qualcosa|posto|posti|ancora|buchi
 3 mi|ci da|dai|date|dia|darebbe ?un appuntament*|posto
@@ -44,7 +52,7 @@ TABLES: dict[str, str] = {
 2.5 passo|vengo|porto ?la|da_voi .... va_bene|posso|avete|siete
 2 @want .. DATE|TIME
 2 @want ... DATE $
--4 bisogna|serve|devo|occorre|necessario|obbligatorio ?per_forza prenotar* .... o|per
+-4 bisogna|occorre|necessario|obbligatorio ?per_forza prenotar* .... o
 -4 bisogna|occorre|necessario|obbligatorio prenotar*
 -3 sono|ero|siamo|risulto ?gia|ancora prenotat*|segnat*
 -3 come .. prenotat*
@@ -113,6 +121,10 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
+5 se .. qualcuno|qualche|cliente .. non .. viene|presenta|puo|venisse
+5 se .. sposta|anticipa|muove|spostasse .. qualcuno|qualcosa|qualche
+5 avvis*|avvert*|chiam* .. se .. sposta|anticipa|muove|libera
+4 sapere .. se .. libera|sposta|anticipa|rinuncia|liberasse
 4 se .... prima ... chiam*|chiamatemi|chiamate|avvis*|scriv*
 4 @want|preferirei .. prima se .. liber*|posto|disdic*|disdett*
 4 tenete|tenga|tieni|tenere .. mio numero|contatto|nome|presente
@@ -140,7 +152,7 @@ TABLES: dict[str, str] = {
 4 in|alla|nella|dalla|vostra lista|coda|attesa
 -4 ultimo|ultima|primo|prima ?della lista
 3 mettere|mettermi|metta|mettete|mettetemi|inserire|inserisca|inseritemi .. in lista|coda|attesa
-5 si libera|liberi|liberasse|liberano|liberassero|liberera|sblocca|sbloccasse|svuota
+3.4 si libera|liberi|liberasse|liberano|liberassero|liberera|sblocca|sbloccasse|svuota
 4 ?si libera|liberi|liberasse .. posto|qualcosa|buco|prima|spazio
 5 se|quando|appena|caso|qualora .... qualcuno|qualche|uno|cliente|altri .. disdice|rinuncia|cancella|manca|salta|annulla|disdicesse|rinunciasse|cancellasse|libera|disdicono
 5 qualcuno|qualche|cliente .. disdice|rinuncia|disdicesse|rinunciasse|cancella|annulla|salta|disdetta|rinunci|disdica|manca

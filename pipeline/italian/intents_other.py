@@ -13,6 +13,9 @@ TABLES: dict[str, str] = {
 1 grazie|ringrazio|ringraziamo|gentilissima|gentilissimo => flag thanks
 """,
     "operatore": """
+4 @can|@want .. avere|chiamare|contattare|sentire .. @person
+4 far|farmi|fatemi|farci|fammi chiamare|richiamare|contattare .. da|dal|dalla|dallo
+3.6 @want|@can parlarci|parlargli|parlarle|parlarne
 4 mi dia|dai|date|dammi|datemi ?subito qualcuno|persona|operatore|operatrice|collega|umano
 3.5 ci e|sarebbe ?mica|per_caso|altra persona|umano $
 4 voce|aiuto|contatto|interlocutore umana|umano|vera
@@ -56,6 +59,11 @@ TABLES: dict[str, str] = {
 -3 se|quando .... chiam*|avvis*|sapere .... libera|disdice
 """,
     "fuori_tema": """
+3.6 codice_fiscale|partita_iva|iban|stipendio|fatturato|guadagno
+4.5 come .. cucina|prepara|fa .. carbonara|pasta|torta|sugo|ragu|pane|tiramisu|risotto|arrosto
+4.5 mia|mio @relative quando|che_ora|a ... ha|viene|va => flag other_person
+4 soldi|prestito|prestare|presti
+3.6 ripara|riparate|aggiusta|aggiustate .. telefoni|telefono|computer|cellulari|cellulare|pc|tablet
 3.6 cosa|che|cos .. sara|saranno|avra|avranno|potrebbe_essere|puo_essere => flag clinical
 4 macchia|macchie|neo|brufolo|bozzo|nodulo|sfogo|eruzione|rossore .... cosa|che|e .. => flag clinical
 3.6 cercavo|cerco|volevo .. studio|negozio|officina|farmacia|supermercato|comune|ristorante dentistico|dentista|legale|notarile => flag wrong_number
@@ -106,6 +114,7 @@ TABLES: dict[str, str] = {
 4 prendere|prendo|dare|do|dargli|darle|assumere|bere|mangiare|metto|mettere|somministrare|somministro .... medicina|farmaco|antibiotico|antidolorifico|pastiglia|compressa|gocce|pillola|pomata|sciroppo|tachipirina|aspirina|ibuprofene|cortisone|oki|moment|paracetamolo|antinfiammatorio|insulina|alcol|latte|alcool => flag clinical
 4 posso|devo|potrei|puo|possiamo|conviene|meglio .. prendere|bere|assumere|mangiare|dargli|darle|dargliela .... => flag clinical
 3.5 tachipirina|aspirina|ibuprofene|antidolorifico|cortisone|paracetamolo|antinfiammatorio|oki|bentelan|augmentin|amoxicillina|voltaren => flag clinical
+-6 prendere|prendo|prenda|prende|dare|dargli|fare .. appuntament*|posto|appunto|nota|prenotazione
 4 e|sara .. grave|pericoloso|normale|contagioso|infetto|tumore|maligno => flag clinical
 4 devo|mi_devo|bisogna preoccupar* => flag clinical
 4 che|cosa .. faccio|fare|faccia|succede|posso_fare .... febbre|dolore|male|vomita|sanguina|gonfio|gonfia|morso|bruciore|tosse|starnutisce|zoppica|diarrea|punto|prurito|ha_mangiato => flag clinical
@@ -114,7 +123,8 @@ TABLES: dict[str, str] = {
 4 sintomi|sintomo .... => flag clinical
 4 quali|che sono .. sintomi => flag clinical
 4 secondo lei|voi|te .. devo|cosa_ho|che_ho|e .. => flag clinical
-3.5 che|cosa malattia|ho|avra|puo_essere .... => flag clinical
+4 che malattia => flag clinical
+3.5 cosa|che_cosa|cos ho|avra|puo_essere|potrei_avere => flag clinical
 3.5 mi_legge|leggere|leggermi|interpretare|spiegare .. esami|referto|analisi|risultati|radiografia => flag clinical
 4.5 malattia|cartella|referto|esami|analisi|diagnosi|patologia .... mio|mia|del|della|di @relative|NAME|signora|signor => flag other_person
 5 numero|telefono|cellulare|indirizzo|mail|email|dati|recapito|contatto|compleanno|data_nascita .... del|della|di|dell|mio|mia|un|altra signora|signor|signore|@relative|cliente|clienti|NAME|OPERATOR|altro|ragazza_che|dottor|dottoressa|paziente|parrucchiera => flag other_person

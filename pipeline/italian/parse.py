@@ -66,7 +66,7 @@ _LITTLE = word_set(
 )
 _BEFORE_VERBS = word_set("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere")
 _SHORT_ANSWER = 6
-_SHORT_SALUTE = 8
+_FEW = 2
 _WHOLE_SENTENCE = 4
 
 
@@ -88,7 +88,9 @@ def parse(text: str, context: Context) -> Parse:
     # What is to be written down is not read as days, services or requests.
     said = _hear(text, tokenize(text[: note[1]] if note else text), context)
     labels = frozenset(said.found.hearing.labels) | _when_label(said.found) | _asking(said.sentence)
-    asked = intents.read(said.hits, labels, context.step, said.filled)
+    if _is_question(text, said.sentence):
+        labels |= {"QUESTION"}
+    asked = intents.read(said.hits, labels, context.step, said.filled, said.found.hearing.untaken())
     command = _command(said, context, asked)
     yes_no = _yes_no(said, context, asked, command)
     intent, confidence = _intent(said, context, asked, command, yes_no)
@@ -191,7 +193,12 @@ def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command 
             return answer if stays else None
     if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
         return False
-    if answer is not None and context.step in (None, "ascolto") and (said.found.has_value or said.found.hearing.untaken() > _SHORT_ANSWER):
+    asks = _is_question(said.found.hearing.text, said.sentence)
+    if (
+        answer is not None
+        and context.step in (None, "ascolto")
+        and (asks or said.found.has_value or said.found.hearing.untaken() > _SHORT_ANSWER)
+    ):
         return None
     return answer
 
@@ -212,7 +219,8 @@ def _intent(said: _Said, context: Context, asked: IntentFound, command: Command 
     if _is_salute(said):
         return "saluto", 0.95
     free = context.step in intents.FREE_STEPS and not said.found.has_value
-    if free and said.found.hearing.untaken() <= _SHORT_SALUTE and _greets(said):
+    beside = sum(1 for word in said.sentence.split() if word not in _SALUTE)
+    if free and beside <= _FEW and _greets(said):
         return "saluto", 0.82
     if free and _is_foreign_talk(said):
         return "fuori_tema", 0.55

@@ -74,8 +74,12 @@ class Table:
         return parts
 
     def _regex(self, element: str) -> str:
-        if element in ("^", "$"):
+        if element == "$":
             return element
+        if element == "^":
+            # Who greets or says a name first has not begun yet.
+            lead = "|".join(part.replace("_", " ") for part in self.classes.get("lead", "").split("|"))
+            return f"^(?: (?:{lead})(?!{_WORD}))*?" if lead else "^"
         if element in _GAPS:
             return rf"(?: {_WORD}+){{0,{_GAPS[element]}}}?"
         options = "|".join(re.escape(part).replace(r"\*", f"{_WORD}*").replace("_", " ") for part in self._alternatives(element))

@@ -6,6 +6,12 @@ Read by `cues`; calls nobody. Data only: a row is evidence for the intent `info`
 
 TABLES: dict[str, str] = {
     "info": """
+4.5 senza appuntamento|prenotazione|prenotare => topic altro
+4 quando|che_ora|ora .. inizia|comincia|parte|finisce|termina|iniziano|cominciano|finiscono => topic orari
+3 arriva|arrivano|mandate|spedite|inviate|consegnate .. via|per mail|email|whatsapp|posta => topic altro
+3 SERVICE|UNKNOWN e ?anche per .... => topic altro
+3 SERVICE .... deve|devono|bisogna|posso|si_puo|serve|servono .... => topic altro
+3 dopo|prima SERVICE .... => topic altro
 2.2 ^ ?ma|scusi|salve|buongiorno|senta|& ci e|sono .... => topic altro
 -3 ci e|sono .. posto|posti|buco|disponibilita|spazio|libero|qualcuno|persona|umano
 2 ^ ?ma|scusi|salve|buongiorno|senta|& ?li|voi avete|hai ... => topic altro
@@ -172,7 +178,8 @@ TABLES: dict[str, str] = {
 4 entro|fino|quanto .. quando|quante|anticipo|prima|tempo .... disdire|annullare|cancellare|disdetta|prenotare|spostare => topic altro
 3 con quanto|quanti ?giorni|ore .. anticipo => topic altro
 -3 mi|ci|me|ce ?la|lo fate|fa|fai|facciate
-2 domanda|informazione|informazioni|info|curiosita|chiedere|chiederle|chiedervi => topic altro
+1.8 informazione|informazioni|info => topic altro
+1 domanda|curiosita|chiedere|chiederle|chiedervi => topic altro
 2 @want sapere|chiedere|informazioni|capire ... => topic altro
 2.5 mi @can dire|spiegare|sa_dire|dica ... => topic altro
 2 sa|sapete|saprebbe dirmi => topic altro
@@ -181,7 +188,7 @@ TABLES: dict[str, str] = {
 2.5 e meglio|consigliat*|adatto|adatta|indicat*|necessari* ... => topic altro
 2.5 consigli*|consiglia|consigliate ... SERVICE|capelli|trattamento => topic altro
 2 qual|quale|quali e|sono ... => topic altro
-2 perche .... => topic altro
+2 ^ ?ma|scusi|& perche .... => topic altro
 2.5 quando .. pronti|pronto|pronta|ritirare|arrivano|risultati|referti => topic altro
 2 ?e|sono vero che => topic altro
 2 in che senso|cosa_consiste => topic altro

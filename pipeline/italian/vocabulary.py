@@ -146,8 +146,8 @@ def _add_services(vocabulary: Vocabulary) -> None:
 def _add_tail(vocabulary: Vocabulary, phrase: Phrase, whole: bool) -> None:
     """What is left of "visita dal medico di base" or "Visita Cardiologica" when a caller spares the first word."""
     tail = phrase.stems[1:]
-    if phrase.stems[0] in _GENERAL_HEADS and tail and (len(tail) > 1 or (whole and tail[0] not in _COMMON)):
-        vocabulary.by_stem.setdefault(tail[0], []).append(Phrase(tail, phrase.service))
+    if phrase.stems[0] in _GENERAL_HEADS and tail and (len(tail) > 1 or (whole and not _COMMON.issuperset(tail))):
+        vocabulary.by_stem.setdefault(next(iter(tail)), []).append(Phrase(tail, phrase.service))
 
 
 def _audience(text: str) -> str | None:
