@@ -8,8 +8,7 @@ import importlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sidecar.host import Process
@@ -24,8 +23,6 @@ FIRST_S = 2.0
 TICK_S = 5.0
 RETRY_S = 30.0
 """After a failure: a file that is not there yet is no reason to fill the log."""
-AUDIO_KEPT = timedelta(hours=1)
-"""At least ten minutes is promised; old sound is personal data."""
 _SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici, il mio numero è 340 0000000"
 _WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn")
 
@@ -35,11 +32,10 @@ Notify = Callable[[str, dict[str, Any]], None]
 class Jobs:
     """The background work of one process."""
 
-    def __init__(self, host: Process, clock: "Clock", notify: Notify, audio_dir: Path) -> None:
+    def __init__(self, host: Process, clock: "Clock", notify: Notify) -> None:
         self._host = host
         self._clock = clock
         self._notify = notify
-        self._audio_dir = audio_dir
         self._begin = threading.Event()
         self._end = threading.Event()
         self._day: date | None = None
@@ -110,19 +106,9 @@ class Jobs:
         now = self._clock.now()
         anonymize(parts.world.reads, parts.world.archive, now)
         parts.store.renew_holidays(now.year)
-        remove_audio(self._audio_dir, now)
         self._day = now.date()
 
 
 def anonymize(reads: "Reads", archive: "Archive", now: datetime, days: int | None = None) -> Mapping[str, int]:
     """The retention of docs/contract (`gdpr.anonymize`): counts of the rows changed; `days` None = the setting audit_giorni."""
     return archive.anonymize(reads.settings().audit_giorni if days is None else days, now)
-
-
-def remove_audio(folder: Path, now: datetime) -> None:
-    """Removes finished sound older than AUDIO_KEPT by the file's own time."""
-    if not folder.is_dir():
-        return
-    for path in folder.glob("*.wav"):
-        if now - datetime.fromtimestamp(path.stat().st_mtime) > AUDIO_KEPT:
-            path.unlink(missing_ok=True)

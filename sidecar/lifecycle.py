@@ -28,7 +28,7 @@ def serve(config: Config, streams: Streams) -> int:
     host = Process(config, clock, on_answered=lambda: jobs.begin())
     output = Output(streams.write, streams.writable(), failed=lambda: server.stop())
     server = Server(streams.read, output, host)
-    jobs = Jobs(host, clock, server.tell, config.audio_dir)
+    jobs = Jobs(host, clock, server.tell)
     _listen_to_signals(server, streams)
     if config.parent_pid is not None:
         parent.watch(config.parent_pid, server.stop)

@@ -26,6 +26,5 @@ def run(config: Config, args: argparse.Namespace) -> int:
         return 1
     finally:
         store.close()
-    jobs.remove_audio(config.audio_dir, clock.now())
     sys.stdout.write(orjson.dumps(dict(counts), option=orjson.OPT_INDENT_2).decode() + "\n")
     return 0

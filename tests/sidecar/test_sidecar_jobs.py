@@ -1,6 +1,5 @@
 """What the process does by itself: messages told again, the retention, the holidays, old sound."""
 
-import os
 import threading
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ import pytest
 from sidecar import jobs as jobs_module
 from sidecar.config import Config
 from sidecar.host import Process
-from sidecar.jobs import Jobs, remove_audio
+from sidecar.jobs import Jobs
 from sidecar.outbox import Outbox
 from tests.sidecar.worlds import NOON, FakeReads, HandClock, message, parts, queued, world
 
@@ -75,7 +74,7 @@ class Office:
         made = parts(world(reads=self.reads, clock=self.clock, archive=archive))
         made.store.renew_holidays = self._renew
         self.host = Process(Config(folder / "db", folder, folder / "faq"), self.clock, build=lambda: made)
-        self.jobs = Jobs(self.host, self.clock, self._tell, folder / "audio")
+        self.jobs = Jobs(self.host, self.clock, self._tell)
 
     def _anonymize(self, days: int, now: datetime) -> dict[str, int]:
         self.anonymized.append((days, now))
@@ -123,18 +122,6 @@ def test_a_day_whose_jobs_failed_is_tried_again(tmp_path: Path, monkeypatch: pyt
     office.clock.seconds += 30
     office.jobs.tick()
     assert office.anonymized == [(30, NOON)]
-
-
-def test_old_sound_is_removed_and_fresh_sound_kept(tmp_path: Path) -> None:
-    now = datetime(2026, 3, 12, 12)
-    for name, age in (("old.wav", 61), ("fresh.wav", 59), ("note.txt", 9999)):
-        path = tmp_path / name
-        path.write_bytes(b"")
-        seconds = (now - timedelta(minutes=age)).timestamp()
-        os.utime(path, (seconds, seconds))
-    remove_audio(tmp_path, now)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh.wav", "note.txt"]
-    remove_audio(tmp_path / "missing", now)
 
 
 def test_a_process_that_is_only_pinged_does_its_jobs_and_loads_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
