@@ -1,0 +1,5 @@
+"""The Spanish phrasebook, filled by the modules beside it."""
+
+from pipeline.phrases.voice import Phrasebook
+
+BOOK = Phrasebook()
