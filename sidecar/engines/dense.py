@@ -99,6 +99,11 @@ class Dense:
         return "ok", f"{found.model.name}, {len(ready.entries)} vectors" if ready else f"{found.model.name}, not in use yet"
 
     @property
+    def idle(self) -> bool:
+        """Whether there is a model on disk that nothing was made with and nobody is making anything."""
+        return self._ready is None and not self._problem and self.wait(0) and installed(self._config) is not None
+
+    @property
     def name(self) -> str | None:
         """The model whose vectors are in use."""
         ready = self._ready

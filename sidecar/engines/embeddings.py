@@ -1,6 +1,6 @@
 """Embedding models: which are known, which is installed, and text to vectors through fastembed.
 
-Called by `sidecar.engines.dense`, and for its table by the commands that install models; calls `native`. Must never download: a model is on
+Called by `sidecar.engines.dense`; calls `native`. Must never download: a model is on
 disk or it is off.
 
 `all-MiniLM-L6-v2` (the model of specification 13.1) is not the default: it was trained on English, and on Italian questions it is right
@@ -30,20 +30,11 @@ class EmbeddingModel:
     """Cosine from which an entry is sure by itself; None where nobody measured it: then words alone decide."""
     weight: float = 0.05
     """Its say in the order of the results, where the words have 1; a model nobody measured only breaks ties and fills up."""
-    repo: str | None = None
-    """Where its files come from when they are downloaded by command."""
-    files: tuple[str, ...] = ("model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json")
 
 
-E5_SMALL = EmbeddingModel(
-    "multilingual-e5-small", "query: ", "passage: ", weight=1.0, repo="intfloat/multilingual-e5-small",
-    files=("onnx/model.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json"),
-)  # fmt: skip
-MULTILINGUAL_MINILM = EmbeddingModel(
-    "paraphrase-multilingual-MiniLM-L12-v2", weight=0.5, repo="qdrant/paraphrase-multilingual-MiniLM-L12-v2-onnx-Q",
-    files=("model_optimized.onnx", "tokenizer.json", "tokenizer_config.json", "config.json", "special_tokens_map.json"),
-)  # fmt: skip
-ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", weight=0.05, repo="qdrant/all-MiniLM-L6-v2-onnx")
+E5_SMALL = EmbeddingModel("multilingual-e5-small", "query: ", "passage: ", weight=1.0)
+MULTILINGUAL_MINILM = EmbeddingModel("paraphrase-multilingual-MiniLM-L12-v2", weight=0.5)
+ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", weight=0.05)
 MODELS: Mapping[str, EmbeddingModel] = {model.name: model for model in (E5_SMALL, MULTILINGUAL_MINILM, ENGLISH_MINILM)}
 DEFAULTS = (E5_SMALL.name, MULTILINGUAL_MINILM.name)
 """Taken, in this order, where no model is named."""

@@ -87,11 +87,6 @@ class FaqRecall:
         self._refresh()
         return len(self._loaded.documents)
 
-    def entries(self) -> int:
-        """How many entries the file holds now."""
-        self._refresh()
-        return len(self._loaded.documents)
-
     def reload(self) -> tuple[int, str]:
         """Reads the file again whatever its stamp; (number of entries, what searches them: "lexical" or "hybrid")."""
         with self._loading:
@@ -111,8 +106,14 @@ class FaqRecall:
         return "ok", f"{count} entries, {self._description()}"
 
     def embeddings_state(self) -> DenseState:
-        """(state, detail) of `embeddings` for health."""
+        """(state, detail) of `embeddings` for health; a model installed since the file was read is taken into use."""
+        if self._loaded.documents and self._dense.idle:
+            self._dense.want(self._passages())
         return self._dense.state()
+
+    def probe(self) -> None:
+        """Exercises everything once, for health: the file, the index, and the model when there is one."""
+        self.search("prova", 1)
 
     def breakers(self) -> tuple[Breaker, ...]:
         """The breakers this engine owns."""
@@ -156,7 +157,10 @@ class FaqRecall:
         with self._reading:
             self._index.replace(self._source, rows)
             self._loaded = _Loaded(stamp, file, corpora, documents)
-        self._dense.want({number: passage(one.entry) for number, one in documents.items()})
+        self._dense.want(self._passages())
+
+    def _passages(self) -> Mapping[int, str]:
+        return {number: passage(one.entry) for number, one in self._loaded.documents.items()}
 
     def _candidates(self, found: Corpus, question: Query) -> list[tuple[int, float]]:
         terms = [term for unit in question.units for term in unit.terms]

@@ -137,6 +137,21 @@ def test_a_broken_model_costs_the_meaning_and_not_the_search(config: Config, cap
     recall.close()
 
 
+def test_a_model_installed_while_running_is_taken_into_use(config: Config, tiny: Path) -> None:
+    shutil.rmtree(config.models_dir / "tiny")
+    config.faq.write_text("### Avete il parcheggio?\nSì.\n", encoding="utf-8")
+    recall = make_recall(config, StillClock())
+    assert recall.reload() == (1, "lexical")
+    assert recall.embeddings_state()[0] == "off"
+    shutil.copytree(tiny, config.models_dir / "tiny")
+    recall.embeddings_state()
+    assert recall.settle(60)
+    assert recall.embeddings_state() == ("ok", "tiny, 1 vectors")
+    assert recall.reload() == (1, "hybrid")
+    recall.probe()
+    recall.close()
+
+
 def test_a_model_that_fails_three_times_is_left_alone_for_a_while(config: Config, store: FaqIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     dense = ready(config, store)
 
