@@ -21,7 +21,7 @@ from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
 from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
-from pipeline.ports import RecheckFailed, World
+from pipeline.ports import AlreadyDone, RecheckFailed, World
 from pipeline.rules.rechecks import all_of, still_waiting
 from pipeline.stages.answers import answers
 from pipeline.stages.audit import audit
@@ -76,6 +76,8 @@ def _carried_out(opened: Turn, world: World, started: float) -> Reply:
             committed = _commit(turn, world, made, started)
         except RecheckFailed:
             continue
+        except AlreadyDone as done:
+            return sound(from_stored(done.answer), opened.ask, world)
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - answered politely, reported with its cause
