@@ -40,15 +40,19 @@ def decode_list(kind: type[T], text: str | bytes | None) -> tuple[T, ...]:
     except orjson.JSONDecodeError:
         return ()
     read = reader_of(kind)
-    return tuple(cast("T", read(item)) for item in cast("list[Any]", found) if _fits(read, item)) if isinstance(found, list) else ()
+    items = (_read_or_lost(read, item) for item in cast("list[Any]", found)) if isinstance(found, list) else ()
+    return tuple(cast("T", item) for item in items if item is not _LOST)
 
 
-def _fits(read: Callable[[Any], Any], item: Any) -> bool:
+_LOST: Any = object()
+"""What stands for a value that could not be read: every value is read once, however deep it lies."""
+
+
+def _read_or_lost(read: Callable[[Any], Any], item: Any) -> Any:
     try:
-        read(item)
+        return read(item)
     except Mismatch:
-        return False
-    return True
+        return _LOST
 
 
 @cache
@@ -110,8 +114,9 @@ def _list(value: Any) -> list[Any]:
 def _union(options: tuple[Callable[[Any], Any], ...]) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         for option in options:
-            if _fits(option, value):
-                return option(value)
+            found = _read_or_lost(option, value)
+            if found is not _LOST:
+                return found
         raise Mismatch
 
     return read
@@ -150,9 +155,12 @@ def _dataclass(kind: type[Any]) -> Callable[[Any], Any]:
         if not isinstance(value, dict):
             raise Mismatch
         given = cast("dict[str, Any]", value)
-        found = {name: given[name] for name in readers if name in given and _fits(readers[name], given[name])}
+        found: dict[str, Any] = {}
+        for name, item in given.items():
+            if name in readers and (value_of := _read_or_lost(readers[name], item)) is not _LOST:
+                found[name] = value_of
         if not required <= found.keys():
             raise Mismatch
-        return kind(**{name: readers[name](item) for name, item in found.items()})
+        return kind(**found)
 
     return read
