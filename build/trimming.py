@@ -1,4 +1,4 @@
-"""What is taken out of or off the frozen program's libraries: debug symbols of the heavy ones, and country tables nobody asks for.
+"""What is taken out of or off the frozen program: debug symbols, doubles for other processors, and tables nobody asks for.
 
 Called by the spec file. numpy and everything in a `.libs` folder is never stripped: it was patched when its wheel was made.
 """
@@ -10,20 +10,43 @@ import tempfile
 from pathlib import Path
 
 Entry = tuple[str, str, str]
+Module = tuple[str, str, str]
 
 UNTOUCHED = ("numpy", ".libs", "libcrypto", "libssl")
+DROPPED = (
+    "libmvec.so",  # belongs to the C library, which is never brought along: a mixture of two versions does not load
+    "_avx2.cpython", "_avx2.cp3",  # rapidfuzz once more for newer processors; it falls back to the plain one by itself
+    "numpy/random/", "numpy/fft/",  # loaded by numpy when they are first used; nothing here draws numbers or transforms
+    "_multiarray_tests", "_umath_tests", "_rational_tests", "_struct_ufunc_tests", "_operand_flag_tests", "_simd.cpython",
+    "dateutil/zoneinfo/", "/RECORD", "/INSTALLER", "/REQUESTED", "/WHEEL",
+)  # fmt: skip
+UNUSED_TREES = ("holidays.financial", "pydantic.v1", "numpy.random", "numpy.fft")
+"""Pure modules that nothing imports in this program."""
+COUNTRIES = "holidays.countries"
 
 
 def trimmed(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The two lists of PyInstaller (name, source, kind) with smaller files in their place."""
-    return [stripped(entry) for entry in binaries], [entry for entry in datas if wanted(entry[0])]
+    """The two lists of PyInstaller (name, source, kind) with fewer and smaller files in them."""
+    return [stripped(entry) for entry in binaries if wanted(entry[0])], [entry for entry in datas if wanted(entry[0])]
+
+
+def kept(modules: list[Module], stand_in: str) -> list[Module]:
+    """The modules that go into the archive; the package of all countries becomes `stand_in`, which imports none."""
+    return [(name, stand_in if name == COUNTRIES else path, kind) for name, path, kind in modules if imported(name)]
 
 
 def wanted(name: str) -> bool:
-    """Whether a data file is used by this program."""
+    """Whether a file is used by this program."""
     path = name.replace("\\", "/")
     foreign = path.startswith("holidays/locale/") and "/it" not in path
-    return not foreign
+    return not foreign and not any(part in path for part in DROPPED)
+
+
+def imported(name: str) -> bool:
+    """Whether a module can be imported by anything this program does."""
+    if name.startswith(COUNTRIES):
+        return name in (COUNTRIES, f"{COUNTRIES}.italy")
+    return not any(name == tree or name.startswith(tree + ".") for tree in UNUSED_TREES)
 
 
 def stripped(entry: Entry) -> Entry:

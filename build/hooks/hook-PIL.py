@@ -1,0 +1,1 @@
+"""Pillow is a stand-in here (build/stubs): nothing is collected."""
