@@ -29,6 +29,8 @@ TABLES: dict[str, str] = {
 2.5 @want|posso|possiamo cambiare|correggere|modificare .. risposta|quello_che_ho_detto|ho_detto_prima
 """,
     "command:aiuto": """
+3 ^ ?mi @can aiutare|aiutarmi|aiuta|dare_mano|spiegare ?favore|grazie $
+3 cosa|che_cosa|che @can fare ?favore $
 3 ^ ?ho_bisogno_di|mi_serve|serve aiuto ?favore|grazie $
 2.5 ^ aiuto|help|aiutami|mi_aiuti|aiutatemi|aiutarmi
 2 help|mi_aiuti|aiutami|aiutatemi|mi_aiuta|puo_aiutarmi|mi_puo_aiutare|puoi_aiutarmi|mi_puoi_aiutare
@@ -40,6 +42,7 @@ TABLES: dict[str, str] = {
 2.5 istruzioni ?favore $
 """,
     "command:ripeti": """
+3 ^ altra|ancora volta ?favore|grazie $
 3.5 ripeti|ripeta|ripetere|ripete|ripetermi|ripetimi|ripetete|ripeterebbe|ripetuto_ancora|ripet|ripetilo
 3 non .. capito|sentito|afferrato|compreso|inteso|colto
 3.5 non capisco|sento|si_sente|si_capisce|ti_sento|la_sento|vi_sento|ho_capit|ho_sentit

@@ -58,6 +58,14 @@ class Findings:
         return bool(self.operators.operators or self.operators.unknown or self.operators.anyone or self.operators.gender)
 
     @property
+    def says_more(self) -> bool:
+        """Whether a slot was said beyond nouns that might be services."""
+        known = bool(self.services.services or self.services.ambiguous)
+        return (
+            self.has_day or self.has_hour or known or self.has_operator or bool(self.name or self.phone or self.birth or self.when.earliest)
+        )
+
+    @property
     def has_value(self) -> bool:
         """Whether any slot was said."""
         return (

@@ -10,6 +10,7 @@ tuning set: of the readings given 0.8, four in five are right.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pipeline.italian.cues import Hit
 from pipeline.model.parse import Flag, Intent, Step, Topic
@@ -43,7 +44,7 @@ SILENCES: tuple[tuple[Intent, float, Intent, float], ...] = (
     ("waitlist", 3.4, "prenotazione", -4.0),
     ("waitlist", 4.0, "operatore", -3.0),
     ("waitlist", 4.0, "info", -2.5),
-    ("waitlist", 4.0, "cancella", -2.0),
+    ("waitlist", 3.4, "cancella", -4.0),
     ("operatore", 4.0, "prenotazione", -3.0),
     ("operatore", 4.0, "info", -2.5),
     ("fuori_tema", 4.0, "prenotazione", -4.0),
@@ -89,7 +90,7 @@ def certainty(margin: float) -> float:
 
 def flags_of(hits: Sequence[Hit]) -> frozenset[Flag]:
     """Every flag a cue raises."""
-    return frozenset(hit.cue.flag for hit in hits if hit.cue.flag and hit.cue.weight > 0)  # pyright: ignore[reportReturnType] - the tables hold only names of Flag, a test checks it
+    return frozenset(cast("Flag", hit.cue.flag) for hit in hits if hit.cue.flag and hit.cue.weight > 0)
 
 
 def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, unread: int) -> dict[Intent, float]:
@@ -103,7 +104,11 @@ def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, unre
     if step in FREE_STEPS and max(raw[intent] for intent in INTENTS if intent != "prenotazione") < _ASKED:
         bare = max((weight for needed, weight in STRUCTURE if needed <= labels), default=0.0)
         # A service alone is asked for; a service in a sentence about something else is asked about.
-        target: Intent = "info" if bare and unread > _MANY_UNREAD and "QUESTION" in labels and not weights["prenotazione"] and "WHEN" not in labels else "prenotazione"
+        target: Intent = (
+            "info"
+            if bare and unread > _MANY_UNREAD and "QUESTION" in labels and not weights["prenotazione"] and "WHEN" not in labels
+            else "prenotazione"
+        )
         weights[target].append(max(bare, _BARE) if bare and unread <= 1 else bare)
         raw[target] = _sum(weights[target])
     scores = dict(raw)
@@ -148,4 +153,4 @@ def _topic(hits: Sequence[Hit]) -> Topic | None:
             rank = hit.cue.weight - (1.1 if hit.cue.topic == "altro" else 0.0)
             if best is None or rank > best[0]:
                 best = (rank, hit.cue.topic)
-    return best[1] if best else None  # pyright: ignore[reportReturnType] - the tables hold only names of Topic, a test checks it
+    return cast("Topic", best[1]) if best else None

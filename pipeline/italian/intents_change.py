@@ -6,6 +6,10 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "cancella": """
+4.2 cancell*|disdi*|annull*|elimina*
+3 disdett*|rinunc*
+3 tolg*|togli*|lev* .... @appointment|SERVICE|DATE|nome
+3.3 saltare|salto|saltiamo|bidon*
 -4.5 qualcuno|qualche|cliente .. non viene|si_presenta|puo
 3.8 avevo|ho|avevamo|abbiamo ?gia prenotat*|fissat*|preso|appuntament* .... non ?ci|ce|mi ?piu posso|riesco|vengo|serve|faccio|interessa|possiamo|riusciamo|voglio|potro|puo
 3.8 prenotazione|appuntament*|@appointment .... va|vanno|sia|essere cancellat*|annullat*|tolt*|disdett*|eliminat*
@@ -32,7 +36,7 @@ TABLES: dict[str, str] = {
 3 non .. aspett*
 3 non|nun mi aspetti|aspettate|aspettare|segni|metta|conti
 3.5 togliermi|toglietemi|toglimi|tolga|togli|levi|levami|cancellami|cancellarmi|mi_toglie|mi_togliete|mi_tolga|mi_togli .... da|dal|dalla|agenda|lista|DATE|SERVICE
-1.5 ho|avuto|preso .. influenza|febbre|incidente|lutto|imprevisto|impegno|raffreddore|guaio|problema
+0.8 ho|avuto|preso .. influenza|febbre|incidente|lutto|imprevisto|impegno|raffreddore|guaio|problema
 2.5 guarit*|risolt* .. non
 3 non .. piu .. bisogno|necessita|intenzione|voglia
 -3 non|nun ci e|sono nessun|problema|problemi|posti|posto|altri
@@ -58,7 +62,7 @@ TABLES: dict[str, str] = {
 2 non @can .. venirci|farcela|mantenere|tenere|rispettare => flag cannot_come
 2 non ce faccio|facciamo|fa => flag cannot_come
 2.5 salta|saltare|salto|saltiamo|salti .. @appointment|SERVICE|lezione
-2 ho|avuto|avuta|sopraggiunto .. imprevisto|contrattempo|impegno|problema|emergenza => flag cannot_come
+1.2 ho|avuto|avuta|sopraggiunto .. imprevisto|contrattempo|impegno|problema|emergenza => flag cannot_come
 2 devo|dovrei|dobbiamo|debbo saltare|rinunciare
 3 lasci|lasciate|lascia .. perdere .. @appointment
 3 lasciamo perdere|stare .. @appointment|DATE
@@ -79,6 +83,10 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+4.2 spost*|rimand*|rinvi*|posticip*|modific*|slitt*|riprogramm*
+3.8 anticip* ... @appointment|SERVICE|DATE|TIME|possibile|un_po|di
+3.8 cambi* ... @appointment|giorno|orario|ora|data|OPERATOR|DATE|TIME
+3.5 aggiung* ... SERVICE|UNKNOWN|anche|@appointment => flag add_service
 4 troppo presto|tardi .... @can|facciamo|fare|meglio|avete .... DATE|TIME
 3.8 OPERATOR .. non|invece|anziche .. OPERATOR
 4 preferirei|vorrei|preferisco .. OPERATOR per|alla|al @appointment|SERVICE di|del|delle DATE|TIME

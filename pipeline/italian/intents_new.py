@@ -6,6 +6,8 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+3.2 prenotar*|prenoter*|prenotiam*|prenotatem*|prenotam*|prenotass*|prenotac*
+2.8 fiss*|mett*|segn*|inser*|infil*|ferm*|blocc*|riserv* .... appuntament*|DATE|SERVICE|posto
 4 avete|hai|avreste|ci_sarebbe|ci_e ?per_caso ora|oretta|mezza|mezzora|mezz_ora|momento|attimo|momentino|minuto|qualcosa|pertugio|angolo|posticino .... DATE|TIME|per
 4.5 come siete|sei|state|stai messi|messo|combinati|presi|preso
 3.5 @want|@can ?essere vedere|vista|visto|visitat*|consultare .. OPERATOR|@professional|specialista
@@ -95,7 +97,7 @@ TABLES: dict[str, str] = {
 2.5 @want ... UNKNOWN
 2.5 fare|farmi|fammi|farei|rifare|rifarmi|faccio|facciamo|facessi|fa|fate|faccia ... SERVICE
 1 fare|farmi ... UNKNOWN
-3 @can .. farmi|fare|prendermi|ricevermi|vedermi|visitarmi|darmi|mettermi|infilarmi|guardarmi|guardarmela|guardarla|guardarlo|vederlo|vederla|visitarlo|visitarla|accogliermi|prendere_mi|dare_occhiata|inserirmi
+3 @can .. farmi|prendermi|ricevermi|vedermi|visitarmi|darmi|mettermi|infilarmi|guardarmi|guardarmela|guardarla|guardarlo|vederlo|vederla|visitarlo|visitarla|accogliermi|prendere_mi|dare_occhiata|inserirmi
 2.5 @can .... SERVICE
 1.5 @can ... UNKNOWN
 2.5 me|ce|mi|ci la|lo fate|fa|fai|farebbe|fareste
@@ -121,6 +123,8 @@ TABLES: dict[str, str] = {
 -2 del|della|di appuntament*|prenotazione
 """,
     "waitlist": """
+4.5 se|quando|appena|caso|qualora .... disdi*|disdett*|rinunc*|annull*|cancell*|liberas*|salta|mancas* .... chiam*|avvis*|avvert*|scriv*|contatt*|sapere|ci_sono|interessa|vengo|prendo|pronta|pronto
+4.5 chiam*|avvis*|avvert*|scriv*|contatt*|richiam*|ricontatt*|sapere .... se|quando|appena|caso|qualora .... disdi*|disdett*|rinunc*|annull*|cancell*|liber*
 5 se .. qualcuno|qualche|cliente .. non .. viene|presenta|puo|venisse
 5 se .. sposta|anticipa|muove|spostasse .. qualcuno|qualcosa|qualche
 5 avvis*|avvert*|chiam* .. se .. sposta|anticipa|muove|libera

@@ -166,6 +166,10 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
             "con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before
         )
         alone = asked and not hearing.labels[place] and (norm in ("donna", "uomo", "femmina", "maschio", "ragazza", "ragazzo"))
+        if norm in ("maschio", "femmina") or (
+            norm == "donna" and before[-1:] in (["operatrice"], ["dottoressa"], ["istruttrice"], ["parrucchiera"])
+        ):
+            return "M" if norm == "maschio" else "F"
         if (wished or alone) and not hearing.labels[place]:
             if norm in _WOMAN:
                 return "F"

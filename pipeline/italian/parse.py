@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.italian import answers, commands, corrections, cues, findings, intents, others, vocabulary
 from pipeline.italian.findings import Findings
 from pipeline.italian.intents import IntentFound
+from pipeline.italian.moved import moved_from
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Word, tokenize
 from pipeline.model.business import Lexicon
@@ -79,6 +80,10 @@ class _Said:
     sentence: str
     marked: bool
     filled: bool
+
+    def answered_by_noun(self, draft: Parse) -> bool:
+        """Whether nouns nobody knows may stand for services: not in a command, a yes or no, or a request for a human."""
+        return draft.command is None and draft.yes_no is None and draft.intent not in ("operatore", "nega", "conferma", "saluto")
 
 
 def parse(text: str, context: Context) -> Parse:
@@ -170,7 +175,9 @@ def _fills(found: Findings, context: Context) -> bool:
 def _command(said: _Said, context: Context, asked: IntentFound) -> Command | None:
     if asked.intent == "operatore" and asked.confidence >= 0.5:
         return "umano"
-    command = commands.read(said.hits, said.found.hearing.untaken(), said.found.has_value, context.step)
+    if not said.sentence and "?" in said.found.hearing.text:
+        return "ripeti"
+    command = commands.read(said.hits, said.found.hearing.untaken(), said.found.says_more, context.step)
     if command == "annulla" and asked.intent not in (None, "cancella"):
         return None
     return None if command == "aiuto" and asked.intent not in (None, "info") else command
@@ -283,14 +290,16 @@ def _filled_in(said: _Said, draft: Parse) -> Parse:
     """The draft with every slot that was found."""
     found, when = said.found, said.found.when
     birth = found.birth
+    # At "which service" any noun may be one that is not sold; what was a command or a request is not.
+    unknown = found.services.unknown if said.answered_by_noun(draft) else ()
     return replace(
         draft,
         date=when.date, time=when.time, date_interval=when.date_interval, time_interval=when.time_interval, alternatives=when.alternatives,
         weekdays_excluded=when.weekdays_excluded, approximate=when.approximate, earliest=when.earliest, conflict=when.conflict,
         date_choices=when.date_choices, time_choices=when.time_choices, date_problem=when.date_problem,
-        services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=found.services.unknown,
+        services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=unknown,
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
-        operator_gender=found.operators.gender,
+        operator_gender=found.operators.gender, moved_from=moved_from(found.hearing.words, when),
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,

@@ -75,7 +75,6 @@ def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
     while places and hearing.words[places[-1]].norm in LINKS:
         places.pop()
     if places and len(places) <= _LONGEST_ENTRY and len(hearing.words) <= _LONGEST_ANSWER:
-        hearing.take(Span(places[0], places[-1] + 1), "UNKNOWN")
         yield " ".join(word.norm for word in hearing.words[places[0] : places[-1] + 1])
 
 

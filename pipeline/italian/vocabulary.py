@@ -37,6 +37,7 @@ NEVER_NEAR = word_set(
 )
 """Ordinary words that are close to names of services and never mean one."""
 
+_NEVER = word_set("solo sola soli sole' sei")
 _GENERAL_HEADS = frozenset({"visit", "esam", "lezion", "cors", "controll"})
 _ACTIONS = frozenset(
     {"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"}
@@ -212,6 +213,8 @@ def _once(ids: list[Id], item: Id) -> None:
 def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
     """The stems a heard word may stand for: its own, an everyday alias, the nearest spelling, the same sound."""
     root = stem(norm)
+    if norm in _NEVER:
+        return
     if root in vocabulary.inside:
         yield root
         return

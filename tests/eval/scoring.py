@@ -42,10 +42,31 @@ def wire(parse: Parse) -> Wire:
 
 
 FIELDS = (
-    "intent", "command", "correction", "date", "time", "date_interval", "time_interval", "alternatives", "weekdays_excluded", "approximate",
-    "earliest", "conflict", "services", "services_ambiguous", "services_unknown", "operators", "any_operator", "operator_gender", "name", "telefono",
-    "data_nascita", "yes_no", "ordinal", "notes",
-)  # fmt: skip
+    "intent",
+    "command",
+    "correction",
+    "date",
+    "time",
+    "date_interval",
+    "time_interval",
+    "alternatives",
+    "weekdays_excluded",
+    "approximate",
+    "earliest",
+    "conflict",
+    "services",
+    "services_ambiguous",
+    "services_unknown",
+    "operators",
+    "any_operator",
+    "operator_gender",
+    "name",
+    "telefono",
+    "data_nascita",
+    "yes_no",
+    "ordinal",
+    "notes",
+)
 SLOTS = tuple(field for field in FIELDS if field != "intent")
 WHEN = ("date", "time", "date_interval", "time_interval", "alternatives", "weekdays_excluded", "approximate", "earliest", "conflict")
 
@@ -125,6 +146,15 @@ def _correction(wanted: Any, got: Any, _case: Case, _said: Wire) -> bool:
 
 
 _RULES: dict[str, Callable[[Any, Any, Case, Wire], bool]] = {
-    "services": _as_set, "operators": _as_set, "weekdays_excluded": _as_set, "services_ambiguous": _families, "services_unknown": _contains,
-    "notes": _contains, "conflict": _present, "name": _name, "alternatives": _alternatives, "correction": _correction, "yes_no": _yes_no,
-}  # fmt: skip
+    "services": _as_set,
+    "operators": _as_set,
+    "weekdays_excluded": _as_set,
+    "services_ambiguous": _families,
+    "services_unknown": _contains,
+    "notes": _contains,
+    "conflict": _present,
+    "name": _name,
+    "alternatives": _alternatives,
+    "correction": _correction,
+    "yes_no": _yes_no,
+}

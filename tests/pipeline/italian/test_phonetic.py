@@ -10,10 +10,17 @@ from pipeline.italian.phonetic import alike, key
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Chiara", "Kiara"), ("Bellini", "Belini"), ("Jessica", "Gessica"), ("Niccolò", "Nicolo"), ("D'Angelo", "Dangelo"),
-        ("Iacopo", "Jacopo"), ("Hassan", "Assan"), ("Pasquale", "Pascuale"), ("Philip", "Filip"),
+        ("Chiara", "Kiara"),
+        ("Bellini", "Belini"),
+        ("Jessica", "Gessica"),
+        ("Niccolò", "Nicolo"),
+        ("D'Angelo", "Dangelo"),
+        ("Iacopo", "Jacopo"),
+        ("Hassan", "Assan"),
+        ("Pasquale", "Pascuale"),
+        ("Philip", "Filip"),
     ],
-)  # fmt: skip
+)
 def test_spellings_an_italian_reads_alike_have_one_key(one: str, other: str) -> None:
     assert alike(one, other)
 
