@@ -4,6 +4,7 @@ Data alone, read by `sidecar.engines.lexical_synonyms`, written as `lexical_syno
 """
 
 ENGLISH = """
+comprare: buy, sell, purchase, selling, buying
 prezzo: price, prices, cost, costs, charge, fee, fees, rate, rates, how much, expensive, pay
 pagare: pay, payment, payments, paying
 carta: card, cards, credit card, debit card, contactless, visa, mastercard, apple pay
@@ -43,6 +44,7 @@ preventivo: quote, estimate
 """
 
 SPANISH = """
+comprare: comprar, vender, venden, compra, venta
 prezzo: precio, precios, cuesta, costar, coste, tarifa, tarifas, cuánto vale, cuánto es, cuánto cuesta, caro
 pagare: pagar, pago, pagos
 carta: tarjeta, tarjetas, crédito, débito
@@ -72,6 +74,7 @@ dolore: dolor, doloroso, duele
 """
 
 PORTUGUESE = """
+comprare: comprar, vender, vendem, compra, venda
 prezzo: preço, preços, custa, custo, tarifa, quanto é, quanto custa, valor, caro
 pagare: pagar, pagamento, pagamentos
 carta: cartão, cartões, crédito, débito, multibanco, pix

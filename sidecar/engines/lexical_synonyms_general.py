@@ -30,15 +30,15 @@ contanti: contanti, contante, cash, banconote, in mano
 rate: rate, rata, rateizzare, rateizzazione, rateale, rateali, dilazionare, dilazione, dilazionato, finanziamento, finanziare, un po
     alla volta, poco per volta, a più riprese, mensilità
 acconto: acconto, caparra, anticipo, anticipare dei soldi, deposito, cauzione, pagare prima, soldi in anticipo, pagare in anticipo
-fattura: fattura, fatture, fatturare, fatturazione, ricevuta, scontrino, partita iva, documento fiscale, detrarre, detrazione, scaricare
-    dalle tasse, detraibile, sette e trenta, 730, spese sanitarie, dichiarazione dei redditi
+fattura: fattura, fatture, fatturare, fatturazione, scontrino, partita iva, documento fiscale, detrarre, detrazione, scaricare dalle
+    tasse, detraibile, sette e trenta, 730, spese sanitarie, dichiarazione dei redditi, ricevuta fiscale, ricevuta del pagamento
 rimborso: rimborso, rimborsare, rimborsate, rimborsati, rimborsabile, restituire, restituite, soldi indietro, indietro i soldi, ridate,
     riavere, recupero i soldi
 parcheggio: parcheggio, parcheggi, parcheggiare, parcheggiato, posteggio, posteggiare, lasciare la macchina, lascio la macchina,
     lasciare l'auto, lascio l'auto, posto auto, posto per la macchina, posto macchina, mettere la macchina, metto la macchina, sostare,
     sosta, posti auto, garage, strisce blu, strisce bianche
-indirizzo: indirizzo, via, dove siete, dove vi trovate, dove vi trovo, dove si trova, dove sta, dove state, posizione, ubicazione,
-    ubicati, zona, situati, che strada, dove devo venire, dove devo andare, in che via, dove è, dov è
+indirizzo: indirizzo, dove siete, dove vi trovate, dove vi trovo, dove si trova, dove sta, dove state, posizione, ubicazione, ubicati,
+    zona, situati, che strada, dove devo venire, dove devo andare, in che via, dove è, dov è
 arrivare: arrivare, arrivo, raggiungere, raggiungervi, raggiungibile, raggiungo, venire da voi, si arriva, arrivarci, strada da fare
 mezzi: mezzi, autobus, bus, metro, metropolitana, tram, treno, stazione, pullman, mezzi pubblici, fermata, corriera, trasporto pubblico,
     senza macchina, navetta
@@ -58,8 +58,9 @@ senzaappuntamento: senza appuntamento, senza prenotazione, senza prenotare, senz
 disdire: disdire, disdetta, disdico, disdice, disdette, annullare, annullo, annullamento, annulla, cancellare, cancello, cancellazione,
     cancella, rinunciare, rinuncio, rinuncia, non posso venire, non riesco a venire, non posso più venire, imprevisto, contrattempo,
     togliere l'appuntamento, levare l'appuntamento, non vengo, non ce la faccio a venire, saltare l'appuntamento
-spostare: spostare, sposto, spostamento, spostarlo, cambiare, cambio, modificare, modifica, rimandare, rimando, posticipare, anticipare,
-    rinviare, rinvio, altro giorno, altra data, cambiare giorno
+spostare: spostare, sposto, spostamento, spostarlo, rimandare, rimando, posticipare, anticipare, rinviare, rinvio, altro giorno, altra
+    data, cambiare giorno, cambiare l'appuntamento, cambiare orario, cambiare data, modificare l'appuntamento, modificare la
+    prenotazione, cambiare la prenotazione
 preavviso: preavviso, anticipo, quanto tempo prima, quanto prima, quanti giorni prima, entro quando, avvisare, avviso, avvertire,
     avverto, con quanto anticipo, entro quanto, fino a quando posso
 assenza: mancata presentazione, non mi presento, non presentarsi, dimentico, dimenticato, dimenticare, scordo, scordato, scordare,
@@ -74,7 +75,7 @@ durata: durata, dura, durano, durare, dureranno, quanto dura, quanto tempo, quan
     quanto ci si mette
 frequenza: ogni quanto, ogni quante settimane, ogni quante settimane devo, ogni quanti giorni, ogni quanti anni, ogni quanto tempo,
     quante volte, frequenza, spesso, periodicità, cadenza, ogni quanti mesi, ogni quanti chilometri, regolarità, quanto spesso, dopo
-    quanto, quando va rifatto
+    quanto, quando va rifatto, dopo quanto tempo, dopo quante settimane, dopo quanti mesi
 bambini: bambino, bambini, bambina, bambine, bimbo, bimbi, bimba, bimbe, figlio, figli, figlia, figlie, figliolo, piccolino, piccolina,
     ragazzino, ragazzini, neonato, neonati, minore, minori, minorenne, minorenni, nipotino, nipotina, infanzia, infantile
 eta: età, limite di età, quanti anni, da che età, maggiorenne

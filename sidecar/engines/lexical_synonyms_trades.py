@@ -53,8 +53,8 @@ guardia: guardia medica, continuità assistenziale, di notte, notte, notturno, n
 mutuato: mutuati, mutuato, servizio sanitario, ssn, asl, sistema sanitario, ticket, esenzione, esente, esenzioni, mutuabile, mutuabili,
     passa la mutua, sanitario nazionale
 privato: privato, privatamente, a pagamento, libera professione, intramoenia
-assistiti: nuovi assistiti, assistiti, assistito, nuovi pazienti, pazienti nuovi, prendete pazienti, diventare vostro paziente,
-    paziente, pazienti, medico di base, medico di famiglia, medico curante, posti liberi
+assistiti: nuovi assistiti, assistiti, assistito, nuovi pazienti, pazienti nuovi, prendete pazienti, diventare vostro paziente, medico
+    di base, medico di famiglia, medico curante, posti liberi
 medicazione: medicazione, medicazioni, cerotto, ferita, punti di sutura, togliere i punti, fasciatura, levare i punti, iniezione,
     iniezioni, punture, infermiere, infermiera
 videovisita: videochiamata, video, videoconsulto, telemedicina, visita a distanza, via video, teleconsulto, a distanza, skype
@@ -69,11 +69,11 @@ pulizia: pulizia, detartrasi, tartaro, ablazione, pulire, igienista, igiene oral
 carie: carie, otturazione, otturare, otturazioni, buco nel dente, dente bucato, cariato, piombatura, otturato
 devitalizzare: devitalizzazione, devitalizzare, canalare, cura canalare, nervo, uccidere il nervo, devitalizzato, endodonzia
 estrazione: estrazione, estrarre, togliere un dente, levare un dente, cavare, dente del giudizio, giudizio, togliere il dente, tolto,
-    estratto, toglie, estrazioni
+    estratto, toglie, estrazioni, tolto un dente, tolto il dente, levato un dente, estratto un dente
 impianto: impianto, impianti, dente finto, vite, implantologia, mancante, denti mancanti, manca un dente, denti finti, implantare, perni
 protesi: protesi, dentiera, dentiere, ponte, corona, corone, capsula, mobile, dente fisso, scheletrato
 apparecchio: apparecchio, apparecchi, ortodonzia, ortodontico, allineatori, invisibile, invisalign, raddrizzare, denti storti, storti,
-    mascherine trasparenti, allineare, apparecchietto, ortodontista, mascherine invisibili, raddrizzo
+    mascherine trasparenti, allineare, apparecchietto, ortodontista, mascherine invisibili, raddrizzo, trasparenti, trasparente
 sbiancamento: sbiancamento, sbiancare, sbiancanti, denti bianchi, denti più bianchi, denti gialli, ingialliti, più bianco, sbiancati,
     macchie, sbianca
 anestesia: anestesia, anestetico, addormentare, addormentate, sedazione, protossido, sedare, puntura prima, gas esilarante, sedato,
@@ -141,7 +141,7 @@ ricambi: ricambio, ricambi, pezzo, pezzi, originale, originali, componenti, part
 climatizzatoreauto: ricarica del clima, ricarica clima, aria condizionata, climatizzatore, condizionatore, non esce aria fredda, gas del
     clima, aria fredda
 riparazione: riparazione, riparazioni, riparare, riparate, aggiustare, aggiustate, sistemare, sistemate, guasto, guasti, aggiusto,
-    riparato, lavori, intervento, interventi, rottura, lavorazione, mettere a posto
+    riparato, lavori, intervento, interventi, rottura, lavorazione, mettere a posto, manutenzione, assistenza meccanica
 usate: usata, usate, usato, seconda mano, chilometri zero, compravendita, ritirate l'usato, permuta
 rottamare: rottamare, rottamazione, demolire, demolizione, demolite
 frizione: frizione, cambio automatico, trasmissione

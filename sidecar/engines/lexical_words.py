@@ -7,8 +7,8 @@ asking, the business itself, family, numbers); `GLUE` words are skipped when a p
 GLUE: dict[str, str] = {
     "it": """
         il lo la i gli le l un uno una a ad di da in con su per tra fra al allo alla ai agli alle all del dello della dei degli delle
-        dell dal dalla dai dalle nel nello nella nei nelle nell sul sulla sui sulle col mi ti ci vi si ne mio mia miei mie suo sua
-        vostro vostra vostri vostre nostro nostra
+        dell dal dalla dai dalle nel nello nella nei nelle nell negli sugli sul sulla sui sulle col mi ti ci vi si ne mio mia miei mie
+        suo sua vostro vostra vostri vostre nostro nostra
     """,
     "en": """
         the a an to of in on at with for my your our i you we it by from is are do does
@@ -23,24 +23,24 @@ GLUE: dict[str, str] = {
 
 STOP: dict[str, str] = {
     "it": """
-        e ed o od ma che chi cui se non è sono sei siete siamo sia era erano essere stato stata stati c ce cè ho hai ha abbiamo avete
-        hanno avere aver avuto avessi avrei avrebbe avremmo avendo posso puoi può possiamo potete possono potrei potrebbe potrebbero
-        potreste potremmo potere poter voglio vuole vogliamo volete vorrei vorremmo volevo volevamo vorrebbe devo deve dobbiamo dovete
-        devono dovrei dovrebbe dover dovere bisogna occorre faccio fa fate fanno fare far facciamo fatto fatta fai farei farete farebbe
-        farmi farlo farla mentre appena quindi comunque almeno invece nemmeno neanche sennò altrimenti riesco riesce riuscite fosse
-        foste sarebbe sarete sarà saranno sta sto state stanno stavo viene vengono allora dunque insomma ecco anche pure però perché
-        poiché dopo prima poi già ancora adesso ora mai sempre solo soltanto più meno molto molta molti molte tanto tanta tanti tante
-        troppo troppa troppi poca pochi poche poco po proprio davvero circa tipo magari forse eventualmente gentilmente cortesemente
-        scusi scusa scusate salve buongiorno buonasera buonanotte buondì ciao pronto senta senti sentite grazie prego favore piacere
-        cortesia per io tu lui lei noi voi loro me te sé mi lo li la glielo gliela ve questo questa questi queste quello quella quelli
-        quelle quell quel quei quegli quale quali qual qualche qualcosa qualcuno alcuni alcune ogni tutto tutta tutti tutte altro altra
-        altri altre stesso stessa cosa cos come così qui qua lì là ci dentro eh ah oh mah boh beh sì no ok okay va bene niente nulla
-        nessun nessuno nessuna uno due senza entro presso verso oltre secondo durante anzi cioè ossia tale quanto quanta quanti quante
-        quando dove dov com quant cerco cercavo cerchiamo esiste esistono c'è risulta risultano parte caso modo momento generalmente
-        solitamente normalmente solito sapete so sa sapere sapermi dirmi dire dica dite dici chiedere chiedo chiedevo chiederle
-        chiedervi domanda domandare domandavo informazione informazioni info curiosità sapessi volendo visto dato data possibile
-        possibilità necessario obbligatorio consigliabile bisogno serve servono servirebbe mio mia miei mie suo sua suoi sue vostro
-        vostra vostri vostre nostro
+        parrucchiere parrucchiera e ed o od ma che chi cui se non è sono sei siete siamo sia era erano essere stato stata stati c ce cè
+        ho hai ha abbiamo avete hanno avere aver avuto avessi avrei avrebbe avremmo avendo posso puoi può possiamo potete possono potrei
+        potrebbe potrebbero potreste potremmo potere poter voglio vuole vogliamo volete vorrei vorremmo volevo volevamo vorrebbe devo
+        deve dobbiamo dovete devono dovrei dovrebbe dover dovere bisogna occorre faccio fa fate fanno fare far facciamo fatto fatta fai
+        farei farete farebbe farmi farlo farla mentre appena quindi comunque almeno invece nemmeno neanche sennò altrimenti riesco
+        riesce riuscite fosse foste sarebbe sarete sarà saranno sta sto state stanno stavo viene vengono allora dunque insomma ecco
+        anche pure però perché poiché dopo prima poi già ancora adesso ora mai sempre solo soltanto più meno molto molta molti molte
+        tanto tanta tanti tante troppo troppa troppi poca pochi poche poco po proprio davvero circa tipo magari forse eventualmente
+        gentilmente cortesemente scusi scusa scusate salve buongiorno buonasera buonanotte buondì ciao pronto senta senti sentite grazie
+        prego favore piacere cortesia per io tu lui lei noi voi loro me te sé mi lo li la glielo gliela ve questo questa questi queste
+        quello quella quelli quelle quell quel quei quegli quale quali qual qualche qualcosa qualcuno alcuni alcune ogni tutto tutta
+        tutti tutte altro altra altri altre stesso stessa cosa cos come così qui qua lì là ci dentro eh ah oh mah boh beh sì no ok okay
+        va bene niente nulla nessun nessuno nessuna uno due senza entro presso verso oltre secondo durante anzi cioè ossia tale quanto
+        quanta quanti quante quando dove dov com quant cerco cercavo cerchiamo esiste esistono c'è risulta risultano parte caso modo
+        momento generalmente solitamente normalmente solito sapete so sa sapere sapermi dirmi dire dica dite dici chiedere chiedo
+        chiedevo chiederle chiedervi domanda domandare domandavo informazione informazioni info curiosità sapessi volendo visto dato
+        data possibile possibilità necessario obbligatorio consigliabile bisogno serve servono servirebbe mio mia miei mie suo sua suoi
+        sue vostro vostra vostri vostre nostro
     """,
     "en": """
         and or but that who which if not am was were be been being have has had having can could may might must shall should will would
@@ -65,26 +65,26 @@ STOP: dict[str, str] = {
 
 LIGHT: dict[str, str] = {
     "it": """
-        venite viene venuto venuta usi usano usiamo usato tenete tiene tengono andate vai vanno dite
-        negozio salone studio centro palestra officina struttura locale ambulatorio attività clinica sede persona persone gente cliente
-        clienti volta volte giorno giorni giornata settimana settimane oggi domani mattina mattino pomeriggio sera base fine inizio
-        nuovo nuova nuovi nuove vecchio solita portare porto portarmi porta prendere prendo prende venire vengo arrivare andare vado
-        lasciare lascio usare uso utilizzare tenere tengo mettere metto trovare trovo trova trovate funziona funzionano funzionare
-        consigliate consiglio consigliare offrite offrire proponete disponibile disponibili disponibilità prevede prevedete previsto
-        prevista prevedono comporta rispetto subito presto bene meglio utile importante grande piccolo piccola certo vero servizio
-        servizi mattine pomeriggi sere notte mese mesi anno anni minuto minuti ora ore quarto mezza mezzo mezzora paio uno due tre
-        quattro cinque sei sette otto nove dieci venti trenta cento mille primo prima secondo marito moglie fratello sorella padre madre
-        mamma papà nonno nonna zio zia cugino cugina suocera suocero genitore genitori parente parenti famiglia familiare compagno
-        compagna parrucchiere parrucchiera meccanico estetista receptionist segreteria reception vedere vedermi vedo guardare guardate
-        guardato dare darmi dareste pensare pensate penso cominciare comincio iniziare partire tornare torno stare rimanere rimango
-        restare resto fornire fornite rilasciare rilasciate montare montate eseguire eseguite effettuare organizzare organizzate
-        sentirmi parlare parlo sistema soluzione situazione motivo maniera tema tipologia tipologie genere sorta roba faccenda parola
-        dico vivere abitare abito conoscere conosco credo lavorare lavoro lavorate lavora assistenza posto posti avvenire ottenere
-        ottengo cortese grave strano davanti dietro fuori sopra sotto vicino dintorni comodo comoda sufficiente adatto adatta serio
-        normale solitamente spesso raramente ultimo ultima ultimi scorso scorsa prossimo prossima stamattina stasera ieri domattina
-        stanotte appena ormai servirmi aiutare aiutarmi aiuto capire capito sentire date ricevere passare passo passa succede capita
-        accade riesco riuscite riesce riuscire permesso permettete ammessi ammesso accettate consentito concesso gestite gestire
-        svolgete effettuate occupate occuparvi seguite problema problemi
+        via paziente pazienti venite viene venuto venuta usi usano usiamo usato tenete tiene tengono andate vai vanno dite negozio
+        salone studio centro palestra officina struttura locale ambulatorio attività clinica sede persona persone gente cliente clienti
+        volta volte giorno giorni giornata settimana settimane oggi domani mattina mattino pomeriggio sera base fine inizio nuovo nuova
+        nuovi nuove vecchio solita portare porto portarmi porta prendere prendo prende venire vengo arrivare andare vado lasciare lascio
+        usare uso utilizzare tenere tengo mettere metto trovare trovo trova trovate funziona funzionano funzionare consigliate consiglio
+        consigliare offrite offrire proponete disponibile disponibili disponibilità prevede prevedete previsto prevista prevedono
+        comporta rispetto subito presto bene meglio utile importante grande piccolo piccola certo vero servizio servizi mattine
+        pomeriggi sere notte mese mesi anno anni minuto minuti ora ore quarto mezza mezzo mezzora paio uno due tre quattro cinque sei
+        sette otto nove dieci venti trenta cento mille primo prima secondo marito moglie fratello sorella padre madre mamma papà nonno
+        nonna zio zia cugino cugina suocera suocero genitore genitori parente parenti famiglia familiare compagno compagna parrucchiere
+        parrucchiera meccanico estetista receptionist segreteria reception vedere vedermi vedo guardare guardate guardato dare darmi
+        dareste pensare pensate penso cominciare comincio iniziare partire tornare torno stare rimanere rimango restare resto fornire
+        fornite rilasciare rilasciate montare montate eseguire eseguite effettuare organizzare organizzate sentirmi parlare parlo
+        sistema soluzione situazione motivo maniera tema tipologia tipologie genere sorta roba faccenda parola dico vivere abitare abito
+        conoscere conosco credo lavorare lavoro lavorate lavora assistenza posto posti avvenire ottenere ottengo cortese grave strano
+        davanti dietro fuori sopra sotto vicino dintorni comodo comoda sufficiente adatto adatta serio normale solitamente spesso
+        raramente ultimo ultima ultimi scorso scorsa prossimo prossima stamattina stasera ieri domattina stanotte appena ormai servirmi
+        aiutare aiutarmi aiuto capire capito sentire date ricevere passare passo passa succede capita accade riesco riuscite riesce
+        riuscire permesso permettete ammessi ammesso accettate consentito concesso gestite gestire svolgete effettuate occupate
+        occuparvi seguite problema problemi
     """,
     "en": """
         shop salon studio center centre gym garage place people person day days week today tomorrow use take bring come go offer
@@ -118,7 +118,7 @@ ASKING: dict[str, dict[str, str]] = {
 """Question words: they count a little, as what kind of answer is wanted."""
 
 _KINDS = """
-    zzgratis zzpreventivo zzprezzo | zzdurata | zzfrequenza | zzeta | xxqnumero | zzindirizzo | zzarrivare zzmezzi | zzorari
+    zzgratis zzpreventivo zzprezzo zzsconto | zzdurata | zzfrequenza | zzeta | xxqnumero | zzindirizzo | zzarrivare zzmezzi | zzorari
     zzpausa | zzappuntamento zzdisdire zzsenzaappuntamento zzspostare | zzdisdire zzrecedere | zzspostare | zzsospendere | zzcedere |
     zzsenzaappuntamento | zzacconto zzcarta zzcontanti zzgratis zzpagare zzprezzo zzrate | zzrate | zzconvenzione zzsconto | zzrimborso
     | zzfattura | zzscadenza | zzdolore | zzsicuro | zzgravidanza | zzallergia | zzgaranzia | zzritardo | zzattesa | zzassenza
