@@ -14,20 +14,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
-from pipeline.flows.registration import newcomer
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
-from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable, Registered
+from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable
 from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Session
-from pipeline.model.turn import Action, Ask, Reply, Turn
+from pipeline.model.turn import Ask, Reply, Turn
 from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
 from pipeline.ports import AlreadyDone, RecheckFailed, World
 from pipeline.rules.rechecks import all_of, still_waiting
 from pipeline.stages.answers import answers
-from pipeline.stages.audit import audit
+from pipeline.stages.audit import audit, kept
 from pipeline.stages.flow import corrected, flow
 from pipeline.stages.intent import ask_uncertain, intent
 from pipeline.stages.knowledge import knowledge
+from pipeline.stages.newcomer import addressed, introduced, known
 from pipeline.stages.repair import repair
 from pipeline.stages.reply import from_stored, reply_of, stored
 from pipeline.stages.session import fresh_session, open_turn
@@ -69,11 +69,10 @@ def take(ask: Ask, world: World) -> Reply:
 def _carried_out(opened: Turn, world: World, started: float) -> Reply:
     for _ in range(ATTEMPTS):
         try:
-            turn = decided(opened, world)
-            turn, made = _newcomer(turn, world)
+            turn = introduced(decided(opened, world), world)
             read = world.clock.monotonic()
             turn = closed(turn, world)
-            committed = _commit(turn, world, made, started)
+            committed = _commit(turn, world, started)
         except RecheckFailed:
             continue
         except AlreadyDone as done:
@@ -84,7 +83,7 @@ def _carried_out(opened: Turn, world: World, started: float) -> Reply:
             return _broken(opened, world, error)
         done = world.clock.monotonic()
         timings = {"total": done - started, "understand": 0.0, "decide": read - started, "store": done - read, "llm": 0.0, "tts": 0.0}
-        return sound(reply_of(turn, merged(made, committed), timings), opened.ask, world)
+        return sound(reply_of(known(turn, committed), committed, timings), opened.ask, world)
     return _broken(opened, world, Unavailable("database", "the slot changed hands twice while it was being confirmed"))
 
 
@@ -104,7 +103,7 @@ def closed(turn: Turn, world: World) -> Turn:
     turn = _polite(turn)
     for stage in CLOSE:
         turn = stage(turn, world)
-    return turn.writing(SaveSession(turn.session))
+    return turn.writing(SaveSession(kept(turn.session)))
 
 
 def _greeting(turn: Turn) -> Turn:
@@ -130,33 +129,15 @@ def _polite(turn: Turn) -> Turn:
     return replace(turn, said=(*first, *said_back, *turn.said))
 
 
-def _newcomer(turn: Turn, world: World) -> tuple[Turn, Committed]:
-    """A registered client is written at the yes to the consent, before anything that hangs on the row (specification 9)."""
-    row = None if turn.settled else newcomer(turn)
-    if row is None:
-        return turn, Committed()
-    made = world.ledger.commit((row,), turn.now)
-    cliente_id = made.clients[0]
-    turn = turn.with_slots(cliente_id=cliente_id).with_dialogue(proof="named", memo=())
-    turn = replace(turn, session=replace(turn.session, cliente_id=cliente_id))
-    turn = replace(turn.saying(Registered(row.nome)), actions=(*turn.actions, Action("cliente_creato", (cliente_id,))))
-    return flow(turn, world), made
-
-
-def _commit(turn: Turn, world: World, made: Committed, started: float) -> Committed:
-    if world.cancelled() and not made.clients:
+def _commit(turn: Turn, world: World, started: float) -> Committed:
+    if world.cancelled():
         raise Cancelled
     recheck = all_of(*turn.rechecks, still_waiting(turn.writes))
 
     def answer(committed: Committed) -> bytes:
-        return stored(reply_of(turn, merged(made, committed), {"total": world.clock.monotonic() - started}))
+        return stored(reply_of(known(turn, committed), committed, {"total": world.clock.monotonic() - started}))
 
-    return world.ledger.commit(turn.writes, turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
-
-
-def merged(first: Committed, then: Committed) -> Committed:
-    """What two commits of one turn made together."""
-    return replace(then, clients=(*first.clients, *then.clients))
+    return world.ledger.commit(addressed(turn.writes), turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
 
 
 def sound(reply: Reply, ask: Ask, world: World) -> Reply:

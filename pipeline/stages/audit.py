@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 
 from pipeline.flows.shape import slots_shape
-from pipeline.model.session import Exchange
+from pipeline.knowledge.links import without_secrets
+from pipeline.model.session import Exchange, Said, Session
 from pipeline.model.turn import Turn
 from pipeline.model.writes import AuditTurn, CountCall
 from pipeline.ports import World
+from pipeline.stages.newcomer import PLACE, nameless
 
 HISTORY = 10
 """Turns of the conversation that are kept (a model is shown no more)."""
@@ -16,8 +18,9 @@ HISTORY = 10
 def audit(turn: Turn, world: World) -> Turn:
     """The turn with its exchange in the history, its statistics and its audit row."""
     said = turn.dialogue.said
-    text = said.text if said else ""
-    spoken = turn.ask.text
+    text = without_secrets(said.text if said else "")
+    spoken = without_secrets(turn.ask.text) if turn.ask.text is not None else None
+    known = {name: value for name, value in slots_shape(turn).items() if value != PLACE}
     history = (*turn.session.history, Exchange(spoken or "", text, turn.parse.intent))[-HISTORY:]
     session = replace(turn.session, history=history, total_turns=turn.session.total_turns + 1)
     session = replace(session, completed=turn.dialogue.step == "chiusa")
@@ -33,10 +36,19 @@ def audit(turn: Turn, world: World) -> Turn:
         intent=turn.parse.intent,
         confidence=turn.parse.confidence,
         special_command=turn.parse.command,
-        slots=json.dumps(slots_shape(turn), ensure_ascii=False),
+        slots=without_secrets(json.dumps(known, ensure_ascii=False)),
         response=text,
         action=",".join(action.type for action in turn.actions) or None,
         result="committed" if turn.actions else None,
         error=",".join(turn.degraded) or None,
     )
     return turn.writing(count, row)
+
+
+def kept(session: Session) -> Session:
+    """The session as its row holds it: no link that opens somebody's page, no id that is not in the file."""
+    said = session.dialogue.said
+    if said is not None:
+        masked = Said(without_secrets(said.text), without_secrets(said.speech))
+        session = replace(session, dialogue=replace(session.dialogue, said=masked))
+    return nameless(session)
