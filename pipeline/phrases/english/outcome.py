@@ -22,6 +22,10 @@ from pipeline.phrases.english.book import BOOK
 from pipeline.phrases.voice import Say
 
 
+def _confirm(again: bool) -> str:
+    return "is that all right?" if again else "shall I confirm?"
+
+
 def _with(operator: str | None) -> str:
     return f" with {operator}" if operator else ""
 
@@ -31,31 +35,35 @@ def recap(m: Recap, s: Say) -> str:
     visit = f"{s.v.names(m.services)} for {m.cliente}, {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}"
     price = f", {s.v.price(m.price)}" if m.price is not None else ""
     note = f", note: {m.note}" if m.note and not s.ear else ""
-    return f"{visit}{price}{note}. Shall I confirm?"
+    return f"{visit}{price}{note}. {_confirm(m.again)}"
 
 
 @BOOK.says(RecapMove)
 def recap_move(m: RecapMove, s: Say) -> str:
-    old = f"{s.v.on_day(m.old_day)} {s.v.at(m.old_time)}"
+    who = f" for {m.cliente}" if m.cliente else ""
     if (m.old_day, m.old_time) == (m.day, m.time):
-        return f"the appointment {old} becomes {s.v.names(m.services)}{_with(m.operator)}. Shall I confirm?"
-    return f"{s.v.names(m.services)} moves from {old} to {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}. Shall I confirm?"
+        old = f"{s.v.on_day(m.old_day)} {s.v.at(m.old_time)}"
+        return f"the appointment{who} {old} becomes {s.v.names(m.services)}{_with(m.operator)}. {_confirm(m.again)}"
+    span = f"from {s.v.day(m.old_day)} {s.v.at(m.old_time)} to {s.v.day(m.day)} {s.v.at(m.time)}"
+    return f"I move {s.v.names(m.services)}{who} {span}{_with(m.operator)}. {_confirm(m.again)}"
 
 
 @BOOK.says(RecapCancel)
 def recap_cancel(m: RecapCancel, s: Say) -> str:
-    return f"shall I cancel {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+    first = "do you confirm that I cancel" if m.again else "shall I cancel"
+    return f"{first} {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}?"
 
 
 @BOOK.says(RecapWaitlist)
 def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
     at = f" {s.v.at(m.time)}" if m.time is not None else ""
-    return f"shall I put you on the waiting list for {m.service}, {s.v.on_day(m.day)}{at}?"
+    first = "do you confirm the waiting list" if m.again else "shall I put you on the waiting list"
+    return f"{first} for {m.service}, {s.v.on_day(m.day)}{at}?"
 
 
 @BOOK.says(AskWhatToChange)
 def ask_what_to_change(m: AskWhatToChange, s: Say) -> str:
-    return "what would you like to change?"
+    return "what would you like to change: the day, the time or something else?" if m.again else "what would you like to change?"
 
 
 @BOOK.says(AskNewTime)
@@ -68,18 +76,19 @@ def ask_new_time(m: AskNewTime, s: Say) -> str:
 @BOOK.says(Booked)
 def booked(m: Booked, s: Say) -> str:
     code = "" if s.ear else f", code {s.v.code(m.code)}"
-    return f"booked {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+    message = ". You will get the confirmation on WhatsApp" if m.message else ""
+    return f"you are booked {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}{message}."
 
 
 @BOOK.says(Moved)
 def moved(m: Moved, s: Say) -> str:
     code = "" if s.ear else f", code {s.v.code(m.code)}"
-    return f"done, the appointment is {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
+    return f"done, your appointment is now {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
 
 
 @BOOK.says(CancelDone)
 def cancel_done(m: CancelDone, s: Say) -> str:
-    return f"I cancelled the appointment {s.v.on_day(m.day)} {s.v.at(m.time)}."
+    return f"I cancelled your appointment {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(Waitlisted)
@@ -90,7 +99,8 @@ def waitlisted(m: Waitlisted, s: Say) -> str:
 
 @BOOK.says(AskWhichBooking)
 def ask_which_booking(m: AskWhichBooking, s: Say) -> str:
-    return f"you have {s.v.names([_hint(b, s) for b in m.bookings])}. Which one do you mean?"
+    shown = [_hint(b, s) for b in m.bookings]
+    return f"which one: {s.v.either(shown)}?" if m.again else f"you have {s.v.names(shown)}. Which one do you mean?"
 
 
 def _hint(hint: BookingHint, s: Say) -> str:
@@ -99,23 +109,23 @@ def _hint(hint: BookingHint, s: Say) -> str:
 
 @BOOK.says(NoBookings)
 def no_bookings(m: NoBookings, s: Say) -> str:
-    return f"I find no appointment in your name{' ' + s.v.on_day(m.day) if m.day is not None else ''}."
+    return f"I cannot find any appointment in your name{' ' + s.v.on_day(m.day) if m.day is not None else ''}."
 
 
 @BOOK.says(OwnBookings)
 def own_bookings(m: OwnBookings, s: Say) -> str:
-    return f"you have {s.v.names([_hint(b, s) for b in m.bookings])}."
+    return f"you are booked for {s.v.names([_hint(b, s) for b in m.bookings])}."
 
 
 @BOOK.says(TooLate)
 def too_late(m: TooLate, s: Say) -> str:
-    call = f", please call {s.v.phone(m.telefono)}" if m.telefono else ""
-    return f"appointments can be changed until {s.v.count(m.hours, 'hour', 'hours')} before{call}."
+    call = f": please call {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"I am sorry, appointments can be changed or cancelled up to {s.v.count(m.hours, 'hour', 'hours')} before{call}."
 
 
 @BOOK.says(Corrected)
 def corrected(m: Corrected, s: Say) -> str:
     said = [s.v.on_day(m.day)] if m.day is not None else []
     said += [s.v.at(m.time)] if m.time is not None else []
-    said += [s.v.names(m.names)] if m.names else []
+    said += [f"{'with ' if m.slot == 'operatore' else ''}{s.v.names(m.names)}"] if m.names else []
     return f"all right, {' '.join(said)}." if said else "all right."

@@ -59,7 +59,7 @@ def ask_surname(m: AskSurname, s: Say) -> str:
 
 @BOOK.says(AskWhichClient)
 def ask_which_client(m: AskWhichClient, s: Say) -> str:
-    shown = ", ".join(_hint(hint, s) for hint in m.hints)
+    shown = "; ".join(_hint(hint, s) for hint in m.hints)
     first = "I still cannot tell" if m.again else f"there are several people called {m.hints[0].nome}"
     return f"{first}: {shown}. What is your date of birth, or the last digits of your phone?"
 
@@ -67,7 +67,7 @@ def ask_which_client(m: AskWhichClient, s: Say) -> str:
 def _hint(hint: ClientHint, s: Say) -> str:
     known = [f"born in {s.v.year(hint.year)}"] if hint.year else []
     known += [f"phone ending in {s.v.phone(hint.digits)}"] if hint.digits else []
-    rank = s.v.ordinal(hint.n) if s.ear else f"{hint.n}."
+    rank = f"{s.v.ordinal(hint.n)}," if s.ear else f"{hint.n}."
     return f"{rank} {', '.join(known)}" if known else f"{rank} {hint.nome}"
 
 
@@ -79,7 +79,7 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
     if m.again:
-        return "that does not match: may I have the day and month of birth, or the last four digits of the phone?"
+        return "that does not match: may I have your day and month of birth, or the last four digits of your phone?"
     return "to be safe, what is your date of birth, or the last four digits of your phone?"
 
 
@@ -117,7 +117,7 @@ def confirm_phone(m: ConfirmPhone, s: Say) -> str:
 def ask_birth(m: AskBirth, s: Say) -> str:
     if m.again:
         return "I did not get the date: may I have it again, or would you rather not say?"
-    return "would you also tell me your date of birth? It is optional."
+    return "your date of birth is optional: would you like to tell me?"
 
 
 @BOOK.says(AskConsent)

@@ -34,9 +34,14 @@ INTENTS: dict[Intent, str] = {
 
 @BOOK.says(NotUnderstood)
 def not_understood(m: NotUnderstood, s: Say) -> str:
+    alone = m.step in ("ascolto", "altro")
+    if m.silence and alone:
+        return s.vary(
+            m.count - 1, "I did not hear anything: could you repeat?", "are you still there?", "I cannot hear you well: could you speak up?"
+        )
     if m.silence:
-        return s.vary(m.count - 1, "I did not hear anything.", "are you still there?", "I cannot hear you well.")
-    if m.step in ("ascolto", "altro"):
+        return s.vary(m.count - 1, "I did not hear anything.", "I cannot hear you well.", "I still cannot hear you.")
+    if alone:
         return s.vary(
             m.count - 1,
             "I did not understand: could you say that again?",
@@ -48,7 +53,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
-    return f"I understood that you want to {INTENTS.get(m.intent, m.intent)}. Is that right?"
+    return f"I understood that you want to {INTENTS.get(m.intent, 'do something else')}. Is that right?"
 
 
 @BOOK.says(Dropped)
@@ -107,7 +112,7 @@ def handoff_declined(m: HandoffDeclined, s: Say) -> str:
 def off_topic(m: OffTopic, s: Say) -> str:
     match m.kind:
         case "wrong_number":
-            return f"you have called {m.business}. No problem, goodbye!"
+            return f"you have called {m.business or 'another number'}. No problem, goodbye!"
         case "clinical":
             return "I cannot give medical advice, but I can book an appointment."
         case "other_person":
@@ -117,14 +122,14 @@ def off_topic(m: OffTopic, s: Say) -> str:
         case "attack":
             return "I cannot do that."
         case "other_trade":
-            return f"{m.business} does not do that."
+            return "I am sorry, we do not do that."
         case "chat":
             return "I cannot help with that."
 
 
 @BOOK.says(Emergency)
 def emergency(m: Emergency, s: Say) -> str:
-    return "if this is an emergency call one one two at once, or go to the emergency room."
+    return "if this is an emergency call 112 at once, or go to the emergency room."
 
 
 @BOOK.says(DatabaseDown)

@@ -1,6 +1,8 @@
 """English words for the visit wanted: what, when, with whom, and what is free."""
 
+from collections.abc import Sequence
 from datetime import date, time
+from itertools import zip_longest
 
 from pipeline.model.meanings import (
     AskDay,
@@ -23,27 +25,35 @@ from pipeline.model.meanings import (
 from pipeline.phrases.english.book import BOOK
 from pipeline.phrases.voice import Say
 
+AT_MOST = 3
+"""Names read out in one question; more cannot be remembered on the phone."""
+
+
+def _some(names: Sequence[str], s: Say, more: str) -> str:
+    return s.v.either(names) if len(names) <= AT_MOST else s.v.either((*names[:AT_MOST], more))
+
 
 @BOOK.says(AskService)
 def ask_service(m: AskService, s: Say) -> str:
-    if m.again and m.examples:
-        return f"what would you like? For example {s.v.either(m.examples)}."
+    if m.again:
+        example = f", for example {s.v.either(m.examples)}" if m.examples else ""
+        return f"what would you like{example}?"
     return "which service would you like?"
 
 
 @BOOK.says(AskWhichService)
 def ask_which_service(m: AskWhichService, s: Say) -> str:
-    return f"which one: {s.v.either(m.names)}?"
+    return f"{'which one' if m.again else 'which would you like'}: {_some(m.names, s, 'another one')}?"
 
 
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
-    return f"I am sorry, {s.v.names(m.names)} is not one of our services."
+    return f"I am sorry, {s.v.names(m.names)} {'is' if len(m.names) == 1 else 'are'} not among our services."
 
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"different people do these: first {s.v.names(m.first)}, then {s.v.names(m.later)}."
+    return f"these are done by different people: first {s.v.names(m.first)}, then {s.v.names(m.later)}."
 
 
 @BOOK.says(AskDay)
@@ -66,7 +76,7 @@ def day_problem(m: DayProblem, s: Say) -> str:
 def ask_time(m: AskTime, s: Say) -> str:
     if m.again:
         return "what time would you like?"
-    return f"{s.v.on_day(m.day)}, at what time?" if m.day else "at what time?"
+    return f"at what time {s.v.on_day(m.day)}?" if m.day else "at what time?"
 
 
 @BOOK.says(AskWhichTime)
@@ -76,9 +86,9 @@ def ask_which_time(m: AskWhichTime, s: Say) -> str:
 
 @BOOK.says(AskOperator)
 def ask_operator(m: AskOperator, s: Say) -> str:
-    names = s.v.either(m.names)
-    first = f"{m.without} does not do {m.service or 'all of this'}. " if m.without else ""
-    return f"{first}Would you like {names}?" if names else f"{first}Who would you like?"
+    first = f"{m.without} does not do {m.service or 'all of these'}. " if m.without else ""
+    names = _some(m.names, s, "somebody else")
+    return f"{first}would you like {names}?" if names else f"{first}who would you like?"
 
 
 @BOOK.says(OperatorUnknown)
@@ -97,11 +107,11 @@ def not_free(m: NotFree, s: Say) -> str:
     day, at = s.v.on_day(m.day), s.v.at(m.time) if m.time is not None else None
     match m.refusal.reason:
         case "conflitto":
-            return _taken(m, day, at)
+            return _taken(m, day, s)
         case "operatore_non_fa_servizio":
             return f"{m.operator or 'nobody here'} does not do that service."
         case "operatore_assente":
-            return f"{m.operator or 'nobody'} is not in {day}."
+            return _away(m, detail, day, s)
         case "anticipo_minimo":
             return "that time is already over." if detail.get("passato") == "1" else _notice(detail, s)
         case "anticipo_massimo":
@@ -109,6 +119,13 @@ def not_free(m: NotFree, s: Say) -> str:
             return f"we take bookings until {s.v.day(date.fromisoformat(last))}." if last else "that is too far ahead."
         case _:
             return _closed(m, detail, day, at, s)
+
+
+def _away(m: NotFree, detail: dict[str, str], day: str, s: Say) -> str:
+    hours = detail.get("orari")
+    if m.operator and hours:
+        return f"{day} {m.operator} works {s.v.names([s.v.from_to(*map(_moment, part.split('-'))) for part in hours.split(',')])}."
+    return f"{m.operator} is not in {day}." if m.operator else f"nobody is in {day}."
 
 
 def _notice(detail: dict[str, str], s: Say) -> str:
@@ -119,42 +136,58 @@ def _notice(detail: dict[str, str], s: Say) -> str:
 def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say) -> str:
     match m.refusal.reason:
         case "festivo":
-            return f"{day} we are closed for {detail.get('nome', 'a holiday')}."
+            return f"{day} we are closed for {detail.get('nome') or 'a holiday'}."
         case "prima_apertura":
             return f"{day} we open {_hour(detail, 'apre', s)}."
         case "dopo_chiusura":
             return f"{day} we close {_hour(detail, 'chiude', s)}."
         case "pausa":
-            return f"{at or 'at that hour'} we are on our break."
+            return f"{_break(detail, s) or at or 'at that hour'} we are on our break."
         case _:
             return f"{day} we are closed."
 
 
-def _taken(m: NotFree, day: str, at: str | None) -> str:
-    if at is None:
+def _taken(m: NotFree, day: str, s: Say) -> str:
+    if m.time is None:
         return f"{day} {m.operator + ' has' if m.operator else 'there is'} no room left."
-    return f"{at} {m.operator} is busy." if m.operator else f"{at} is fully booked."
+    return f"{m.operator} is busy {s.v.at(m.time)}." if m.operator else f"{s.v.the_hour(m.time)} is fully booked."
+
+
+def _moment(value: str) -> time:
+    """An hour of a refusal; the end of the day is midnight."""
+    return time() if value == "24:00" else time.fromisoformat(value)
 
 
 def _hour(detail: dict[str, str], name: str, s: Say) -> str:
     value = detail.get(name)
-    return s.v.at(time.fromisoformat(value)) if value and value != "24:00" else "at another hour"
+    return s.v.at(_moment(value)) if value else "at another hour"
+
+
+def _break(detail: dict[str, str], s: Say) -> str:
+    first, last = detail.get("dalle"), detail.get("alle")
+    return s.v.from_to(_moment(first), _moment(last)) if first and last else ""
 
 
 @BOOK.says(OfferSlots)
 def offer_slots(m: OfferSlots, s: Say) -> str:
     times = when_list(m, s)
     if len(times) == 1:
-        return f"there is room {times[0]}: is that all right?"
-    return f"there is room {s.v.either(times)}: which one suits you?"
+        return f"there is {'still ' if m.again else ''}room {times[0]}: is that all right?"
+    return f"{'the free times are' if m.again else 'there is room'} {s.v.either(times)}: which one?"
 
 
 def when_list(m: OfferSlots, s: Say) -> list[str]:
-    """Each time in full only where its day is new."""
+    """Each time in full only where its day is new, the month only where it changes."""
     said: list[str] = []
     previous = m.said_day
-    for slot in m.slots:
-        said.append(s.v.at(slot.ora) if slot.data == previous else f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}")
+    for slot, operator in zip_longest(m.slots, m.operators[: len(m.slots)]):
+        who = f" with {operator}" if operator else ""
+        if slot.data == previous:
+            said.append(f"{s.v.at(slot.ora)}{who}")
+        elif previous is not None and (slot.data.year, slot.data.month) == (previous.year, previous.month):
+            said.append(f"on {s.v.weekday(slot.data)} the {s.v.ordinal(slot.data.day)} {s.v.at(slot.ora)}{who}")
+        else:
+            said.append(f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}{who}")
         previous = slot.data
     return said
 
@@ -166,4 +199,5 @@ def ask_other_time(m: AskOtherTime, s: Say) -> str:
 
 @BOOK.says(OfferWaitlist)
 def offer_waitlist(m: OfferWaitlist, s: Say) -> str:
-    return f"shall I put you on the waiting list for {s.v.day(m.day)}?"
+    end = ", yes or no?" if m.again else "?"
+    return f"shall I put you on the waiting list for {s.v.day(m.day)}{end}"

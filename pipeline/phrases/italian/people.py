@@ -29,9 +29,17 @@ def greeted(m: Greeted, s: Say) -> str:
     hello = "buongiorno" if 5 <= m.hour < 12 else "buon pomeriggio" if 12 <= m.hour < 18 else "buonasera"
     if m.brief:
         return f"{hello}, sono l'assistente vocale automatica:"
-    if m.custom:
-        return f"{m.custom} Sono l'assistente vocale automatica, come posso {s.y('aiutarla', 'aiutarti')}?"
+    if m.custom and m.custom.strip():
+        return _own(m.custom.strip(), s)
     return f"{hello}, sono Paola, l'assistente vocale automatica di {m.business}. Come posso {s.y('aiutarla', 'aiutarti')}?"
+
+
+def _own(custom: str, s: Say) -> str:
+    """The greeting of the business; that a machine speaks is always said, and its question, if it asks one, comes last."""
+    if custom.endswith("?"):
+        return f"sono l'assistente vocale automatica. {custom}"
+    ended = custom if custom.endswith((".", "!")) else f"{custom.rstrip(',;:')}."
+    return f"{ended} Sono l'assistente vocale automatica, come posso {s.y('aiutarla', 'aiutarti')}?"
 
 
 @BOOK.says(AskMore)
@@ -64,18 +72,22 @@ def ask_surname(m: AskSurname, s: Say) -> str:
 
 @BOOK.says(AskWhichClient)
 def ask_which_client(m: AskWhichClient, s: Say) -> str:
-    shown = ", ".join(_hint(hint, s) for hint in m.hints)
+    shown = "; ".join(_hint(hint, s) for hint in m.hints)
     ask = s.y(
         "mi dice la Sua data di nascita o le ultime cifre del telefono?", "mi dici la tua data di nascita o le ultime cifre del telefono?"
     )
-    first = "non riesco a distinguere" if m.again else f"ho trovato più persone con il nome {m.hints[0].nome}"
+    first = (
+        s.vary(m.tries - 1, "non riesco a distinguere", "ancora non distinguo")
+        if m.again
+        else f"ho trovato più persone con il nome {m.hints[0].nome}"
+    )
     return f"{first}: {shown}. {ask}"
 
 
 def _hint(hint: ClientHint, s: Say) -> str:
     known = [f"classe {s.v.year(hint.year)}"] if hint.year else []
     known += [f"telefono che finisce con {s.v.phone(hint.digits)}"] if hint.digits else []
-    rank = s.v.ordinal(hint.n) if s.ear else f"{hint.n}."
+    rank = f"{s.v.ordinal(hint.n)}," if s.ear else f"{hint.n}."
     return f"{rank} {', '.join(known)}" if known else f"{rank} {hint.nome}"
 
 
@@ -86,6 +98,11 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
+    if m.tries > 1:
+        return s.y(
+            "neanche questo coincide: mi dice la data di nascita o come finisce il Suo numero?",
+            "neanche questo coincide: mi dici la data di nascita o come finisce il tuo numero?",
+        )
     if m.again:
         return s.y(
             "non coincide: mi dice giorno e mese di nascita, o le ultime quattro cifre del telefono?",
@@ -100,7 +117,7 @@ def ask_proof(m: AskProof, s: Say) -> str:
 @BOOK.says(AskRegister)
 def ask_register(m: AskRegister, s: Say) -> str:
     if m.again:
-        return s.y("vuole che La registri come nuovo cliente?", "vuoi che ti registri come nuovo cliente?")
+        return s.y("vuole che La registri tra i nostri clienti?", "vuoi che ti registri tra i nostri clienti?")
     return s.y(f"non trovo {m.nome} tra i clienti. Vuole registrarsi?", f"non trovo {m.nome} tra i clienti. Vuoi registrarti?")
 
 
@@ -139,7 +156,7 @@ def ask_birth(m: AskBirth, s: Say) -> str:
             "non ho capito la data: me la ripete, oppure preferisce non dirla?",
             "non ho capito la data: me la ripeti, oppure preferisci non dirla?",
         )
-    return s.y("vuole dirmi anche la data di nascita? È facoltativa.", "vuoi dirmi anche la data di nascita? È facoltativa.")
+    return s.y("la data di nascita è facoltativa: vuole dirmela?", "la data di nascita è facoltativa: vuoi dirmela?")
 
 
 @BOOK.says(AskConsent)
@@ -151,14 +168,14 @@ def ask_consent(m: AskConsent, s: Say) -> str:
     if m.text:
         return m.text if m.text.rstrip().endswith("?") else f"{m.text.rstrip(' .')}. {s.y('Acconsente', 'Acconsenti')}?"
     return s.y(
-        "per registrarla, acconsente al trattamento dei Suoi dati secondo il GDPR?",
-        "per registrarti, acconsenti al trattamento dei tuoi dati secondo il GDPR?",
+        "per la registrazione, acconsente al trattamento dei Suoi dati secondo il GDPR?",
+        "per la registrazione, acconsenti al trattamento dei tuoi dati secondo il GDPR?",
     )
 
 
 @BOOK.says(Registered)
 def registered(m: Registered, s: Say) -> str:
-    return s.y(f"grazie {m.nome}, ora è tra i nostri clienti.", f"grazie {m.nome}, ora sei tra i nostri clienti.")
+    return s.y(f"grazie {m.nome}, ora è tra i nostri clienti:", f"grazie {m.nome}, ora sei tra i nostri clienti:")
 
 
 @BOOK.says(ConsentRefused)

@@ -26,7 +26,7 @@ INTENTS: dict[Intent, str] = {
     "prenotazione": "prenotare un appuntamento",
     "cancella": "disdire un appuntamento",
     "modifica": "spostare un appuntamento",
-    "waitlist": "mettersi in lista d'attesa",
+    "waitlist": "entrare in lista d'attesa",
     "info": "un'informazione",
     "operatore": "parlare con una persona",
 }
@@ -34,9 +34,22 @@ INTENTS: dict[Intent, str] = {
 
 @BOOK.says(NotUnderstood)
 def not_understood(m: NotUnderstood, s: Say) -> str:
+    alone = m.step in ("ascolto", "altro")
+    if m.silence and alone:
+        return s.vary(
+            m.count - 1,
+            s.y("non ho sentito: può ripetere?", "non ho sentito: puoi ripetere?"),
+            s.y("è ancora in linea?", "sei ancora in linea?"),
+            s.y("non La sento bene: può parlare più forte?", "non ti sento bene: puoi parlare più forte?"),
+        )
     if m.silence:
-        return s.vary(m.count - 1, "non ho sentito.", "è ancora in linea?", "non La sento bene.")
-    if m.step in ("ascolto", "altro"):
+        return s.vary(
+            m.count - 1,
+            "non ho sentito.",
+            s.y("non La sento bene.", "non ti sento bene."),
+            s.y("ancora non La sento.", "ancora non ti sento."),
+        )
+    if alone:
         return s.vary(
             m.count - 1,
             s.y("non ho capito bene: può ripetere?", "non ho capito bene: puoi ripetere?"),
@@ -48,7 +61,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
-    what = INTENTS.get(m.intent, m.intent)
+    what = INTENTS.get(m.intent, "un'altra cosa")
     return f"ho capito che {s.y('vuole', 'vuoi')} {what}. È corretto?"
 
 
@@ -93,7 +106,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
 
 @BOOK.says(HandoffRecorded)
 def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
-    call = f" (può anche chiamare il {s.v.phone(m.telefono)})" if m.telefono and not s.ear else ""
+    call = f" ({s.y('può', 'puoi')} anche chiamare il {s.v.phone(m.telefono)})" if m.telefono and not s.ear else ""
     return f"ho segnalato la {s.y('Sua', 'tua')} richiesta a una persona{call}."
 
 
@@ -107,24 +120,25 @@ def handoff_state(m: HandoffState, s: Say) -> str:
 
 @BOOK.says(HandoffDeclined)
 def handoff_declined(m: HandoffDeclined, s: Say) -> str:
-    return "va bene, continuiamo noi."
+    return "va bene, continuiamo noi:"
 
 
 @BOOK.says(OffTopic)
 def off_topic(m: OffTopic, s: Say) -> str:
     match m.kind:
         case "wrong_number":
-            return f"ha chiamato {m.business}. Nessun problema, arrivederci!"
+            who = m.business or "un altro numero"
+            return s.y(f"ha chiamato {who}. Nessun problema, arrivederci!", f"hai chiamato {who}. Nessun problema, ciao!")
         case "clinical":
             return "non posso dare consigli medici, ma posso fissare un appuntamento."
         case "other_person":
             return "non posso dare informazioni su altre persone."
         case "abuse":
-            return s.y("mi dispiace che sia nervoso, provo ad aiutarla.", "mi dispiace, provo ad aiutarti.")
+            return s.y("mi dispiace, provo ad aiutarla.", "mi dispiace, provo ad aiutarti.")
         case "attack":
             return "questo non posso farlo."
         case "other_trade":
-            return f"di questo {m.business} non si occupa."
+            return "mi dispiace, di questo non ci occupiamo."
         case "chat":
             return "su questo non posso aiutare."
 
@@ -140,7 +154,7 @@ def emergency(m: Emergency, s: Say) -> str:
 @BOOK.says(DatabaseDown)
 def database_down(m: DatabaseDown, s: Say) -> str:
     call = f" al {s.v.phone(m.telefono)}" if m.telefono else ""
-    return f"non riesco ad accedere ai dati. La prego di contattare il negozio direttamente{call}."
+    return f"non riesco ad accedere ai dati. {s.y('La prego', 'Ti prego')} di contattare il negozio direttamente{call}."
 
 
 @BOOK.says(Failed)
@@ -168,7 +182,7 @@ def out_of_hours(m: OutOfHours, s: Say) -> str:
 def acknowledged(m: Acknowledged, s: Say) -> str:
     match m.kind:
         case "greeting":
-            return s.y("buongiorno,", "ciao,")
+            return s.y("salve,", "ciao,")
         case "thanks":
             return s.y("di nulla,", "di niente,")
         case "sorry":

@@ -1,6 +1,8 @@
 """Italian words for the visit wanted: what, when, with whom, and what is free."""
 
+from collections.abc import Sequence
 from datetime import date, time
+from itertools import zip_longest
 
 from pipeline.model.meanings import (
     AskDay,
@@ -23,24 +25,33 @@ from pipeline.model.meanings import (
 from pipeline.phrases.italian.book import BOOK
 from pipeline.phrases.voice import Say
 
+AT_MOST = 3
+"""Names read out in one question; more cannot be remembered on the phone."""
+
+
+def _some(names: Sequence[str], s: Say, more: str) -> str:
+    return s.v.either(names) if len(names) <= AT_MOST else s.v.either((*names[:AT_MOST], more))
+
 
 @BOOK.says(AskService)
 def ask_service(m: AskService, s: Say) -> str:
-    if m.again and m.examples:
-        return s.y(
-            f"che cosa desidera fare? Per esempio {s.v.either(m.examples)}.", f"che cosa vuoi fare? Per esempio {s.v.either(m.examples)}."
-        )
+    if m.again:
+        example = f", per esempio {s.v.either(m.examples)}" if m.examples else ""
+        return s.y(f"che cosa desidera fare{example}?", f"che cosa vuoi fare{example}?")
     return s.y("quale servizio desidera?", "quale servizio ti serve?")
 
 
 @BOOK.says(AskWhichService)
 def ask_which_service(m: AskWhichService, s: Say) -> str:
-    return s.y(f"quale preferisce: {s.v.either(m.names)}?", f"quale preferisci: {s.v.either(m.names)}?")
+    names = _some(m.names, s, "un altro")
+    if m.again:
+        return s.y(f"mi dice quale: {names}?", f"mi dici quale: {names}?")
+    return s.y(f"quale preferisce: {names}?", f"quale preferisci: {names}?")
 
 
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
-    return f"mi dispiace, {s.v.names(m.names)} non è tra i nostri servizi."
+    return f"mi dispiace, {s.v.names(m.names)} non {'è' if len(m.names) == 1 else 'sono'} tra i nostri servizi."
 
 
 @BOOK.says(AskDay)
@@ -74,11 +85,12 @@ def ask_which_time(m: AskWhichTime, s: Say) -> str:
 
 @BOOK.says(AskOperator)
 def ask_operator(m: AskOperator, s: Say) -> str:
-    names = s.v.either(m.names)
-    if m.without:
-        what = m.service or "tutto questo"
-        return f"{m.without} non fa {what}. {s.y('Preferisce', 'Preferisci')} {names}?" if names else f"{m.without} non fa {what}. Con chi?"
-    return s.y(f"con chi preferisce: {names}?", f"con chi preferisci: {names}?") if names else "con chi?"
+    what = f"non si occupa di {m.service}" if m.service else "non fa tutti questi servizi"
+    first = f"{m.without} {what}. " if m.without else ""
+    if len(m.names) == 1:
+        return f"{first}{s.y('Le', 'ti')} va bene con {m.names[0]}?"
+    names = f": {_some(m.names, s, 'qualcun altro')}" if m.names else ""
+    return f"{first}con chi {s.y('preferisce', 'preferisci')}{names}?"
 
 
 @BOOK.says(OperatorUnknown)
@@ -88,7 +100,7 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"sono persone diverse: fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}."
+    return f"se ne occupano persone diverse: fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}."
 
 
 @BOOK.says(SlotFree)
@@ -105,33 +117,40 @@ def not_free(m: NotFree, s: Say) -> str:
         case "conflitto":
             return _taken(m, day, at)
         case "operatore_non_fa_servizio":
-            return f"{who} non fa questo servizio." if who else "nessuno è disponibile per questo servizio."
+            return f"{who or 'qui nessuno'} {'non fa' if who else 'fa'} questo servizio."
         case "operatore_assente":
-            return f"{who or 'il personale'} {day} non c'è."
+            return _away(m, detail, day, s)
         case "anticipo_minimo":
             return "quell'ora è già passata." if detail.get("passato") == "1" else _notice(detail, s)
         case "anticipo_massimo":
             last = detail.get("ultimo")
-            return f"si prenota al massimo fino a {s.v.day(date.fromisoformat(last))}." if last else "è troppo lontano."
+            return f"si prenota al massimo fino a {s.v.day(date.fromisoformat(last))}." if last else "quella data è troppo lontana."
         case _:
             return _closed(m, detail, day, at, s)
 
 
+def _away(m: NotFree, detail: dict[str, str], day: str, s: Say) -> str:
+    hours = detail.get("orari")
+    if m.operator and hours:
+        return f"{day} {m.operator} lavora {s.v.names([s.v.from_to(*map(_moment, part.split('-'))) for part in hours.split(',')])}."
+    return f"{day} {m.operator} non c'è." if m.operator else f"{day} non c'è nessuno."
+
+
 def _notice(detail: dict[str, str], s: Say) -> str:
     minutes = detail.get("minuti")
-    return f"serve almeno {s.v.duration(int(minutes))} di anticipo." if minutes else "serve più anticipo."
+    return f"bisogna prenotare con almeno {s.v.duration(int(minutes))} di anticipo." if minutes else "serve più anticipo."
 
 
 def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say) -> str:
     match m.refusal.reason:
         case "festivo":
-            return f"{day} siamo chiusi per {detail.get('nome', 'festa')}."
+            return f"{day} siamo chiusi per {detail.get('nome') or 'festa'}."
         case "prima_apertura":
             return f"{day} apriamo {_hour(detail, 'apre', s)}."
         case "dopo_chiusura":
             return f"{day} chiudiamo {_hour(detail, 'chiude', s)}."
         case "pausa":
-            return f"{at or 'a quell’ora'} siamo in pausa."
+            return f"{_break(detail, s) or at or 'a quell’ora'} siamo in pausa."
         case _:
             return f"{day} siamo chiusi."
 
@@ -142,30 +161,42 @@ def _taken(m: NotFree, day: str, at: str | None) -> str:
     return f"{at} {m.operator} ha già un impegno." if m.operator else f"{at} è già tutto occupato."
 
 
+def _moment(value: str) -> time:
+    """An hour of a refusal; the end of the day is midnight."""
+    return time() if value == "24:00" else time.fromisoformat(value)
+
+
 def _hour(detail: dict[str, str], name: str, s: Say) -> str:
-    value = detail.get(name) or next((v for v in detail.values() if ":" in v), "")
-    return s.v.at(time.fromisoformat(value)) if value else "a un altro orario"
+    value = detail.get(name)
+    return s.v.at(_moment(value)) if value else "a un altro orario"
+
+
+def _break(detail: dict[str, str], s: Say) -> str:
+    first, last = detail.get("dalle"), detail.get("alle")
+    return s.v.from_to(_moment(first), _moment(last)) if first and last else ""
 
 
 @BOOK.says(OfferSlots)
 def offer_slots(m: OfferSlots, s: Say) -> str:
     times = when_list(m, s)
     if len(times) == 1:
-        return f"c'è posto {times[0]}: {s.y('Le', 'ti')} va bene?"
-    return f"c'è posto {s.v.either(times)}: {s.y('quale preferisce', 'quale preferisci')}?"
+        return f"{'resta' if m.again else 'c’è'} posto {times[0]}: {s.y('Le', 'ti')} va bene?"
+    return f"{'gli orari liberi sono' if m.again else 'c’è posto'} {s.v.either(times)}: quale {s.y('preferisce', 'preferisci')}?"
 
 
 def when_list(m: OfferSlots, s: Say) -> list[str]:
     """Each time in full only where its day is new: "giovedì 12 marzo alle 15:00", "alle 16:00", "venerdì 13 alle 9:00"."""
     said: list[str] = []
     previous = m.said_day
-    for slot in m.slots:
+    for slot, operator in zip_longest(m.slots, m.operators[: len(m.slots)]):
+        who = f" con {operator}" if operator else ""
         if slot.data == previous:
-            said.append(s.v.at(slot.ora))
+            said.append(f"{s.v.at(slot.ora)}{who}")
         elif previous is not None and (slot.data.year, slot.data.month) == (previous.year, previous.month):
-            said.append(f"{s.v.weekday(slot.data)} {s.v.number(slot.data.day) if slot.data.day > 1 else 'primo'} {s.v.at(slot.ora)}")
+            number = s.v.number(slot.data.day) if slot.data.day > 1 else "primo"
+            said.append(f"{s.v.weekday(slot.data)} {number} {s.v.at(slot.ora)}{who}")
         else:
-            said.append(f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}")
+            said.append(f"{s.v.on_day(slot.data)} {s.v.at(slot.ora)}{who}")
         previous = slot.data
     return said
 
@@ -177,4 +208,6 @@ def ask_other_time(m: AskOtherTime, s: Say) -> str:
 
 @BOOK.says(OfferWaitlist)
 def offer_waitlist(m: OfferWaitlist, s: Say) -> str:
+    if m.again:
+        return f"{s.y('La', 'ti')} metto in lista d'attesa per {s.v.day(m.day)}, sì o no?"
     return s.y(f"vuole che La metta in lista d'attesa per {s.v.day(m.day)}?", f"vuoi che ti metta in lista d'attesa per {s.v.day(m.day)}?")

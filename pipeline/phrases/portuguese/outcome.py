@@ -50,8 +50,8 @@ def recap_move(m: RecapMove, s: Say) -> str:
 
 @BOOK.says(RecapCancel)
 def recap_cancel(m: RecapCancel, s: Say) -> str:
-    first = "confirma que desmarco" if m.again else "desmarco"
-    return f"{first} {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+    first = "confirma que cancelo" if m.again else "cancelo"
+    return f"{first} a marcação de {s.v.day(m.day)} {s.v.at(m.time)} para {s.v.names(m.services)}?"
 
 
 @BOOK.says(RecapWaitlist)
@@ -88,7 +88,7 @@ def moved(m: Moved, s: Say) -> str:
 
 @BOOK.says(CancelDone)
 def cancel_done(m: CancelDone, s: Say) -> str:
-    return f"desmarquei o que tinha {s.v.on_day(m.day)} {s.v.at(m.time)}."
+    return f"cancelei a marcação de {s.v.day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(Waitlisted)

@@ -24,7 +24,7 @@ from pipeline.phrases.voice import Say
 
 INTENTS: dict[Intent, str] = {
     "prenotazione": "fazer uma marcação",
-    "cancella": "desmarcar uma visita",
+    "cancella": "desmarcar uma hora",
     "modifica": "mudar uma marcação",
     "waitlist": "entrar na lista de espera",
     "info": "uma informação",
@@ -68,7 +68,7 @@ def dropped(m: Dropped, s: Say) -> str:
 @BOOK.says(Helped)
 def helped(m: Helped, s: Say) -> str:
     if m.flow is None:
-        return "posso marcar, mudar ou desmarcar uma visita e dar informações."
+        return "posso marcar, mudar ou desmarcar uma hora e dar informações."
     match m.step:
         case "data":
             return "pode dizer um dia, por exemplo sexta-feira, ou o mais cedo possível."
