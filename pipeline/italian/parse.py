@@ -10,7 +10,7 @@ guessed: a reading that could be another stays open in `..._choices` and `..._am
 
 from dataclasses import dataclass, replace
 
-from pipeline.italian import answers, commands, corrections, cues, findings, intents, others, vocabulary
+from pipeline.italian import answers, commands, corrections, cues, findings, intents, manners, others, vocabulary
 from pipeline.italian.findings import Findings
 from pipeline.italian.intents import IntentFound
 from pipeline.italian.moved import moved_from
@@ -38,37 +38,15 @@ _ANSWERED_BY_YES = frozenset(
         "chiusa",
     }
 )
-_SALUTE = word_set(
-    "buongiorno buonasera buondi salve ciao hey ehi ehila buon buona bella giornata serata pomeriggio notte buonanotte sera giorno "
-    "bongiorno bonasera "
-    "domenica week end weekend proseguimento continuazione natale anno feste fine settimana arrivederci arrivederla addio & auguri saluta "
-    "salutami ciaociao bacioni baci abbraccio presto dopo prossima vediamo sentiamo "
-    "ci a alla al e ed lei voi tutti tutte te tutto saluti saluto tanti cari cordiali distinti grazie mille tante infinite ancora di "
-    "molte davvero "
-    "gentile gentilissima gentilissimo signora signor signorina dottore dottoressa dottor professore ragazzi ragazze raga bella stia "
-    "stammi bene pronto mi sente "
-    "hello hola domani lavoro ringrazio ringraziamo vi la ti altrettanto anche lei ok va perfetto pranzo dottoré paola assistente DATE TIME"
-)
-_GREETS = word_set(
-    "buongiorno buonasera buondi salve ciao hey ehila buon buona bella bongiorno bonasera arrivederci arrivederla addio saluti saluto "
-    "buonanotte presto "
-    "prossima vediamo sentiamo hello hola pronto"
-)
 _QUESTIONS = word_set(
     "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate "
     "si ci"
 )
 
 
-_LITTLE = word_set(
-    "mi ti ci vi si di del della dei delle da dal a al alla ai che chi come dove quando cosa quale per con su sul in nel e è & ha ho hai "
-    "sono sei siete mia mio "
-    "tuo tua suo sua se ma non piu anche questo questa puo puoi può devo vorrei posso fa fai fare dire dirmi dice"
-)
 _BEFORE_VERBS = word_set("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere")
 _SHORT_ANSWER = 6
 _FEW = 2
-_WHOLE_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +125,7 @@ def _when_label(found: Findings) -> frozenset[str]:
 
 def _asking(sentence: str) -> frozenset[str]:
     """ASKS when the sentence begins by asking the business what it does ("usate...", "rilasciate...")."""
-    first = next((word for word in sentence.split() if word not in _SALUTE and word not in _BEFORE_VERBS), "")
+    first = next((word for word in sentence.split() if word not in manners.SALUTE and word not in _BEFORE_VERBS), "")
     return frozenset({"ASKS"}) if first.endswith(("ate", "ete", "ite")) and len(first) > 4 else frozenset()
 
 
@@ -221,15 +199,15 @@ def _intent(said: _Said, context: Context, asked: IntentFound, command: Command 
         return "saluto", 0.9
     if yes_no is not None and (asked.intent is None or _accepts(asked, context) or not _request_beside(asked, context)):
         return ("conferma" if yes_no else "nega"), 0.95
-    if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and _is_salute(said)):
+    if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and manners.is_salute(said.sentence)):
         return asked.intent, asked.confidence
-    if _is_salute(said):
+    if manners.is_salute(said.sentence):
         return "saluto", 0.95
     free = context.step in intents.FREE_STEPS and not said.found.has_value
-    beside = sum(1 for word in said.sentence.split() if word not in _SALUTE)
+    beside = sum(1 for word in said.sentence.split() if word not in manners.SALUTE)
     if free and beside <= _FEW and _greets(said):
         return "saluto", 0.82
-    if free and _is_foreign_talk(said):
+    if free and manners.is_foreign_talk(said.sentence):
         return "fuori_tema", 0.55
     return None, 0.9 if said.filled or said.found.has_value or said.found.ordinal is not None else 0.2
 
@@ -257,19 +235,6 @@ def _takes_leave(said: _Said) -> bool:
     return "goodbye" in intents.flags_of(said.hits) and not said.found.has_value
 
 
-def _is_foreign_talk(said: _Said) -> bool:
-    """Whether it is a whole Italian sentence in which nothing concerns this business."""
-    words = said.sentence.split()
-    little = sum(1 for word in words if word in _LITTLE)
-    return len(words) >= _WHOLE_SENTENCE and little >= 2 and len(words) - little >= 2
-
-
-def _is_salute(said: _Said) -> bool:
-    """Whether nothing but greetings, thanks and titles was said."""
-    words = said.sentence.split()
-    return bool(words) and all(word in _SALUTE for word in words) and any(word in _GREETS or word == "grazie" for word in words)
-
-
 def _flags(said: _Said, intent: Intent | None) -> frozenset[Flag]:
     flags = set(intents.flags_of(said.hits))
     if intent not in ("fuori_tema", None):
@@ -282,7 +247,7 @@ def _flags(said: _Said, intent: Intent | None) -> frozenset[Flag]:
 
 
 def _is_question(text: str, sentence: str) -> bool:
-    first = next((word for word in sentence.split() if word not in _SALUTE), "")
+    first = next((word for word in sentence.split() if word not in manners.SALUTE), "")
     return "?" in text or first in _QUESTIONS
 
 
