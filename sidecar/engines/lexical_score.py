@@ -5,7 +5,7 @@ threshold tells an answer from the nearest wrong entry; the weights and the thre
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -126,6 +126,7 @@ def stored_text(found: Document) -> tuple[str, str, str]:
 
 def corpus(language: str, documents: Sequence[Document]) -> Corpus:
     """A corpus of the entries of one language."""
+    _distances()  # imported now, not in the middle of a question
     frequency: dict[str, int] = {}
     surfaces: dict[str, str] = {}
     for one in documents:
@@ -176,16 +177,22 @@ def _corrected(unit: Unit, found: Corpus) -> Unit:
     return replace(unit_of(found.surfaces.get(meant) or table[meant], meant, found.language), share=MISSPELT * unit.share)
 
 
-def _nearest(word: str, known: tuple[str, ...]) -> str | None:
-    """The one word this is a slip of: a letter doubled, dropped or swapped; in long words one exchanged as well."""
+@lru_cache(maxsize=1)
+def _distances() -> tuple[Callable[..., int], Callable[..., int]]:
     from rapidfuzz.distance import OSA, Indel
 
+    return OSA.distance, Indel.distance
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """The one word this is a slip of: a letter doubled, dropped or swapped; in long words one exchanged as well."""
+    osa, indel = _distances()
     best: tuple[int, str] | None = None
     for other in known:
         if abs(len(other) - len(word)) > 2:
             continue
-        distance = OSA.distance(word, other, score_cutoff=2)
-        exchanged = len(word) < 7 and distance == 1 and Indel.distance(word, other) != 1 and sorted(word) != sorted(other)
+        distance = osa(word, other, score_cutoff=2)
+        exchanged = len(word) < 7 and distance == 1 and indel(word, other) != 1 and sorted(word) != sorted(other)
         allowed = 0 if exchanged else 1 if len(word) < 9 else 2
         if distance <= allowed and (best is None or distance < best[0]):
             best = (distance, other)

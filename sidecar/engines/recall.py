@@ -12,7 +12,7 @@ import hashlib
 import logging
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.ports import Clock, FaqHit
@@ -183,7 +183,7 @@ def _numbered(entry: Entry) -> Document:
     bare = document(entry, 0)
     parts = (entry.language, entry.question, *entry.synonyms, "\x00", entry.answer, *stored_text(bare))
     number = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:8], "big") >> 1
-    return document(entry, number)
+    return replace(bare, number=number)
 
 
 def passage(entry: Entry) -> str:
