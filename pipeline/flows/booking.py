@@ -29,17 +29,22 @@ def advance(turn: Turn, world: World) -> Turn:
     if slot is None:
         return turn
     if turn.slots.cliente_id is None:
-        if noted(turn, "posto") == "si":
-            turn = note(turn.saying(SlotFree(slot.day, slot.start)), "posto", "detto")
+        asked = identify(_room(turn, slot), world)
+        if asked.settled or _registering(asked):
+            return asked
+        # The recap that follows at once says all there is to say of the time.
         turn = identify(turn, world)
-        if turn.settled or _registering(turn):
-            return turn
         goal = availability.Goal(goal.services, goal.when, what.preferences(turn, world))
         turn, slot = availability.place(turn, world, goal)
         if slot is None:
             return turn
     turn = turn.with_slots(operatore_id=slot.operatore_id)
     return _book(turn, world, goal, slot) if turn.agreed else _recap(turn, world, goal, slot)
+
+
+def _room(turn: Turn, slot: Slot) -> Turn:
+    """Who asked whether there is room hears it, once."""
+    return note(turn.saying(SlotFree(slot.day, slot.start)), "posto", "detto") if noted(turn, "posto") == "si" else turn
 
 
 def _registering(turn: Turn) -> bool:

@@ -3,6 +3,8 @@
 Called by the flows that cancel, move or read out an appointment, after the caller has been identified and has proved who he is.
 """
 
+from dataclasses import replace
+
 from pipeline.flows import outcome
 from pipeline.model.business import Booking
 from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
@@ -29,7 +31,7 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     mine = upcoming(turn, world)
     if not mine:
         return outcome.onward(turn.saying(NoBookings())), None
-    fitting = tuple(b for b in mine if _fits(b, turn.slots.quando, turn.slots.servizi))
+    turn, fitting = _fitting(turn, mine)
     if len(mine) == 1:
         return _single(turn, mine[0], bool(fitting))
     if len(fitting) == 1:
@@ -38,6 +40,18 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     options = tuple(Option(n, "appuntamento", f"{b.inizio:%Y-%m-%d %H:%M}", id=b.id) for n, b in enumerate(shown, 1))
     again = turn.dialogue.step == "appuntamento"
     return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options), None
+
+
+def _fitting(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Turn, tuple[Booking, ...]]:
+    """The appointments that fit what was said; an hour that none of them has is the new one ("anticipare alle 15 quello di venerdì")."""
+    slots = turn.slots
+    fitting = tuple(b for b in mine if _fits(b, slots.quando, slots.servizi))
+    if fitting or turn.dialogue.flow != "modifica" or slots.quando.ora is None:
+        return turn, fitting
+    origin = replace(slots.quando, ora=None)
+    if slots.nuovo.ora is None:
+        turn = turn.with_slots(quando=origin, nuovo=replace(slots.nuovo, ora=slots.quando.ora))
+    return turn, tuple(b for b in mine if _fits(b, origin, slots.servizi))
 
 
 def _single(turn: Turn, booking: Booking, fits: bool) -> tuple[Turn, Booking]:

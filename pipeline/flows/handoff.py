@@ -5,6 +5,7 @@ Called by the stages. Nobody is "put through" unless the host accepted; what was
 
 from dataclasses import replace
 
+from pipeline.flows.ending import drop
 from pipeline.model.meanings import AskMore, HandoffDeclined, HandoffRecorded, HandoffState, OfferHandoff
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import CountCall, RequestHandoff
@@ -29,11 +30,17 @@ def ask_for_person(turn: Turn, reason: str) -> Turn:
 
 def offer_person(turn: Turn, reason: str = "not_understood") -> Turn:
     """A person is offered; the caller's yes records the wish."""
-    return turn.asking("handoff", OfferHandoff(reason))
+    return turn.with_dialogue(handoff_reason=reason).asking("handoff", OfferHandoff(reason))
+
+
+STUCK = frozenset({"registration", "identity", "telephone", "appointment"})
+"""Reasons for which the open request cannot go on without a person."""
 
 
 def declined(turn: Turn) -> Turn:
-    """The caller goes on with the assistant: the open request returns."""
+    """The caller goes on with the assistant: the open request returns, unless it could not go on."""
+    if turn.dialogue.handoff_reason in STUCK and turn.dialogue.flow is not None:
+        return drop(turn)
     turn = replace(turn.saying(HandoffDeclined()), understood=True)
     return turn.with_dialogue(step="ascolto", options=(), tries=0)
 

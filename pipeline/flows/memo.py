@@ -1,7 +1,7 @@
 """Small facts of a conversation that belong to no slot, kept in `Dialogue.memo` as key and value.
 
 Called by the flows and stages. Keys in use: `registra` and `telefono` and `consenso` (how far a registration has come),
-`non_lui` (a client the caller said he is not), `posto` (availability was asked before a name was given), `lista` (a waiting
+`nessuno` (none of the homonyms), `non_lui` (a client the caller said he is not), `posto` (availability was asked before a name was given), `lista` (a waiting
 list place was refused), `domanda` (the question that waits for an identification),
 `ore` (the readings of an hour that was asked about), `cambia` (what to change was asked), `nascita`.
 """

@@ -5,11 +5,13 @@ choices has: its hour, its day, its name.
 """
 
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.requests import asks
 from pipeline.flows.what import options_of, which_service
+from pipeline.italian.changes import Direction, direction
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import OfferWaitlist
 from pipeline.model.parse import Parse
@@ -39,9 +41,32 @@ def alternative(turn: Turn, world: World) -> Turn:
     )
     if wants_more or asks(parse) or parse.intent == "info":
         return turn
+    toward = direction(parse.text)
+    if toward is not None and "refuse_all" not in parse.flags:
+        return _looking(turn, toward)
     if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":
         return _all_refused(turn)
     return turn
+
+
+def _looking(turn: Turn, toward: Direction) -> Turn:
+    """ "Più tardi non c'è niente?": the search goes on behind the last time offered that day, or before the first."""
+    offered = [option.slot for option in turn.dialogue.options if option.slot is not None]
+    if not offered:
+        return turn
+    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+    day = offered[0].data
+    same_day = [slot.ora for slot in offered if slot.data == day]
+    when = When(data=day, da_ora=_minute_after(max(same_day))) if toward == "later" else When(data=day, a_ora=_minute_before(min(same_day)))
+    return replace(turn.with_slots(**{name: when}), understood=True)
+
+
+def _minute_after(at: time) -> time:
+    return (datetime.combine(date.min, at) + timedelta(minutes=1)).time() if at < time(23, 59) else at
+
+
+def _minute_before(at: time) -> time:
+    return (datetime.combine(date.max, at) - timedelta(minutes=1)).time() if at > time(0, 0) else at
 
 
 def _by_time(turn: Turn, parse: Parse) -> Option | None:

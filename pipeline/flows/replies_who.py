@@ -23,10 +23,12 @@ from pipeline.rules.phone import same_phone
 def registration(turn: Turn, world: World) -> Turn:
     """ "Vuole che la registri?" """
     parse = turn.parse
-    if parse.name is not None and not _same_name(turn):
+    half = parse.name is not None and (parse.name.nome is None or parse.name.cognome is None)
+    if parse.name is not None and not _same_name(turn) and not (half and parse.yes_no is True):
         return turn
     if parse.yes_no is True:
-        return replace(note(turn, "registra", "si"), understood=True)
+        # Beside a yes, half a name is a word of courtesy that was taken for one ("sì, volentieri").
+        return replace(note(turn, "registra", "si"), understood=True, parse=replace(parse, name=None))
     if parse.yes_no is False and not asks(parse):
         return replace(offer_person(turn, "registration"), understood=True)
     return turn
@@ -71,6 +73,8 @@ def phone_read_back(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if parse.telefono is not None and not same_phone(parse.telefono, turn.slots.telefono or ""):
         return _number(turn, world, parse.telefono)
+    if parse.phone_ending and parse.yes_no is not True and turn.slots.telefono:
+        return _number(turn, world, turn.slots.telefono[: -len(parse.phone_ending)] + parse.phone_ending)
     if parse.yes_no is True or parse.telefono is not None:
         return replace(note(turn, "telefono", "si").with_dialogue(tries=0), understood=True)
     if parse.yes_no is False:
@@ -113,7 +117,7 @@ def which_person(turn: Turn, world: World) -> Turn:
         proof = "second" if proves(turn, found[0]) else "named"
         return replace(recognised(turn, found[0], proof), understood=True, parse=_without_numbers(turn))
     if "refuse_all" in turn.parse.flags or turn.parse.yes_no is False:
-        return replace(register(turn, world), understood=True)
+        return replace(register(note(turn, "nessuno", "si"), world), understood=True)
     if (turn.parse.name is not None and not _same_name(turn)) or turn.parse.intent == "info":
         return turn
     return _again(turn, found or listed)
@@ -169,5 +173,13 @@ def _again(turn: Turn, listed: tuple[Client, ...]) -> Turn:
 def _without_numbers(turn: Turn):
     """The utterance without the day it proved: "15 marzo" was a birth day, not a day for the visit."""
     return replace(
-        turn.parse, date=None, time=None, date_interval=None, time_interval=None, telefono=None, data_nascita=None, alternatives=()
+        turn.parse,
+        date=None,
+        time=None,
+        date_interval=None,
+        time_interval=None,
+        telefono=None,
+        data_nascita=None,
+        alternatives=(),
+        name=None,
     )

@@ -4,7 +4,8 @@ Called by the flows as questions. The recap is read from the ids held here, so w
 with several members is asked, never guessed); a requested operator is never swapped silently.
 """
 
-from pipeline.flows.memo import note
+from pipeline.flows.memo import note, noted
+from pipeline.italian.changes import usual
 from pipeline.model.business import Id, Operator, Service
 from pipeline.model.meanings import AskOperator, AskService, AskWhichService, OperatorUnknown, ServicesSplit, ServiceUnknown
 from pipeline.model.session import Option
@@ -14,7 +15,8 @@ from pipeline.ports import World
 
 def services(turn: Turn, world: World) -> Turn:
     """The services are known and unambiguous, or one question about them is asked."""
-    unknown = turn.parse.services_unknown
+    turn = _usual_services(turn, world)
+    unknown = () if turn.slots.servizi and usual(turn.parse.text) else turn.parse.services_unknown
     doubt = turn.slots.servizi_in_dubbio
     if doubt:
         return which_service(turn, doubt[0])
@@ -23,6 +25,20 @@ def services(turn: Turn, world: World) -> Turn:
     if not turn.slots.servizi:
         return turn.asking("servizi", AskService(_examples(turn), again=turn.dialogue.step == "servizi"))
     return turn.saying(ServiceUnknown(unknown)) if unknown else turn
+
+
+def _usual_services(turn: Turn, world: World) -> Turn:
+    """ "Il solito": what the caller's last visit was, as far as it is still offered."""
+    slots = turn.slots
+    asked = usual(turn.parse.text) or noted(turn, "solito") == "si"
+    if slots.servizi or slots.servizi_in_dubbio or not asked:
+        return turn
+    if slots.cliente_id is None:
+        return note(turn, "solito", "si")
+    last = next((b for b in world.reads.bookings_of(slots.cliente_id) if b.inizio < turn.now), None)
+    offered = {service.id for service in turn.lexicon.services}
+    same = tuple(s.servizio_id for s in last.services if s.servizio_id in offered) if last is not None else ()
+    return note(turn.with_slots(servizi=same), "solito", None)
 
 
 def which_service(turn: Turn, family: tuple[Id, ...]) -> Turn:

@@ -41,7 +41,7 @@ def _by_name(turn: Turn, world: World) -> Turn:
     slots = turn.slots
     people = world.reads.clients_by_name(slots.nome, slots.cognome)
     sounding = tuple(c for c in people.close if _fits(c, slots.nome, slots.cognome))
-    found = _with_what_was_said(turn, people.exact or sounding)
+    found = () if noted(turn, "nessuno") else _with_what_was_said(turn, people.exact or sounding)
     if len(found) == 1:
         return recognised(turn, found[0], _proof_of(turn, found[0]))
     if found:
@@ -90,7 +90,7 @@ def which(turn: Turn, found: tuple[Client, ...], again: bool = False) -> Turn:
         for n, client in enumerate(shown, 1)
     )
     options = tuple(Option(n, "cliente", hint.nome, id=client.id) for n, (client, hint) in enumerate(zip(shown, hints, strict=True), 1))
-    return turn.asking("disambiguazione", AskWhichClient(hints, again), options)
+    return turn.asking("disambiguazione", AskWhichClient(hints, again, turn.dialogue.tries), options)
 
 
 def prove(turn: Turn, world: World) -> Turn:
@@ -100,9 +100,9 @@ def prove(turn: Turn, world: World) -> Turn:
     client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
     if client is not None and _proof_of(turn, client) == "second":
         return turn.with_dialogue(proof="second", tries=0)
-    if client is None or (client.data_nascita is None and not client.telefono):
+    if client is None or (client.data_nascita is None and not client.telefono) or turn.dialogue.handoff_reason == "identity":
         return turn.asking("handoff", OfferHandoff("identity"))
-    return turn.asking("disambiguazione", AskProof(again=turn.dialogue.tries > 0))
+    return turn.asking("disambiguazione", AskProof(again=turn.dialogue.tries > 0, tries=turn.dialogue.tries))
 
 
 def proves(turn: Turn, client: Client) -> bool:

@@ -1,6 +1,7 @@
 """Which part of a proposal the caller wants changed, when it is only named: "l'orario", "il giorno", "con chi".
 
-Called by the stage that reads answers, after "Che cosa vuole cambiare?". Calls only the word splitter.
+Also where to look instead ("più tardi", "prima no?") and "il solito". Called by the stage that reads answers and by the flows.
+Calls only the word splitter.
 """
 
 from typing import Literal
@@ -23,3 +24,25 @@ NAMED: dict[str, Part] = {
 def part_named(text: str) -> Part | None:
     """The first part of an appointment that the words name; None when they name none."""
     return next((NAMED[word.norm] for word in tokenize(text) if word.norm in NAMED), None)
+
+
+Direction = Literal["later", "earlier"]
+
+_LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",), ("tardi",))
+_EARLIER = (("piu", "presto"), ("prima",), ("presto",), ("anticipare",))
+
+
+def direction(text: str) -> Direction | None:
+    """Whether the words ask for something later or earlier than what was offered; None when they ask for neither or both."""
+    said = tuple(word.norm for word in tokenize(text))
+    later, earlier = (any(_holds(said, form) for form in forms) for forms in (_LATER, _EARLIER))
+    return None if later == earlier else "later" if later else "earlier"
+
+
+def usual(text: str) -> bool:
+    """Whether the caller wants what he always has ("il solito", "la solita cosa")."""
+    return any(word.norm in ("solito", "solita", "solite", "soliti") for word in tokenize(text))
+
+
+def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    return any(said[place : place + len(form)] == form for place in range(len(said)))
