@@ -76,8 +76,7 @@ def ask_new_time(m: AskNewTime, s: Say) -> str:
 @BOOK.says(Booked)
 def booked(m: Booked, s: Say) -> str:
     code = "" if s.ear else f", code {s.v.code(m.code)}"
-    message = ". You will get the confirmation on WhatsApp" if m.message else ""
-    return f"you are booked {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}{message}."
+    return f"you are booked {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
 
 
 @BOOK.says(Moved)
@@ -114,7 +113,8 @@ def no_bookings(m: NoBookings, s: Say) -> str:
 
 @BOOK.says(OwnBookings)
 def own_bookings(m: OwnBookings, s: Say) -> str:
-    return f"you are booked for {s.v.names([_hint(b, s) for b in m.bookings])}."
+    shown = s.v.names([_hint(b, s) for b in m.bookings])
+    return f"you have an appointment: {shown}." if len(m.bookings) == 1 else f"your appointments are: {shown}."
 
 
 @BOOK.says(TooLate)

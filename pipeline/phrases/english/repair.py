@@ -40,7 +40,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
             m.count - 1, "I did not hear anything: could you repeat?", "are you still there?", "I cannot hear you well: could you speak up?"
         )
     if m.silence:
-        return s.vary(m.count - 1, "I did not hear anything.", "I cannot hear you well.", "I still cannot hear you.")
+        return s.vary(m.count - 1, "I did not hear anything:", "I cannot hear you well:", "I still cannot hear you:")
     if alone:
         return s.vary(
             m.count - 1,

@@ -78,8 +78,7 @@ def ask_new_time(m: AskNewTime, s: Say) -> str:
 @BOOK.says(Booked)
 def booked(m: Booked, s: Say) -> str:
     code = "" if s.ear else f", codice {s.v.code(m.code)}"
-    message = s.y(". Riceverà la conferma su WhatsApp", ". Riceverai la conferma su WhatsApp") if m.message else ""
-    return f"ho prenotato per {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}{message}."
+    return f"ho prenotato per {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
 
 
 @BOOK.says(Moved)

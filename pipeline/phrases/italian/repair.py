@@ -45,9 +45,9 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
     if m.silence:
         return s.vary(
             m.count - 1,
-            "non ho sentito.",
-            s.y("non La sento bene.", "non ti sento bene."),
-            s.y("ancora non La sento.", "ancora non ti sento."),
+            "non ho sentito:",
+            s.y("non La sento bene:", "non ti sento bene:"),
+            s.y("ancora non La sento:", "ancora non ti sento:"),
         )
     if alone:
         return s.vary(

@@ -76,8 +76,7 @@ def ask_new_time(m: AskNewTime, s: Say) -> str:
 @BOOK.says(Booked)
 def booked(m: Booked, s: Say) -> str:
     code = "" if s.ear else f", código {s.v.code(m.code)}"
-    message = ". Vai receber a confirmação por WhatsApp" if m.message else ""
-    return f"ficou marcado para {s.v.day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}{message}."
+    return f"ficou marcado para {s.v.day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
 
 
 @BOOK.says(Moved)

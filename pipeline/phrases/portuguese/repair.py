@@ -38,7 +38,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
     if m.silence and alone:
         return s.vary(m.count - 1, "não ouvi nada: pode repetir?", "ainda está em linha?", "não consigo ouvir bem: pode falar mais alto?")
     if m.silence:
-        return s.vary(m.count - 1, "não ouvi nada.", "não consigo ouvir bem.", "continuo sem ouvir.")
+        return s.vary(m.count - 1, "não ouvi nada:", "não consigo ouvir bem:", "continuo sem ouvir:")
     if alone:
         return s.vary(
             m.count - 1,

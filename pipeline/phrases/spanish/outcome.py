@@ -76,8 +76,7 @@ def ask_new_time(m: AskNewTime, s: Say) -> str:
 @BOOK.says(Booked)
 def booked(m: Booked, s: Say) -> str:
     code = "" if s.ear else f", código {s.v.code(m.code)}"
-    message = ". Recibirá la confirmación por WhatsApp" if m.message else ""
-    return f"la cita queda reservada para {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}{message}."
+    return f"he reservado su cita para {s.v.on_day(m.day)} {s.v.at(m.time)}{_with(m.operator)}{code}."
 
 
 @BOOK.says(Moved)

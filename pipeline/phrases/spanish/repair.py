@@ -38,7 +38,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
     if m.silence and alone:
         return s.vary(m.count - 1, "no he oído nada: ¿puede repetir?", "¿Sigue ahí?", "no le oigo bien: ¿puede hablar más alto?")
     if m.silence:
-        return s.vary(m.count - 1, "no he oído nada.", "no le oigo bien.", "sigo sin oírle.")
+        return s.vary(m.count - 1, "no he oído nada:", "no le oigo bien:", "sigo sin oírle:")
     if alone:
         return s.vary(
             m.count - 1,
@@ -46,7 +46,7 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
             "disculpe, ¿puede decirlo con otras palabras?",
             "sigo sin entender: ¿quiere reservar, cambiar o anular?",
         )
-    return s.vary(m.count - 1, "no le he entendido bien.", "disculpe, todavía no.", "no consigo entenderle.")
+    return s.vary(m.count - 1, "no le he entendido bien:", "disculpe, todavía no:", "no consigo entenderle:")
 
 
 @BOOK.says(AskUncertain)
