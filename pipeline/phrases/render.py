@@ -57,6 +57,6 @@ def _heard(meaning: Meaning, language: str, say: Say) -> str:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    kept = [part.strip() for part in parts if part.strip()]
+    kept = [part.replace("’", "'").strip() for part in parts if part.strip()]
     text = "".join(part + ("\n" if "\n" in part else " ") for part in kept).strip()
     return _SENTENCE.sub(lambda found: found.group(1) + found.group(2).upper(), text)

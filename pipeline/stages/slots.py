@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from pipeline.flows.memo import note
+from pipeline.italian.changes import usual
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
@@ -90,8 +91,10 @@ def _services(turn: Turn) -> Turn:
         return _changed_services(turn)
     if turn.dialogue.flow == "cancella" or turn.dialogue.flow == "info":
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
+    if usual(parse.text) and not parse.services and not known.servizi:
+        turn = note(turn, "solito", "si")
     doubt = parse.services_ambiguous
-    replaces = parse.correction is not None and parse.correction.slot == "servizi"
+    replaces = parse.correction is not None and parse.correction.slot == "servizi" and "add_service" not in parse.flags
     if parse.services or doubt:
         kept = () if replaces else tuple(i for i in known.servizi if i not in parse.services)
         if known.servizi_in_dubbio and parse.services and not doubt:
