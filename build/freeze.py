@@ -3,6 +3,7 @@
 Run by `make freeze`. Example: `python build/freeze.py`
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -10,9 +11,13 @@ import sys
 import venv
 from pathlib import Path
 
+import licences
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".freeze"
 DIST = ROOT / "dist"
+LIMIT = 150 * 2**20
+"""Bytes the folder may weigh."""
 SECONDS = "1767225600"
 """The first of January 2026: one moment for every build, so that two builds of a commit are alike."""
 
@@ -28,9 +33,33 @@ def main() -> int:
         return 1
     folder = DIST / "fluxion-sidecar"
     named = with_triple(folder)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    print(f"{folder}: {size / 2**20:.1f} MiB; for Tauri: {named.name}")
-    return 0
+    (folder / "THIRD_PARTY_LICENSES").write_text(licences.text(site_packages()), encoding="utf-8")
+    shutil.copy(ROOT / "LICENSE", folder / "LICENSE")
+    size = apparent_size(folder)
+    print(f"{folder}: {size / 2**20:.1f} MiB (at most {LIMIT / 2**20:.0f}); for Tauri: {named.name}; tree {digest(folder)}")
+    if size > LIMIT:
+        print("the folder is too big", file=sys.stderr)
+    return int(size > LIMIT)
+
+
+def apparent_size(folder: Path) -> int:
+    """Bytes as `du --apparent-size` counts them: files, folders and links."""
+    return folder.stat().st_size + sum(path.lstat().st_size for path in folder.rglob("*"))
+
+
+def digest(folder: Path) -> str:
+    """A mark of every name and byte in the folder: two builds of a commit show the same one."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def site_packages() -> Path:
+    """Where the packages of the environment lie."""
+    lib = WORK / "venv" / ("Lib" if sys.platform == "win32" else f"lib/python{sys.version_info.major}.{sys.version_info.minor}")
+    return lib / "site-packages"
 
 
 def environment() -> Path:
