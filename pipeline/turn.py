@@ -17,8 +17,8 @@ from pipeline.flows.handoff import offer_person
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
 from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable
 from pipeline.model.parse import Parse
-from pipeline.model.session import Dialogue, Session
-from pipeline.model.turn import Ask, Reply, Turn
+from pipeline.model.session import Dialogue, Exchange, Session
+from pipeline.model.turn import Action, Ask, Reply, Turn
 from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
 from pipeline.ports import AlreadyDone, RecheckFailed, World
 from pipeline.rules.rechecks import all_of, still_waiting
@@ -153,16 +153,35 @@ def sound(reply: Reply, ask: Ask, world: World) -> Reply:
 
 
 def _repeated(turn: Turn, world: World) -> Reply | None:
-    """The same words again after the process that answered them died: the same answer, and nothing is done twice."""
+    """The same words again after the process that answered them died: the same answer, and nothing is done twice.
+
+    A second "sì" in a row may also be a new one: it gets the question it would have agreed to unheard, and counts the next time.
+    """
     dialogue = turn.dialogue
     last = turn.session.history[-1] if turn.session.history else None
     crashed = dialogue.author is not None and dialogue.author != world.author
-    if turn.fresh or not crashed or last is None or dialogue.last_action is None or dialogue.said is None or last.user != turn.ask.text:
+    if turn.fresh or not crashed or last is None or dialogue.said is None or last.user != turn.ask.text:
         return None
-    said = dialogue.said
-    turn = replace(turn, parse=Parse(turn.ask.text or "", intent=last.intent))
-    reply = reply_of(turn, Committed(), {"total": 0.0})
-    return replace(reply, text=said.text, speech=said.speech)
+    adopted = turn.with_dialogue(author=world.author)
+    try:
+        world.ledger.commit((SaveSession(adopted.session),), turn.now)
+        actions = _done_before(adopted, last, world)
+    except Unavailable as error:
+        return _broken(turn, world, error)
+    turn = replace(adopted, parse=Parse(turn.ask.text or "", intent=last.intent), actions=actions)
+    return reply_of(turn, Committed(), {"total": 0.0})
+
+
+def _done_before(turn: Turn, last: Exchange, world: World) -> tuple[Action, ...]:
+    """What the repeated turn had made, as far as the session names it."""
+    actions: list[Action] = []
+    if "cliente_creato" in last.actions and turn.session.cliente_id is not None:
+        actions.append(Action("cliente_creato", (turn.session.cliente_id,)))
+    if "appuntamento_creato" in last.actions and turn.dialogue.last_booking is not None:
+        booking = world.reads.booking(turn.dialogue.last_booking)
+        if booking is not None:
+            actions.append(Action("appuntamento_creato", booking.ids, booking.confirmation_code))
+    return tuple(actions)
 
 
 def _broken(opened: Turn, world: World, error: Exception) -> Reply:

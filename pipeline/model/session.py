@@ -88,6 +88,8 @@ class Exchange:
     user: str
     assistant: str
     intent: Intent | None = None
+    actions: tuple[str, ...] = ()
+    """What the turn did, to be told again when it is repeated after a crash."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def audit(turn: Turn, world: World) -> Turn:
     text = without_secrets(said.text if said else "")
     spoken = without_secrets(turn.ask.text) if turn.ask.text is not None else None
     known = {name: value for name, value in slots_shape(turn).items() if value != PLACE}
-    history = (*turn.session.history, Exchange(spoken or "", text, turn.parse.intent))[-HISTORY:]
+    exchange = Exchange(spoken or "", text, turn.parse.intent, tuple(action.type for action in turn.actions))
+    history = (*turn.session.history, exchange)[-HISTORY:]
     session = replace(turn.session, history=history, total_turns=turn.session.total_turns + 1)
     session = replace(session, completed=turn.dialogue.step == "chiusa")
     turn = replace(turn, session=session)
