@@ -34,7 +34,7 @@ class EmbeddingModel:
 
 E5_SMALL = EmbeddingModel("multilingual-e5-small", "query: ", "passage: ", weight=1.0)
 MULTILINGUAL_MINILM = EmbeddingModel("paraphrase-multilingual-MiniLM-L12-v2", weight=0.5)
-ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", weight=0.05)
+ENGLISH_MINILM = EmbeddingModel("all-MiniLM-L6-v2", threshold=0.93, weight=0.05)
 MODELS: Mapping[str, EmbeddingModel] = {model.name: model for model in (E5_SMALL, MULTILINGUAL_MINILM, ENGLISH_MINILM)}
 DEFAULTS = (E5_SMALL.name, MULTILINGUAL_MINILM.name)
 """Taken, in this order, where no model is named."""
