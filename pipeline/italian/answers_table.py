@@ -7,6 +7,7 @@ An idiom weighs more than the words it is made of: "certo che no" outweighs "cer
 
 TABLES: dict[str, str] = {
     "yes": """
+3 puo|puoi|potete confermare|procedere|prenotare|andare_avanti
 3 alla grande
 3 accordissimo|perfettamente_accordo|ci_mancherebbe|come_vuole_lei|per_forza|sicurissimo|sicurissima|garantito|contenta|contento|apposto_cosi
 2.5 mi sembra|pare .. perfetto|giusto|bene|ok|ottimo
@@ -97,7 +98,7 @@ TABLES: dict[str, str] = {
 2.5 sono a_posto|apposto
 2.5 a_posto|apposto|tutto|nient_altro|niente_altro ?cosi ?grazie $
 3 nient|niente|nulla|nessun altro|altra
-3 e tutto
+3 e tutto ?grazie $
 3 basta|stop|fermi|alt
 2.5 nessuna|nessuno .. queste|questi|tre|due|$
 2.5 ^ nessuna|nessuno

@@ -21,6 +21,7 @@ _SHARE = 0.35
 _LEAST = 1.4
 _SECOND_REQUEST = 3.0
 _STRONG = 3.0
+_IN_SO_MANY_WORDS = 4.0
 _ASKED = 2.0
 _BARE = 3.2
 _MANY_UNREAD = 3
@@ -96,7 +97,9 @@ def flags_of(hits: Sequence[Hit]) -> frozenset[Flag]:
 def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, unread: int) -> dict[Intent, float]:
     weights: dict[str, list[float]] = {intent: [] for intent in INTENTS}
     for hit in hits:
-        if hit.cue.kind in weights:
+        # Inside a dialogue "a quell'ora non posso" answers; only a verb that says so asks for a change or a cancellation.
+        answers = step not in FREE_STEPS and hit.cue.kind in ("modifica", "cancella") and 0 < hit.cue.weight < _IN_SO_MANY_WORDS
+        if hit.cue.kind in weights and not answers:
             weights[hit.cue.kind].append(hit.cue.weight)
     if "ASKS" in labels:
         weights["info"].append(_ASKED)

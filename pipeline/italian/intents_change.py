@@ -83,6 +83,13 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+3.8 portiamol*|portarl*|portalo|passiamol*|passarl*|mettiamol*|mettil*|facciamol*|farl*|andare .. a|al|alla|per|di|verso DATE|TIME
+3.6 portiamo|passiamo|possiamo|mettiamo @appointment .. a|al|alla|per DATE|TIME
+3.8 mi fate|fai|fa|farebbe|fareste .. ora|mezzora|mezza|oretta|minuti ?ora prima|dopo
+3.6 altro|altra @professional|operatore|operatrice|specialista ....
+3.6 orario|giorno|data|ora .... non .. va|vanno|andrebbe|torna|riesco ?piu
+3.6 @appointment|SERVICE .. possiamo|potremmo|riusciamo|posso .. fare|farla|farlo|metterla|spostarla .. DATE|TIME
+3.6 DATE|TIME ?&|e|ma non DATE|TIME
 4.2 spost*|rimand*|rinvi*|posticip*|modific*|slitt*|riprogramm*
 3.8 anticip* ... @appointment|SERVICE|DATE|TIME|possibile|un_po|di
 3.8 cambi* ... @appointment|giorno|orario|ora|data|OPERATOR|DATE|TIME

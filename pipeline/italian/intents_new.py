@@ -6,6 +6,9 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+3.6 ci siete|sei|e|sarebbe DATE .. per
+3.6 quando .... @can .. guardar*|controllar*|veder*|visitar*|riparar*|sistemar*|fare
+3 devo|dovrei|vorrei|volevo portarvel*|portarl*|portarv*|lasciarvel*|farvel*
 3.2 prenotar*|prenoter*|prenotiam*|prenotatem*|prenotam*|prenotass*|prenotac*
 2.8 fiss*|mett*|segn*|inser*|infil*|ferm*|blocc*|riserv* .... appuntament*|DATE|SERVICE|posto
 4 avete|hai|avreste|ci_sarebbe|ci_e ?per_caso ora|oretta|mezza|mezzora|mezz_ora|momento|attimo|momentino|minuto|qualcosa|pertugio|angolo|posticino .... DATE|TIME|per

@@ -59,6 +59,9 @@ TABLES: dict[str, str] = {
 -3 se|quando .... chiam*|avvis*|sapere .... libera|disdice
 """,
     "fuori_tema": """
+4.6 dove .. comprare|comprato|acquist*|vendono|si_compra
+4.6 quanto pesa|pesano|misura|dista|e_alto|e_alta|e_lontano|e_grande
+4.4 chi sara|e .. papa|presidente|re|regina|ministro|sindaco|allenatore|cantante|attore
 3.6 codice_fiscale|partita_iva|iban|stipendio|fatturato|guadagno
 4.5 come .. cucina|prepara|fa .. carbonara|pasta|torta|sugo|ragu|pane|tiramisu|risotto|arrosto
 4.5 mia|mio @relative quando|che_ora|a ... ha|viene|va => flag other_person

@@ -30,6 +30,7 @@ _NOT = (
     ("non", "con"),
     ("tranne",),
 )
+_AFTER_FUTURE = word_set("possibile aperto aperta chiuso chiusa necessario difficile facile pronto pronta meglio utile bene mica")
 _WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
 _MAN = word_set("uomo ragazzo maschio signore maschietto parrucchiere istruttore")
 _ANY_PHRASES = phrase_list(
@@ -85,11 +86,22 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
 
 def _at(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
     norms = [word.norm for word in hearing.words]
+    if _is_verb(hearing, place):
+        return None
     for name, operator in vocabulary.operators.get(norms[place], []):
         end = place + len(name)
         if tuple(norms[place:end]) == name and _meant(hearing, name, operator, place, asked):
             return Span(place, end), operator
     return _by_sound(hearing, vocabulary, place, asked)
+
+
+def _is_verb(hearing: Hearing, place: int) -> bool:
+    """Whether it is the verb "sarà" and not the name Sara."""
+    word = hearing.words[place]
+    if word.norm != "sara":
+        return False
+    after = hearing.words[place + 1].norm if place + 1 < len(hearing.words) else ""
+    return word.surface.lower() != "sara" or after in _AFTER_FUTURE
 
 
 def _meant(hearing: Hearing, name: tuple[str, ...], operator: Operator, place: int, asked: bool) -> bool:

@@ -1,15 +1,19 @@
 """The figures of the tuning part and of a noisy sample must not fall."""
 
+import datetime as dt
+from typing import cast
+
 import pytest
 
 from pipeline.italian import cues, intents
-from pipeline.model.parse import Flag, Topic
-from tests.eval.cases import Case, dateless, labelled
+from pipeline.model.parse import Flag, Step, Topic
+from tests.eval.cases import DATA, Case, dateless, labelled
 from tests.eval.counting import Share, run, share
 from tests.eval.noise import noisy
 from tests.eval.scoring import SLOTS, WHEN, right
 
 SAMPLE = labelled("tuning")[::3]
+NOW = dt.datetime(2026, 3, 5, 9, 40)
 
 
 def _intents(cases: list[Case], seed: int | None = None) -> Share:
@@ -26,6 +30,24 @@ def test_intents_of_clean_sentences_stay_above_97_percent() -> None:
 
 def test_all_slots_of_clean_sentences_stay_above_97_percent() -> None:
     assert _slots(SAMPLE).value >= 0.97
+
+
+def test_intents_of_single_sentences_stay_above_97_percent() -> None:
+    lines = [line.split("|", 3) for line in (DATA / "intents.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    cases = [
+        Case(
+            text,
+            "intent",
+            business,
+            NOW,
+            cast(Step, step) if step != "-" else None,
+            text,
+            {"intent": intent if intent != "None" else None},
+            frozenset(),
+        )
+        for intent, step, business, text in lines
+    ]
+    assert _intents(cases).value >= 0.97
 
 
 @pytest.mark.parametrize("seed", [1, 2])
