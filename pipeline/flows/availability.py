@@ -24,6 +24,7 @@ from pipeline.model.meanings import (
 )
 from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
+from pipeline.phrases.values import Eye
 from pipeline.ports import World
 from pipeline.rules.calendar import alternatives, explain, free_slots, judge
 
@@ -198,7 +199,8 @@ def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
         return waiting_list(turn, day)
     slots = tuple(OfferedSlot(s.day, s.start, s.operatore_id) for s in fresh)
     names = tuple(what.operator_name(turn, s.operatore_id) for s in slots) if len({s.operatore_id for s in slots}) > 1 else ()
-    options = tuple(Option(n, "slot", f"{s.data.isoformat()} {s.ora:%H:%M}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
+    eye = Eye(turn.dialogue.language, turn.now.date())
+    options = tuple(Option(n, "slot", f"{eye.on_day(s.data)} {eye.at(s.ora)}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
     turn = turn.with_dialogue(refused_slots=())
     named = next((meaning.day for meaning in reversed(turn.said) if isinstance(meaning, NotFree)), None)
     return turn.asking("alternative", OfferSlots(slots, names, said_day=named), options)

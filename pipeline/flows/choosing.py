@@ -11,6 +11,7 @@ from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
 from pipeline.model.parse import Parse
 from pipeline.model.session import Option, When
 from pipeline.model.turn import Turn
+from pipeline.phrases.values import Eye
 from pipeline.ports import World
 
 
@@ -37,7 +38,10 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     if len(fitting) == 1:
         return turn.with_slots(appuntamento_id=fitting[0].id), fitting[0]
     shown = (fitting or mine)[:3]
-    options = tuple(Option(n, "appuntamento", f"{b.inizio:%Y-%m-%d %H:%M}", id=b.id) for n, b in enumerate(shown, 1))
+    eye = Eye(turn.dialogue.language, turn.now.date())
+    options = tuple(
+        Option(n, "appuntamento", f"{eye.on_day(b.inizio.date())} {eye.at(b.inizio.time())}", id=b.id) for n, b in enumerate(shown, 1)
+    )
     again = turn.dialogue.step == "appuntamento"
     return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options), None
 

@@ -9,6 +9,7 @@ from datetime import time
 
 from pipeline.flows import availability, outcome, what
 from pipeline.flows.choosing import choose
+from pipeline.flows.memo import noted
 from pipeline.flows.who import identify, prove
 from pipeline.model.business import Booking, Id
 from pipeline.model.calendar import Slot
@@ -65,8 +66,14 @@ def _goal(turn: Turn, world: World, booking: Booking) -> availability.Goal:
         when = replace(when, data=booking.inizio.date())
     if when.ora is None and not searching and when.data is not None:
         when = replace(when, ora=time(booking.inizio.hour, booking.inizio.minute))
-    ids = slots.nuovi_servizi or tuple(s.servizio_id for s in booking.services)
+    ids = _services(turn, booking)
     return availability.Goal(what.chosen(turn, ids), when, _operators(turn, world, booking, ids), booking.ids)
+
+
+def _services(turn: Turn, booking: Booking) -> tuple[Id, ...]:
+    """What the visit will hold: its own services, others in their place, or others after them."""
+    own, new = tuple(s.servizio_id for s in booking.services), turn.slots.nuovi_servizi
+    return tuple(dict.fromkeys((*own, *new))) if noted(turn, "aggiunge") == "si" else new or own
 
 
 def _operators(turn: Turn, world: World, booking: Booking, ids: tuple[Id, ...]) -> tuple[Id | None, ...]:

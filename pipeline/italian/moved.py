@@ -66,6 +66,9 @@ def _origin(words: tuple[Word, ...], found: DateFound | TimeFound) -> bool:
         return _beside(words, start)
     if first in ORIGIN:
         return True
+    after = [word.norm for word in words[found.span.end : found.span.end + _BACK]]
+    if after[:1] == ["non"] and not _UNABLE.isdisjoint(after):
+        return True
     before = [word.norm for word in words[max(0, start - _BACK) : start]]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in TARGET:

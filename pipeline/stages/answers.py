@@ -40,13 +40,18 @@ def confirmation(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if noted(turn, "cambia") == "si":
         return _change(turn)
-    if brings_news(turn):
+    if brings_news(turn) or _another_request(turn):
         return turn
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
         return replace(turn, agreed=True, understood=True)
     if parse.yes_no is False or parse.intent == "nega":
         return _refused(turn)
     return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
+
+
+def _another_request(turn: Turn) -> bool:
+    """ "Non annullare, solo spostare" at the recap of a cancellation: the intent stage changes the request."""
+    return turn.dialogue.flow in ("cancella", "waitlist") and bool(set(asks(turn.parse)) - {turn.dialogue.flow})
 
 
 def _refused(turn: Turn) -> Turn:
@@ -103,7 +108,9 @@ def _uncertain(turn: Turn) -> Turn:
     if parse.yes_no is False and not asks(parse):
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
-    return turn.with_dialogue(uncertain=None, step="ascolto")
+    turn = turn.with_dialogue(uncertain=None, step="ascolto")
+    # Who answers the question with a day or a service has taken it for granted.
+    return begin(turn, (flow,)) if parse.intent is None and (brings_news(turn) or parse.name is not None) else turn
 
 
 def day(turn: Turn, world: World) -> Turn:

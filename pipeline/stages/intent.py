@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.requests import asks, begin
 from pipeline.model.meanings import AskUncertain
-from pipeline.model.parse import Intent
+from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -26,14 +26,25 @@ def intent(turn: Turn, world: World) -> Turn:
 
 def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     parse = turn.parse
-    if not wanted:
-        hints = parse.services or parse.services_ambiguous or parse.date or parse.alternatives
-        if hints and parse.intent is None and turn.dialogue.step in ("ascolto", "altro"):
-            return _uncertain(turn, "prenotazione")
-        return turn
-    if parse.confidence >= SURE or turn.understood:
+    if wanted and (parse.confidence >= SURE or turn.understood):
         return begin(turn, wanted)
-    return _uncertain(turn, wanted[0]) if parse.confidence >= PERHAPS else turn
+    open_wish = parse.intent is None and turn.dialogue.step in ("ascolto", "altro")
+    if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
+        return begin(turn, ("prenotazione",))
+    if wanted:
+        return _uncertain(turn, wanted[0]) if parse.confidence >= PERHAPS or _hints(parse) else turn
+    return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
+
+
+def _hints(parse: Parse) -> bool:
+    return bool(parse.services or parse.services_ambiguous or parse.date or parse.alternatives)
+
+
+def _whole_wish(parse: Parse) -> bool:
+    """ "Anna De Luca, una piega sabato alle 10": a service beside a person, a time or an operator can only be a booking."""
+    service = parse.services or parse.services_ambiguous
+    beside = parse.name or parse.date or parse.date_interval or parse.time or parse.operators or parse.earliest
+    return bool(service and beside)
 
 
 def _uncertain(turn: Turn, flow: Intent) -> Turn:

@@ -50,6 +50,8 @@ YES = re.compile(
 SPEECH = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ '\-.,;:?!’]*")
 GREETING = re.compile(r"^(buon\w+( pomeriggio)?|hello|good \w+|bu\w+ \w+|bom dia|boa \w+), .{0,60}?automatica: ", re.IGNORECASE)
 ERRORS = re.compile(r"non ho (capito|sentito)|non riesco a (capire|distinguere)|ancora no|non la sento|non coincide|in linea\?", re.IGNORECASE)
+DIALLED = re.compile(r"\b(?:(?:zero|uno|due|tre|quattro|cinque|sei|sette|otto|nove)\b[ ,]*){4,}")
+"""A telephone number read digit by digit counts as one word."""
 
 
 def broken(spoken: Spoken) -> list[str]:
@@ -119,7 +121,7 @@ def words_are_few(spoken: Spoken) -> Iterator[str]:
         return
     speech = GREETING.sub("", reply.speech)
     sentences = len(re.findall(r"[.!?]+(?:\s|$)", speech))
-    words = len(speech.split())
+    words = len(DIALLED.sub(" numero ", speech).split())
     most = 35 if reply.step == "conferma" else 25
     if words > most:
         yield f"{words} words"
@@ -154,9 +156,8 @@ def offered_slots_are_bookable(spoken: Spoken) -> Iterator[str]:
     slots, now = session.dialogue.slots, spoken.world.clock.now()
     booking = spoken.world.reads.booking(slots.appuntamento_id) if slots.appuntamento_id is not None else None
     exclude = booking.ids if booking is not None else ()
-    ids = slots.nuovi_servizi or slots.servizi or (tuple(s.servizio_id for s in booking.services) if booking is not None else ())
-    if booking is not None and not slots.nuovi_servizi:
-        ids = tuple(s.servizio_id for s in booking.services)
+    own = tuple(s.servizio_id for s in booking.services) if booking is not None else ()
+    ids = (*own, *slots.nuovi_servizi) if ("aggiunge", "si") in session.dialogue.memo else slots.nuovi_servizi or own or slots.servizi
     services = tuple(next(s for s in spoken.world.reads.lexicon().services if s.id == i) for i in ids)
     for value in offered:
         day, at = date.fromisoformat(value["data"]), time.fromisoformat(value["ora"])

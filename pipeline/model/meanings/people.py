@@ -57,6 +57,7 @@ class ClientHint:
 class AskWhichClient:
     hints: tuple[ClientHint, ...]
     again: bool = False
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class AskProof:
     """Birth date or the last digits of the telephone, before somebody's own data is touched."""
 
     again: bool = False
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
