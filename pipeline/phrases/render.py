@@ -34,7 +34,7 @@ def render(said: Sequence[Meaning], language: str, today: date, tono: Literal["l
     written = Say(Eye(language, today), tono == "tu")
     spoken = Say(Ear(language, today), tono == "tu", ear=True)
     text = _joined([_shown(m, language, written) for m in said])
-    sound = _joined([_heard(m, language, spoken) for m in said])
+    sound = _joined([_ended(_heard(m, language, spoken)) for m in said])
     return text, speech(sound, language, today)
 
 
@@ -54,6 +54,12 @@ def _heard(meaning: Meaning, language: str, say: Say) -> str:
             return words
         case _:
             return book(language).words[type(meaning)](meaning, say)
+
+
+def _ended(words: str) -> str:
+    """A part that ends without a mark would run into the next one for the ear."""
+    words = words.rstrip()
+    return words if not words or words[-1] in ".,;:!?" else f"{words}."
 
 
 def _joined(parts: Sequence[str]) -> str:

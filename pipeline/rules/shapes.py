@@ -171,7 +171,7 @@ def slots(known: Slots, offered: Sequence[Service]) -> Shape:
     names = {str(one.id): one for one in offered}
     services = [
         {"servizio_id": one.id, "nome": one.nome, "durata_minuti": one.durata}
-        for number in known.servizi
+        for number in known.servizi or known.nuovi_servizi
         if (one := names.get(str(number))) is not None
     ]
     shape: Shape = {
@@ -183,7 +183,7 @@ def slots(known: Slots, offered: Sequence[Service]) -> Shape:
         "servizi": services or None,
         "data": day(known.quando.data),
         "ora": hour(known.quando.ora),
-        "operatore_id": known.operatore_id,
+        "operatore_id": known.operatore_id if known.operatore_id is not None else next(iter(known.operatori_in_ordine), None),
         "note": known.note,
         "appuntamento_id": known.appuntamento_id,
         "nuova_data": day(known.nuovo.data),

@@ -3,12 +3,12 @@
 import json
 from dataclasses import replace
 
-from pipeline.flows.shape import slots_shape
 from pipeline.knowledge.links import without_secrets
 from pipeline.model.session import Exchange, Said, Session
 from pipeline.model.turn import Turn
 from pipeline.model.writes import AuditTurn, CountCall
 from pipeline.ports import World
+from pipeline.rules import shapes
 from pipeline.stages.newcomer import PLACE, nameless
 
 HISTORY = 10
@@ -20,7 +20,7 @@ def audit(turn: Turn, world: World) -> Turn:
     said = turn.dialogue.said
     text = without_secrets(said.text if said else "")
     spoken = without_secrets(turn.ask.text) if turn.ask.text is not None else None
-    known = {name: value for name, value in slots_shape(turn).items() if value != PLACE}
+    known = {name: value for name, value in shapes.slots(turn.slots, turn.lexicon.services).items() if value != PLACE}
     exchange = Exchange(spoken or "", text, turn.parse.intent, tuple(action.type for action in turn.actions))
     history = (*turn.session.history, exchange)[-HISTORY:]
     session = replace(turn.session, history=history, total_turns=turn.session.total_turns + 1)

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from pipeline.flows.shape import slots_shape, wire_day, wire_hour
-from pipeline.model.session import Option
 from pipeline.model.turn import Action, Reply, Turn
 from pipeline.model.writes import Committed
+from pipeline.rules import shapes
 
 
 def reply_of(turn: Turn, committed: Committed, seconds: Mapping[str, float]) -> Reply:
@@ -24,8 +23,8 @@ def reply_of(turn: Turn, committed: Committed, seconds: Mapping[str, float]) -> 
         language=dialogue.language,
         intent=parse.intent,
         confidence=round(parse.confidence, 3),
-        slots=slots_shape(turn),
-        options=tuple(_option(option) for option in dialogue.options),
+        slots=shapes.slots(turn.slots, turn.lexicon.services),
+        options=tuple(shapes.options(dialogue.options)),
         action=actions[-1] if actions else None,
         actions=actions,
         handoff=turn.session.handoff_requested,
@@ -54,13 +53,6 @@ def _action(action: Action) -> dict[str, Any]:
     if action.confirmation_code is not None:
         shape["confirmation_code"] = action.confirmation_code
     return shape
-
-
-def _option(option: Option) -> dict[str, Any]:
-    value: Any = option.id
-    if option.slot is not None:
-        value = {"data": wire_day(option.slot.data), "ora": wire_hour(option.slot.ora), "operatore_id": option.slot.operatore_id}
-    return {"n": option.n, "kind": option.kind, "label": option.label, "value": value}
 
 
 def stored(reply: Reply) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person
 from pipeline.flows.memo import note
+from pipeline.knowledge.links import is_masked
 from pipeline.model.meanings import (
     Acknowledged,
     AskWhatToChange,
@@ -23,6 +24,7 @@ from pipeline.model.parse import Step
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
+from pipeline.stages.understanding import understanding
 
 MEDICAL = frozenset({"medico", "dentista", "clinica", "poliambulatorio"})
 
@@ -36,6 +38,10 @@ def special_commands(turn: Turn, world: World) -> Turn:
         return ask_for_person(turn, "asked")
     if parse.command == "ripeti" and turn.dialogue.said is not None:
         said = turn.dialogue.said
+        if is_masked(said.text) and turn.session.history:
+            # A link is kept without its token: the question is answered anew, with the same link while it is valid.
+            asked = replace(turn, ask=replace(turn.ask, text=turn.session.history[-1].user))
+            return replace(turn, parse=understanding(asked, world).parse)
         return replace(turn.saying(Repeated(said.text, said.speech)), settled=True, understood=True)
     if parse.command == "aiuto":
         return _kept(turn, Helped(turn.dialogue.step, turn.dialogue.flow))
