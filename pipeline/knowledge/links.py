@@ -16,6 +16,7 @@ from pipeline.model.errors import PiiEncrypted, Refused
 from pipeline.model.writes import StoreToken
 from pipeline.ports import Row, World
 
+_MASKED = "token=…"
 _SECRET = re.compile(r"\btoken=[^\s\"'<>)\]]+")
 
 
@@ -66,7 +67,12 @@ def resolve_link(world: World, token: str, kind: str) -> dict[str, Any]:
 
 def without_secrets(text: str) -> str:
     """The text as it may be kept: the token of every link taken out."""
-    return _SECRET.sub("token=…", text)
+    return _SECRET.sub(_MASKED, text)
+
+
+def is_masked(text: str) -> bool:
+    """Whether a link's token was taken out of this text."""
+    return _MASKED in text
 
 
 def _payload(cliente_id: Id, workspace_id: str, kind: str, expires_at: datetime, nonce: str) -> dict[str, str]:
