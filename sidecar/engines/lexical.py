@@ -15,8 +15,9 @@ from sidecar.engines.lexical_synonyms import synonyms
 from sidecar.engines.lexical_words import ASKING, GLUE, LIGHT, STOP
 
 LANGUAGES: Mapping[str, str] = {"it": "italian", "en": "english", "es": "spanish", "pt": "portuguese"}
-CONCEPT, RELATED, QUESTION = "zz", "yy", "xx"
-"""Prefixes of the terms that are no stems: same meaning, same field, kind of question."""
+CONCEPT, RELATED, QUESTION, KIND = "zz", "yy", "xx", "ww"
+"""Prefixes of the terms that are no stems: same meaning, same field, kind of question, kind of a thing (in the tables alone)."""
+_PREFIXES = {"~": RELATED, ">": KIND}
 
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN_MARK = re.compile(r"\[[A-Z][A-Z0-9_]*\]")
@@ -34,13 +35,15 @@ class Unit:
     """The field it belongs to."""
     share: float = 1.0
     """How much of a full word it counts."""
+    kinds: tuple[str, ...] = ()
+    """What it is a kind of: a dog is an animal."""
     parts: tuple["Unit", ...] = ()
     """The words of a phrase, which may also be met one by one."""
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Everything another text may share with it."""
-        return (*self.strong, *self.weak, *(term for part in self.parts for term in part.terms))
+        return (*self.strong, *self.weak, *self.kinds, *(term for part in self.parts for term in part.terms))
 
 
 class _Stemmer(Protocol):
@@ -110,7 +113,7 @@ def _tables(language: str) -> _Tables:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     known: dict[str, str] = {}
     for name, members in synonyms(language).items():
-        term = RELATED + fold(name[1:]) if name.startswith("~") else CONCEPT + fold(name)
+        term = _PREFIXES.get(name[0], CONCEPT) + fold(name.lstrip("~>"))
         for member in members:
             found = _stems(member, language, glue)
             if len(found) > 1:
@@ -139,8 +142,14 @@ def known_words(language: str) -> Mapping[str, str]:
 def unit_of(found: str, surface: str, language: str, share: float = 1.0) -> Unit:
     """The unit of a stem, with what it means."""
     concepts = _tables(language).concepts.get(_key(surface, found), ())
-    weak = tuple(term for term in concepts if term.startswith(RELATED))
-    return Unit(surface, (found, *(term for term in concepts if term not in weak)), weak, share)
+    return _sorted(surface, (found, *concepts), share)
+
+
+def _sorted(surface: str, terms: Sequence[str], share: float = 1.0, parts: tuple[Unit, ...] = ()) -> Unit:
+    weak = tuple(term for term in terms if term.startswith(RELATED))
+    kinds = tuple(CONCEPT + term[len(KIND) :] for term in terms if term.startswith(KIND))
+    strong = tuple(term for term in terms if not term.startswith((RELATED, KIND)))
+    return Unit(surface, strong or kinds, weak, share, kinds, parts)
 
 
 LIGHT_SHARE = 0.25
@@ -169,7 +178,7 @@ def _unit_at(kept: Sequence[tuple[str, str]], at: int, tables: _Tables, language
             strong = tuple(dict.fromkeys(term for other, term in tables.phrases[found] if other == stems))
             inside = (_single(other, one, tables, language) for other, one in kept[at : at + len(stems)])
             parts = tuple(unit for unit in inside if unit is not None)
-            return len(stems), Unit(fold(word), strong, parts=parts)
+            return len(stems), _sorted(fold(word), strong, 1.0, parts)
     return 1, _single(word, found, tables, language)
 
 

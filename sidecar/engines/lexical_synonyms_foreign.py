@@ -4,6 +4,8 @@ Data alone, read by `sidecar.engines.lexical_synonyms`, written as `lexical_syno
 """
 
 ENGLISH = """
+>pagare: card, cards, credit card, debit card, cash, visa, mastercard, contactless, paypal
+>animali: dog, dogs, cat, cats
 comprare: buy, sell, purchase, selling, buying
 prezzo: price, prices, cost, costs, charge, fee, fees, rate, rates, how much, expensive, pay
 pagare: pay, payment, payments, paying
@@ -44,6 +46,8 @@ preventivo: quote, estimate
 """
 
 SPANISH = """
+>pagare: tarjeta, tarjetas, efectivo, metálico
+>animali: perro, perros, gato, gatos
 comprare: comprar, vender, venden, compra, venta
 prezzo: precio, precios, cuesta, costar, coste, tarifa, tarifas, cuánto vale, cuánto es, cuánto cuesta, caro
 pagare: pagar, pago, pagos
@@ -74,6 +78,8 @@ dolore: dolor, doloroso, duele
 """
 
 PORTUGUESE = """
+>pagare: cartão, cartões, dinheiro, multibanco, pix
+>animali: cão, cachorro, gato
 comprare: comprar, vender, vendem, compra, venda
 prezzo: preço, preços, custa, custo, tarifa, quanto é, quanto custa, valor, caro
 pagare: pagar, pagamento, pagamentos

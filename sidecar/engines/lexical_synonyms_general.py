@@ -2,7 +2,7 @@
 
 Data alone, read by `sidecar.engines.lexical_synonyms`. A line is `name: members`, members separated by commas; an indented line continues
 the group above. Every inflection whose stem differs is listed (verb and noun). A name that begins with `~` is a field: its members are
-related without meaning the same. Knows no FAQ.
+related without meaning the same; one that begins with `>` lists kinds of what the group of that name means. Knows no FAQ.
 """
 
 GENERAL = """
@@ -39,7 +39,7 @@ parcheggio: parcheggio, parcheggi, parcheggiare, parcheggiato, posteggio, posteg
     sosta, posti auto, garage, strisce blu, strisce bianche
 indirizzo: indirizzo, dove siete, dove vi trovate, dove vi trovo, dove si trova, dove sta, dove state, posizione, ubicazione, ubicati,
     zona, situati, che strada, dove devo venire, dove devo andare, in che via, dove è, dov è
-arrivare: arrivare, arrivo, raggiungere, raggiungervi, raggiungibile, raggiungo, venire da voi, si arriva, arrivarci, strada da fare
+arrivare: arrivare, raggiungere, raggiungervi, raggiungibile, raggiungo, si arriva, arrivarci, strada da fare
 mezzi: mezzi, autobus, bus, metro, metropolitana, tram, treno, stazione, pullman, mezzi pubblici, fermata, corriera, trasporto pubblico,
     senza macchina, navetta
 orari: orario, orari, aperto, aperta, aperti, aperte, apertura, aperture, aprire, apre, aprite, chiuso, chiusa, chiusi, chiusura,
@@ -66,7 +66,7 @@ preavviso: preavviso, anticipo, quanto tempo prima, quanto prima, quanti giorni 
 assenza: mancata presentazione, non mi presento, non presentarsi, dimentico, dimenticato, dimenticare, scordo, scordato, scordare,
     scordata, dimenticata, salto, saltare, saltato, mancare, buca, assente, assenza, penale, mora
 ritardo: ritardo, tardi, ritardare, tardare, ritardi, minuti dopo, traffico, faccio tardi, arrivo dopo, in ritardo, arrivo tardi, sono
-    bloccato
+    bloccato, arrivo in ritardo, arrivare in ritardo, arrivare tardi
 attesa: attesa, attendere, aspettare, aspetto, coda, fila, quanto c'è da aspettare, tempi di attesa, lista d'attesa, sala d'attesa,
     prima disponibilità, primo posto libero, quanto si aspetta
 durata: durata, dura, durano, durare, dureranno, quanto dura, quanto tempo, quanto ci vuole, quanto ci mette, quanto ci mettete, quanto
@@ -183,6 +183,10 @@ fumare: fumare, fumo, sigaretta, sigarette, fumatore
 livello: principiante, principianti, esperto, avanzato, livello
 spedire: spedire, spedizione, consegna, consegnare, consegnate, recapitare, spedite, corriere
 stato: a che punto, pronto, pronta, avanzamento, finito, finita, finite, terminato
+>pagare: carta, carte, bancomat, pos, visa, mastercard, carta di credito, carte di credito, contanti, assegno, assegni, bonifico, satispay,
+    paypal, apple pay, google pay, contactless, prepagata
+>animali: cane, cani, cagnolino, cagnolina, barboncino, cucciolo, gatto, gatti, gattino, micio, coniglio, criceto, furetto, pappagallo
+>appuntamento: disdire, disdetta, disdico, annullare, annullamento, cancellare, cancellazione, spostare, spostamento, rimandare, rinviare
 """
 
 FORMS = """

@@ -105,7 +105,7 @@ danza: ballo, danza, zumba, ballare, balli, latino, salsa, danzare
 scarpe: scarpe, abbigliamento, vestito, vestirmi, vestirsi, vestiti, tuta, indossare, come mi vesto, abiti, scarpa, indumenti,
     maglietta, abbigliarsi
 affollato: affollato, affollata, affollamento, piena, pieno, gente, meno gente, ore di punta, punta, tranquilla, capienza, calca, vuota
-badge: badge, tessera, tornello, braccialetto, tessera d'ingresso, tesserino, ingresso, entrare, entrata
+badge: badge, tessera, tornello, braccialetto, tessera d'ingresso, tesserino, ingresso, entrata
 integratori: integratore, integratori, proteine, barrette, creatina, proteine in polvere
 auto: auto, automobile, automobili, macchina, macchine, vettura, veicolo, veicoli, mezzo, autovettura, autoveicolo
 moto: moto, scooter, motorino, motociclo, due ruote, vespa, motociclette, motocicletta, ciclomotore

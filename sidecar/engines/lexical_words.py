@@ -65,26 +65,26 @@ STOP: dict[str, str] = {
 
 LIGHT: dict[str, str] = {
     "it": """
-        via paziente pazienti venite viene venuto venuta usi usano usiamo usato tenete tiene tengono andate vai vanno dite negozio
-        salone studio centro palestra officina struttura locale ambulatorio attività clinica sede persona persone gente cliente clienti
-        volta volte giorno giorni giornata settimana settimane oggi domani mattina mattino pomeriggio sera base fine inizio nuovo nuova
-        nuovi nuove vecchio solita portare porto portarmi porta prendere prendo prende venire vengo arrivare andare vado lasciare lascio
-        usare uso utilizzare tenere tengo mettere metto trovare trovo trova trovate funziona funzionano funzionare consigliate consiglio
-        consigliare offrite offrire proponete disponibile disponibili disponibilità prevede prevedete previsto prevista prevedono
-        comporta rispetto subito presto bene meglio utile importante grande piccolo piccola certo vero servizio servizi mattine
-        pomeriggi sere notte mese mesi anno anni minuto minuti ora ore quarto mezza mezzo mezzora paio uno due tre quattro cinque sei
-        sette otto nove dieci venti trenta cento mille primo prima secondo marito moglie fratello sorella padre madre mamma papà nonno
-        nonna zio zia cugino cugina suocera suocero genitore genitori parente parenti famiglia familiare compagno compagna parrucchiere
-        parrucchiera meccanico estetista receptionist segreteria reception vedere vedermi vedo guardare guardate guardato dare darmi
-        dareste pensare pensate penso cominciare comincio iniziare partire tornare torno stare rimanere rimango restare resto fornire
-        fornite rilasciare rilasciate montare montate eseguire eseguite effettuare organizzare organizzate sentirmi parlare parlo
-        sistema soluzione situazione motivo maniera tema tipologia tipologie genere sorta roba faccenda parola dico vivere abitare abito
-        conoscere conosco credo lavorare lavoro lavorate lavora assistenza posto posti avvenire ottenere ottengo cortese grave strano
-        davanti dietro fuori sopra sotto vicino dintorni comodo comoda sufficiente adatto adatta serio normale solitamente spesso
-        raramente ultimo ultima ultimi scorso scorsa prossimo prossima stamattina stasera ieri domattina stanotte appena ormai servirmi
-        aiutare aiutarmi aiuto capire capito sentire date ricevere passare passo passa succede capita accade riesco riuscite riesce
-        riuscire permesso permettete ammessi ammesso accettate consentito concesso gestite gestire svolgete effettuate occupate
-        occuparvi seguite problema problemi
+        entrare entra entrano metodo metodi modalità politica regole regolamento condizioni via paziente pazienti venite viene venuto
+        venuta usi usano usiamo usato tenete tiene tengono andate vai vanno dite negozio salone studio centro palestra officina
+        struttura locale ambulatorio attività clinica sede persona persone gente cliente clienti volta volte giorno giorni giornata
+        settimana settimane oggi domani mattina mattino pomeriggio sera base fine inizio nuovo nuova nuovi nuove vecchio solita portare
+        porto portarmi porta prendere prendo prende venire vengo arrivare andare vado lasciare lascio usare uso utilizzare tenere tengo
+        mettere metto trovare trovo trova trovate funziona funzionano funzionare consigliate consiglio consigliare offrite offrire
+        proponete disponibile disponibili disponibilità prevede prevedete previsto prevista prevedono comporta rispetto subito presto
+        bene meglio utile importante grande piccolo piccola certo vero servizio servizi mattine pomeriggi sere notte mese mesi anno anni
+        minuto minuti ora ore quarto mezza mezzo mezzora paio uno due tre quattro cinque sei sette otto nove dieci venti trenta cento
+        mille primo prima secondo marito moglie fratello sorella padre madre mamma papà nonno nonna zio zia cugino cugina suocera
+        suocero genitore genitori parente parenti famiglia familiare compagno compagna parrucchiere parrucchiera meccanico estetista
+        receptionist segreteria reception vedere vedermi vedo guardare guardate guardato dare darmi dareste pensare pensate penso
+        cominciare comincio iniziare partire tornare torno stare rimanere rimango restare resto fornire fornite rilasciare rilasciate
+        montare montate eseguire eseguite effettuare organizzare organizzate sentirmi parlare parlo sistema soluzione situazione motivo
+        maniera tema tipologia tipologie genere sorta roba faccenda parola dico vivere abitare abito conoscere conosco credo lavorare
+        lavoro lavorate lavora assistenza posto posti avvenire ottenere ottengo cortese grave strano davanti dietro fuori sopra sotto
+        vicino dintorni comodo comoda sufficiente adatto adatta serio normale solitamente spesso raramente ultimo ultima ultimi scorso
+        scorsa prossimo prossima stamattina stasera ieri domattina stanotte appena ormai servirmi aiutare aiutarmi aiuto capire capito
+        sentire date ricevere passare passo passa succede capita accade riesco riuscite riesce riuscire permesso permettete ammessi
+        ammesso accettate consentito concesso gestite gestire svolgete effettuate occupate occuparvi seguite problema problemi
     """,
     "en": """
         shop salon studio center centre gym garage place people person day days week today tomorrow use take bring come go offer
@@ -118,13 +118,13 @@ ASKING: dict[str, dict[str, str]] = {
 """Question words: they count a little, as what kind of answer is wanted."""
 
 _KINDS = """
-    zzgratis zzpreventivo zzprezzo zzsconto | zzdurata | zzfrequenza | zzeta | xxqnumero | zzindirizzo | zzarrivare zzmezzi | zzorari
-    zzpausa | zzappuntamento zzdisdire zzsenzaappuntamento zzspostare | zzdisdire zzrecedere | zzspostare | zzsospendere | zzcedere |
-    zzsenzaappuntamento | zzacconto zzcarta zzcontanti zzgratis zzpagare zzprezzo zzrate | zzrate | zzconvenzione zzsconto | zzrimborso
-    | zzfattura | zzscadenza | zzdolore | zzsicuro | zzgravidanza | zzallergia | zzgaranzia | zzritardo | zzattesa | zzassenza
-    zzsmarrito | zzcomprare | zznoleggiare | zzdelega zzritirare | zzdocumenti | zzcibo zzdigiuno | zzdeposito | zzlavoro | zzscegliere
-    | zzurgenza | zzregalo | zzprova | zzdomicilio | zzfumare | zzaltri | zzurine | zzbambini | zzanziani | zzstudenti | zzdisabili |
-    zzcane | zzgatto | zzuomo | zzdonna | zzaltri zzospite | zzconseguenza | zzvtogliere | zzfunzione | zzmarca | zzsposa | zzonline |
+    zzgratis zzpreventivo zzprezzo zzsconto | zzdurata | zzfrequenza | zzeta | xxqnumero | zzindirizzo | zzmezzi | zzorari zzpausa |
+    zzappuntamento zzdisdire zzsenzaappuntamento zzspostare | zzdisdire zzrecedere | zzspostare | zzsospendere | zzcedere |
+    zzsenzaappuntamento | zzacconto zzcarta zzcontanti zzgratis zzpagare zzprezzo zzrate | zzrate | zzconvenzione zzsconto |
+    zzrimborso | zzfattura | zzscadenza | zzdolore | zzsicuro | zzgravidanza | zzallergia | zzgaranzia | zzritardo | zzattesa |
+    zzassenza zzsmarrito | zzcomprare | zznoleggiare | zzdelega zzritirare | zzdocumenti | zzcibo zzdigiuno | zzdeposito | zzlavoro
+    | zzscegliere | zzurgenza | zzregalo | zzprova | zzdomicilio | zzfumare | zzaltri | zzurine | zzbambini | zzanziani | zzstudenti
+    | zzdisabili | zzuomo | zzdonna | zzaltri zzospite | zzconseguenza | zzvtogliere | zzfunzione | zzmarca | zzsposa | zzonline |
     zzemail zzmessaggio | zztelefono | zzlingua | zzcompreso
 """
 

@@ -77,7 +77,7 @@ def test_a_question_in_the_entrys_own_words_scores_one() -> None:
 
 @pytest.mark.parametrize("said", ["quanto costa la piega?", "accettate i gatti?", "avete la piscina?", "la piega è garantita?"])
 def test_a_neighbour_of_an_entry_scores_far_less_than_its_own_question(said: str) -> None:
-    assert best(said)[1] < 0.57
+    assert best(said)[1] < 0.58
 
 
 def test_synonyms_written_by_the_owner_count_as_questions() -> None:
@@ -107,4 +107,4 @@ def test_every_language_knows_the_same_groups_as_italian() -> None:
 )
 def test_the_other_languages_have_their_own_synonyms(language: str, question: str, said: str) -> None:
     found = corpus(language, [document(Entry(question, "Yes.", language), 1)])
-    assert score(query(said, found), found.documents[1], found) > 0.57
+    assert score(query(said, found), found.documents[1], found) > 0.58
