@@ -38,8 +38,7 @@ def kept(modules: list[Module], stand_in: str) -> list[Module]:
 def wanted(name: str) -> bool:
     """Whether a file is used by this program."""
     path = name.replace("\\", "/")
-    foreign = path.startswith("holidays/locale/") and "/it" not in path
-    return not foreign and not any(part in path for part in DROPPED)
+    return not any(part in path for part in DROPPED)
 
 
 def imported(name: str) -> bool:
