@@ -60,7 +60,8 @@ def ask_surname(m: AskSurname, s: Say) -> str:
 @BOOK.says(AskWhichClient)
 def ask_which_client(m: AskWhichClient, s: Say) -> str:
     shown = "; ".join(_hint(hint, s) for hint in m.hints)
-    first = "I still cannot tell" if m.again else f"there are several people called {m.hints[0].nome}"
+    known = f"there are several people called {m.hints[0].nome}"
+    first = s.vary(m.tries - 1, "I still cannot tell", "I cannot tell them apart yet") if m.again else known
     return f"{first}: {shown}. What is your date of birth, or the last digits of your phone?"
 
 
@@ -78,6 +79,8 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
+    if m.tries > 1:
+        return "that does not match either: may I have your date of birth, or the last digits of your number?"
     if m.again:
         return "that does not match: may I have your day and month of birth, or the last four digits of your phone?"
     return "to be safe, what is your date of birth, or the last four digits of your phone?"

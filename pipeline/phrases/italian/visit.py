@@ -150,14 +150,15 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
         case "dopo_chiusura":
             return f"{day} chiudiamo {_hour(detail, 'chiude', s)}."
         case "pausa":
-            return f"{_break(detail, s) or at or 'a quell’ora'} siamo in pausa."
+            when = _break(detail, s) or at or "a quell'ora"
+            return f"{when} siamo in pausa."
         case _:
             return f"{day} siamo chiusi."
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
     if at is None:
-        return f"{day} {m.operator + ' non ha' if m.operator else 'non c’è'} più posto."
+        return f"{day} {m.operator} non ha più posto." if m.operator else f"{day} non c'è più posto."
     return f"{at} {m.operator} ha già un impegno." if m.operator else f"{at} è già tutto occupato."
 
 
@@ -180,8 +181,10 @@ def _break(detail: dict[str, str], s: Say) -> str:
 def offer_slots(m: OfferSlots, s: Say) -> str:
     times = when_list(m, s)
     if len(times) == 1:
-        return f"{'resta' if m.again else 'c’è'} posto {times[0]}: {s.y('Le', 'ti')} va bene?"
-    return f"{'gli orari liberi sono' if m.again else 'c’è posto'} {s.v.either(times)}: quale {s.y('preferisce', 'preferisci')}?"
+        still = "resta posto" if m.again else "c'è posto"
+        return f"{still} {times[0]}: {s.y('Le', 'ti')} va bene?"
+    first = "gli orari liberi sono" if m.again else "c'è posto"
+    return f"{first} {s.v.either(times)}: quale {s.y('preferisce', 'preferisci')}?"
 
 
 def when_list(m: OfferSlots, s: Say) -> list[str]:

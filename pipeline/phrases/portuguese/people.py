@@ -60,7 +60,8 @@ def ask_surname(m: AskSurname, s: Say) -> str:
 @BOOK.says(AskWhichClient)
 def ask_which_client(m: AskWhichClient, s: Say) -> str:
     shown = "; ".join(_hint(hint, s) for hint in m.hints)
-    first = "ainda não consigo distinguir" if m.again else f"há várias pessoas com o nome {m.hints[0].nome}"
+    known = f"há várias pessoas com o nome {m.hints[0].nome}"
+    first = s.vary(m.tries - 1, "ainda não consigo distinguir", "continuo sem distinguir") if m.again else known
     return f"{first}: {shown}. Pode dizer-me a data de nascimento ou os últimos números do telefone?"
 
 
@@ -78,6 +79,8 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
+    if m.tries > 1:
+        return "também não coincide: qual é a data de nascimento, ou como termina o seu número?"
     if m.again:
         return "não coincide: qual é o dia e o mês de nascimento, ou os últimos quatro números do telefone?"
     return "por segurança, qual é a sua data de nascimento, ou os últimos quatro números do telefone?"

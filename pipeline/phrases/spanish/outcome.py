@@ -27,7 +27,7 @@ def _with(operator: str | None) -> str:
 
 
 def _confirm(again: bool) -> str:
-    return "¿Le parece bien así?" if again else "¿Lo confirmo?"
+    return "¿Le va bien?" if again else "¿Lo confirmo?"
 
 
 @BOOK.says(Recap)
@@ -45,7 +45,7 @@ def recap_move(m: RecapMove, s: Say) -> str:
     if (m.old_day, m.old_time) == (m.day, m.time):
         return f"la cita{who} {old} pasa a ser {s.v.names(m.services)}{_with(m.operator)}. {_confirm(m.again)}"
     new = f"al {s.v.day(m.day)} {s.v.at(m.time)}"
-    return f"paso la cita{who} para {s.v.names(m.services)} {old} {new}{_with(m.operator)}. {_confirm(m.again)}"
+    return f"paso {s.v.names(m.services)}{who} {old} {new}{_with(m.operator)}. {_confirm(m.again)}"
 
 
 @BOOK.says(RecapCancel)

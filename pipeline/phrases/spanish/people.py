@@ -60,7 +60,8 @@ def ask_surname(m: AskSurname, s: Say) -> str:
 @BOOK.says(AskWhichClient)
 def ask_which_client(m: AskWhichClient, s: Say) -> str:
     shown = "; ".join(_hint(hint, s) for hint in m.hints)
-    first = "todavía no sé cuál es" if m.again else f"hay varias personas con el nombre {m.hints[0].nome}"
+    known = f"hay varias personas con el nombre {m.hints[0].nome}"
+    first = s.vary(m.tries - 1, "todavía no sé cuál es", "sigo sin distinguir") if m.again else known
     return f"{first}: {shown}. ¿Me dice su fecha de nacimiento o las últimas cifras de su teléfono?"
 
 
@@ -78,6 +79,8 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
+    if m.tries > 1:
+        return "tampoco coincide: ¿me dice la fecha de nacimiento o cómo termina su número?"
     if m.again:
         return "no coincide: ¿me dice el día y el mes de nacimiento, o las últimas cuatro cifras del teléfono?"
     return "por seguridad, ¿me dice su fecha de nacimiento o las últimas cuatro cifras de su teléfono?"
