@@ -132,7 +132,7 @@ def ask_consent(m: AskConsent, s: Say) -> str:
 
 @BOOK.says(Registered)
 def registered(m: Registered, s: Say) -> str:
-    return f"thank you {m.nome}, you are registered."
+    return f"thank you {m.nome}, you are registered:"
 
 
 @BOOK.says(ConsentRefused)

@@ -146,8 +146,8 @@ def off_topic(m: OffTopic, s: Say) -> str:
 @BOOK.says(Emergency)
 def emergency(m: Emergency, s: Say) -> str:
     return s.y(
-        "se è un'emergenza chiami subito il 112, oppure vada al pronto soccorso.",
-        "se è un'emergenza chiama subito il 112, oppure vai al pronto soccorso.",
+        "se è un'emergenza chiami subito il numero 112, oppure vada al pronto soccorso.",
+        "se è un'emergenza chiama subito il numero 112, oppure vai al pronto soccorso.",
     )
 
 

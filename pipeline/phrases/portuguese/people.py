@@ -134,7 +134,7 @@ def ask_consent(m: AskConsent, s: Say) -> str:
 
 @BOOK.says(Registered)
 def registered(m: Registered, s: Say) -> str:
-    return f"certo, {m.nome}, a sua ficha de cliente está aberta."
+    return f"certo, {m.nome}, a sua ficha de cliente está aberta:"
 
 
 @BOOK.says(ConsentRefused)

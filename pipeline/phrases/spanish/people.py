@@ -134,7 +134,7 @@ def ask_consent(m: AskConsent, s: Say) -> str:
 
 @BOOK.says(Registered)
 def registered(m: Registered, s: Say) -> str:
-    return f"gracias {m.nome}, ya tiene su ficha de cliente."
+    return f"gracias {m.nome}, ya tiene su ficha de cliente:"
 
 
 @BOOK.says(ConsentRefused)
