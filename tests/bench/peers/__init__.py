@@ -1,0 +1,1 @@
+"""What the sidecar is measured beside, each a program of its own."""

@@ -1,0 +1,3 @@
+"""The reference for a frozen start: prints one line."""
+
+print("hello", flush=True)
