@@ -19,7 +19,7 @@ THRESHOLD = 0.58
 EXACT, SAME, FIELD = 1.0, 0.92, 0.15
 IN_ANSWER = 0.4
 IN_PHRASE = 0.45
-KIND_OF, GENERAL = 0.85, 0.5
+KIND_OF, GENERAL = 0.85, 0.65
 """Credit of a dog where animals are meant, and of animals where a dog is."""
 MISSPELT = 0.85
 USUAL_SIZE = 30
