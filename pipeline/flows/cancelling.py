@@ -46,8 +46,12 @@ def _cancel(turn: Turn, world: World, booking: Booking) -> Turn:
         *outcome.freed(turn, world, booking),
     )
     rebook = turn.dialogue.queue[:1] == ("prenotazione",)
-    wanted, services = turn.slots.nuovo, tuple(s.servizio_id for s in booking.services)
+    wanted, own = turn.slots, tuple(s.servizio_id for s in booking.services)
+    services = tuple(i for i in wanted.servizi if i not in own) or own
     done = CancelDone(booking.inizio.date(), booking.inizio.time())
     turn = outcome.finished(turn, done, Action("appuntamento_cancellato", booking.ids, booking.confirmation_code))
     # "Disdica quello e mi prenda venerdì": the new one is the same visit on the day that was said.
-    return replace(turn.with_slots(quando=wanted, servizi=services)) if rebook and wanted != When() else turn
+    if not rebook or wanted.nuovo == When():
+        return turn
+    operators = {"operatori_in_ordine": wanted.operatori_in_ordine, "operatore_qualsiasi": wanted.operatore_qualsiasi}
+    return turn.with_slots(quando=wanted.nuovo, servizi=services, **operators)

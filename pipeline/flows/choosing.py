@@ -6,6 +6,7 @@ Called by the flows that cancel, move or read out an appointment, after the call
 from dataclasses import replace
 
 from pipeline.flows import outcome
+from pipeline.flows.memo import note, noted
 from pipeline.model.business import Booking
 from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
 from pipeline.model.parse import Parse
@@ -27,8 +28,10 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     if turn.slots.appuntamento_id is not None:
         booking = world.reads.booking(turn.slots.appuntamento_id)
         if booking is not None and booking.live and booking.cliente_id == turn.slots.cliente_id:
-            return turn, booking
-        turn = turn.with_slots(appuntamento_id=None)
+            return _as_read_out(turn, booking), booking
+        # It is gone since it was read out: the yes was not meant for any other.
+        gone = booking.inizio.date() if booking is not None else None
+        return outcome.onward(replace(turn.saying(NoBookings(gone)), agreed=False)), None
     mine = upcoming(turn, world)
     if not mine:
         return outcome.onward(turn.saying(NoBookings())), None
@@ -46,10 +49,21 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options), None
 
 
+def _as_read_out(turn: Turn, booking: Booking) -> Turn:
+    """A yes counts for the appointment as it was read out; one that was changed at the desk meanwhile is read out again."""
+    stands = f"{booking.inizio:%Y-%m-%d %H:%M}"
+    if turn.agreed and noted(turn, "letto") not in (None, stands):
+        turn = replace(turn, agreed=False)
+    return note(turn, "letto", stands)
+
+
 def _fitting(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Turn, tuple[Booking, ...]]:
     """The appointments that fit what was said; an hour that none of them has is the new one ("anticipare alle 15 quello di venerdì")."""
     slots = turn.slots
     fitting = tuple(b for b in mine if _fits(b, slots.quando, slots.servizi))
+    if not fitting and "prenotazione" in turn.dialogue.queue:
+        # The service named is the one of the new appointment.
+        fitting = tuple(b for b in mine if _fits(b, slots.quando, ()))
     if fitting or turn.dialogue.flow != "modifica" or slots.quando.ora is None:
         return turn, fitting
     origin = replace(slots.quando, ora=None)

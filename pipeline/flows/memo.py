@@ -3,7 +3,7 @@
 Called by the flows and stages. Keys in use: `registra` and `telefono` and `consenso` (how far a registration has come),
 `nessuno` (none of the homonyms), `non_lui` (a client the caller said he is not), `posto` (availability was asked before a name was given), `lista` (a waiting
 list place was refused), `domanda` (the question that waits for an identification),
-`ore` (the readings of an hour that was asked about), `cambia` (what to change was asked), `aggiunge` (services join those of a visit), `nascita`.
+`ore` (the readings of an hour that was asked about), `cambia` (what to change was asked), `letto` (the time of an appointment as it was read out), `aggiunge` (services join those of a visit), `nascita`.
 """
 
 from pipeline.model.turn import Turn

@@ -31,6 +31,11 @@ def asks(parse: Parse) -> tuple[Intent, ...]:
     return tuple(intent for intent in asked if intent != "prenotazione") if "modifica" in asked else asked
 
 
+def _another_time(parse: Parse) -> bool:
+    """ "Disdica quello di giovedì e mi prenda venerdì": a day beside the one that is cancelled is wanted instead."""
+    return parse.moved_from is not None and parse.date is not None and parse.date != parse.moved_from[0]
+
+
 def brings_news(turn: Turn) -> bool:
     """Whether the utterance names a day, hour, service, operator or person other than the one being confirmed."""
     parse, slots = turn.parse, turn.slots

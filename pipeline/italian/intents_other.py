@@ -192,6 +192,7 @@ TABLES: dict[str, str] = {
 1 altri|altre orari|opzioni|giorni|proposte|alternative|disponibilita => flag refuse_all
 1 qualcosa altro|di_diverso => flag refuse_all
 1 ne questa|questo|quella|uno|una ne => flag refuse_all
+1 nessuno|nessuna ?mi va|vanno|andrebbe|piace|conviene ?bene => flag refuse_all
 1 non lo|la ?so|ricordo|sapre* => flag dont_know
 1 non ?me ?lo|la|ne|mi|ci ricordo|ricorda|sovviene => flag dont_know
 1 non so|saprei|ricordo|sappiamo|conosco => flag dont_know

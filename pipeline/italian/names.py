@@ -32,7 +32,7 @@ _STRONG = phrase_list(
 _SURNAME = phrase_list(
     "cognome e, cognome giusto e, cognome corretto e, cognome esatto e, di cognome faccio, di cognome, faccio di cognome, cognome"
 )
-_WEAK = phrase_list("sono, so, parla, e")
+_WEAK = phrase_list("sono, son, so, parla, e")
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
@@ -57,6 +57,12 @@ def person_at(hearing: Hearing, place: int, strong: bool = False) -> NameFound |
     """The name that begins at a place (after "per mia figlia", "con"), without taking its words."""
     groups, end = _run(hearing, place, strong)
     return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if groups else None
+
+
+def whole_at(hearing: Hearing, place: int) -> NameFound | None:
+    """A known given name with a known surname that begins at a place, without taking its words."""
+    groups, end = _run(hearing, place, strong=False)
+    return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if whole(groups) else None
 
 
 def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -141,13 +147,17 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     if not groups:
         return None
     if not asked:
-        rest = all(word.norm in _LEADING | SOUNDS for word in hearing.words[end:])
-        known = len(groups) > 1 and any(group.given for group in groups) and all(group.given or group.family for group in groups)
-        if step not in (None, "ascolto") or not rest or not known:
+        # "Anna De Luca, taglio donna sabato": a whole known name that opens the call is the caller's.
+        if step not in (None, "ascolto") or not whole(groups):
             return None
     elif not _answers(hearing, groups, end):
         return None
     return NameFound(assigned(groups, step == "cognome" or (titled and len(groups) == 1), announced=False), Span(start, end))
+
+
+def whole(groups: Sequence[Group]) -> bool:
+    """Whether the pieces are a known given name and a known surname: nothing else in Italian looks like that."""
+    return len(groups) > 1 and any(group.given for group in groups) and all(group.given or group.family for group in groups)
 
 
 def _leads(norm: str) -> bool:

@@ -58,7 +58,7 @@ def for_other(hearing: Hearing) -> Other | None:
         if norm in _POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in _RELATIVES and _meant(norms, place):
             return _with_name(hearing, place, place + 2)
         if norm == "per" and place + 1 < len(norms):
-            other = _titled(hearing, place + 1)
+            other = _titled(hearing, place + 1) or _whole_name(hearing, place + 1)
             if other:
                 return other
     return None
@@ -93,6 +93,14 @@ def _with_name(hearing: Hearing, start: int, end: int) -> Other:
     single = person.name.cognome is not None and person.name.nome is None and len(person.span) == 1
     name = Name(nome=person.name.cognome) if single and hearing.words[end].norm in GIVEN else person.name
     return Other(f"{text} {said}", name, Span(start, last))
+
+
+def _whole_name(hearing: Hearing, place: int) -> Other | None:
+    """ "Un taglio per Anna De Luca": whether that is the caller himself is not known here."""
+    person = names.whole_at(hearing, place)
+    if person is None:
+        return None
+    return Other(names_order.written(hearing.words[person.span.start : person.span.end]), person.name, person.span)
 
 
 def _titled(hearing: Hearing, place: int) -> Other | None:

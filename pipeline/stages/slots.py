@@ -99,7 +99,9 @@ def _services(turn: Turn) -> Turn:
         kept = () if replaces else tuple(i for i in known.servizi if i not in parse.services)
         if known.servizi_in_dubbio and parse.services and not doubt:
             turn = turn.with_slots(servizi_in_dubbio=_still_in_doubt(known.servizi_in_dubbio, parse.services))
-        turn = turn.with_slots(servizi=_ordered(kept, parse.services))
+        settles = bool(known.servizi_in_dubbio) and not doubt
+        # The family is named before the rest of a visit in practice ("taglio e piega"), and cut comes before finish.
+        turn = turn.with_slots(servizi=_ordered(parse.services, kept) if settles else _ordered(kept, parse.services))
         if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
             turn = turn.with_slots(servizi_in_dubbio=doubt)
     return turn

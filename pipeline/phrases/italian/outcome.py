@@ -126,7 +126,7 @@ def own_bookings(m: OwnBookings, s: Say) -> str:
 
 @BOOK.says(TooLate)
 def too_late(m: TooLate, s: Say) -> str:
-    call = f": {s.y('chiami', 'chiama')} il {s.v.phone(m.telefono)}" if m.telefono else ""
+    call = f": {s.y('chiami', 'chiama')} il numero {s.v.phone(m.telefono)}" if m.telefono else ""
     return f"mi dispiace, si può disdire o spostare fino a {s.v.count(m.hours, 'ora', 'ore', 'F')} prima{call}."
 
 

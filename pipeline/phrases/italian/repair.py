@@ -79,19 +79,19 @@ def dropped(m: Dropped, s: Say) -> str:
 @BOOK.says(Helped)
 def helped(m: Helped, s: Say) -> str:
     if m.flow is None:
-        return "posso prenotare, spostare o disdire un appuntamento e dare informazioni."
+        return "posso prenotare, spostare o disdire un appuntamento e dare informazioni:"
     match m.step:
         case "data":
             return s.y(
-                "può dire un giorno, per esempio venerdì, o il prima possibile.",
-                "puoi dire un giorno, per esempio venerdì, o il prima possibile.",
+                "può dire un giorno, per esempio venerdì, o il prima possibile:",
+                "puoi dire un giorno, per esempio venerdì, o il prima possibile:",
             )
         case "ora" | "alternative":
-            return s.y("può dire un'ora, o mattina o pomeriggio.", "puoi dire un'ora, o mattina o pomeriggio.")
+            return s.y("può dire un'ora, o mattina o pomeriggio:", "puoi dire un'ora, o mattina o pomeriggio:")
         case "conferma":
-            return s.y("può dire sì, oppure che cosa cambiare.", "puoi dire sì, oppure che cosa cambiare.")
+            return s.y("può dire sì, oppure che cosa cambiare:", "puoi dire sì, oppure che cosa cambiare:")
         case _:
-            return s.y("può anche dire indietro, ripeti, annulla o operatore.", "puoi anche dire indietro, ripeti, annulla o operatore.")
+            return s.y("può anche dire indietro, ripeti, annulla o operatore:", "puoi anche dire indietro, ripeti, annulla o operatore:")
 
 
 @BOOK.says(OfferHandoff)
@@ -106,7 +106,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
 
 @BOOK.says(HandoffRecorded)
 def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
-    call = f" ({s.y('può', 'puoi')} anche chiamare il {s.v.phone(m.telefono)})" if m.telefono and not s.ear else ""
+    call = f" ({s.y('può', 'puoi')} anche chiamare il numero {s.v.phone(m.telefono)})" if m.telefono and not s.ear else ""
     return f"ho segnalato la {s.y('Sua', 'tua')} richiesta a una persona{call}."
 
 
@@ -114,8 +114,8 @@ def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
 def handoff_state(m: HandoffState, s: Say) -> str:
     if m.state == "accepted":
         return f"un collega ha preso la {s.y('Sua', 'tua')} chiamata, {s.y('resti', 'resta')} in linea."
-    call = f" {s.y('Può', 'Puoi')} chiamare il {s.v.phone(m.telefono)}." if m.telefono else ""
-    return f"adesso nessun collega è libero.{call}"
+    call = f": {s.y('può', 'puoi')} chiamare il numero {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"adesso nessun collega è libero{call}."
 
 
 @BOOK.says(HandoffDeclined)
@@ -153,7 +153,7 @@ def emergency(m: Emergency, s: Say) -> str:
 
 @BOOK.says(DatabaseDown)
 def database_down(m: DatabaseDown, s: Say) -> str:
-    call = f" al {s.v.phone(m.telefono)}" if m.telefono else ""
+    call = f" al numero {s.v.phone(m.telefono)}" if m.telefono else ""
     return f"non riesco ad accedere ai dati. {s.y('La prego', 'Ti prego')} di contattare il negozio direttamente{call}."
 
 
@@ -174,7 +174,7 @@ def needs_model(m: NeedsModel, s: Say) -> str:
 
 @BOOK.says(OutOfHours)
 def out_of_hours(m: OutOfHours, s: Say) -> str:
-    call = f" {s.y('Può', 'Puoi')} chiamare il {s.v.phone(m.telefono)}." if m.telefono else ""
+    call = f" {s.y('Può', 'Puoi')} chiamare il numero {s.v.phone(m.telefono)}." if m.telefono else ""
     return f"sono l'assistente vocale automatica, a quest'ora non sono attiva.{call}"
 
 

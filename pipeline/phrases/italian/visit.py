@@ -51,7 +51,7 @@ def ask_which_service(m: AskWhichService, s: Say) -> str:
 
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
-    return f"mi dispiace, {s.v.names(m.names)} non {'è' if len(m.names) == 1 else 'sono'} tra i nostri servizi."
+    return f"mi dispiace, {s.v.names(m.names)} non {'è' if len(m.names) == 1 else 'sono'} tra i nostri servizi;"
 
 
 @BOOK.says(AskDay)
@@ -100,7 +100,7 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"se ne occupano persone diverse: fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}."
+    return f"se ne occupano persone diverse, fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}:"
 
 
 @BOOK.says(SlotFree)
