@@ -43,6 +43,8 @@ class PeopleIndex:
         self._names = NameIndex()
         self._tails: dict[str, set[Id]] = {}
         self._seen: dict[Id, tuple[object, ...]] = {}
+        self._raw: dict[Id, tuple[object, ...]] = {}
+        """Rows as they were read last: one that has not changed is not looked into again."""
         self._stamp: Stamp | None = None
         self._epoch: tuple[int, int] | None = None
 
@@ -90,6 +92,8 @@ class PeopleIndex:
     def _refresh(self, conn: Connection) -> None:
         epoch = (self._door.epoch, self._lent.epoch)
         stamp = self._read_stamp(conn)
+        if epoch != self._epoch:
+            self._raw.clear()
         if epoch != self._epoch or self._stamp is None or stamp.count <= SMALL:
             self._replace(conn.rows(f"{_INDEXED} /* people index */"), whole=True)
         elif stamp != self._stamp:
@@ -115,10 +119,13 @@ class PeopleIndex:
         for row in rows:
             cliente_id: Id = row[0]  # pyright: ignore[reportAssignmentType] -- an id is whatever the file says
             present.add(cliente_id)
+            if self._raw.get(cliente_id) == row:
+                continue
             known = self._lent.get(cliente_id)
             shown = (known.nome, known.cognome, row[3], known.telefono) if known else tuple(clear(cell) for cell in row[1:])
             if self._seen.get(cliente_id) != shown:
                 self._put(cliente_id, shown)
+            self._raw[cliente_id] = row
         if whole:
             for gone in self._seen.keys() - present:
                 self._drop(gone)
@@ -133,6 +140,7 @@ class PeopleIndex:
             self._tails.setdefault(end, set()).add(cliente_id)
 
     def _drop(self, cliente_id: Id) -> None:
+        self._raw.pop(cliente_id, None)
         shown = self._seen.pop(cliente_id, None)
         if shown is not None:
             self._names.remove(cliente_id)
