@@ -1,0 +1,101 @@
+"""The fault matrix of what is optional: component, failure, moment of the call. The booking completes whatever fails."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from tests.reliability.business import BUSINESS, asked
+from tests.reliability.conftest import Starter
+from tests.reliability.faults import FAULTS, Switch, with_fault
+from tests.reliability.program import Program
+
+WORDS = (
+    "Buongiorno, sono Laura Gatti, vorrei una piega",
+    "avete il parcheggio?",
+    "mi manda il link dei miei ordini?",
+    "giovedì alle 15 con Giulia",
+    "sì",
+    "no grazie",
+)
+BOOKED = ("Laura", "Gatti", "Piega", "Giulia", "2026-03-12T15:00:00", "confermato")
+THROUGHOUT = range(len(WORDS))
+
+
+def played(program: Program, switch: Switch, moment: range) -> list[dict[str, Any]]:
+    """The call, with the fault there at that moment."""
+    turns: list[dict[str, Any]] = []
+    for number, words in enumerate(WORDS):
+        switch.on = number in moment
+        sent = program.send("voice.process", text=words, session_id="s", tts=True)
+        turns.append(next_turn(program, sent))
+    return turns
+
+
+def next_turn(program: Program, sent: int) -> dict[str, Any]:
+    answer = program.answer()
+    assert answer["id"] == sent
+    return answer["result"]
+
+
+def bookings(path: Path) -> list[tuple[Any, ...]]:
+    """The appointments that the demo business did not have."""
+    return [row for row in asked(path, BUSINESS[0])[0] if row == BOOKED]
+
+
+MOMENTS: dict[str, range] = {"throughout": THROUGHOUT, "at the question": range(1, 3), "at the wish": range(3, 4), "at the yes": range(4, 5)}
+ENDING = {key: value for key, value in FAULTS.items() if key[1] != "hangs" or key[0] != "voice"}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize(("component", "failure"), ENDING, ids=lambda value: value)
+def test_the_booking_completes(start: Starter, component: str, failure: str, moment: str) -> None:
+    switch = Switch()
+    program = start(with_fault(component, failure, switch))
+    turns = played(program, switch, MOMENTS[moment])
+    assert bookings(program.path) == [BOOKED]
+    assert [turn["step"] for turn in turns[3:]] == ["conferma", "altro", "chiusa"]
+    assert turns[4]["text"].startswith("Ho prenotato per giovedì 12 marzo alle 15:00 con Giulia")
+    assert turns[4]["action"]["type"] == "appuntamento_creato"
+    assert "database" not in {name for turn in turns for name in turn["degraded"]}
+
+
+@pytest.mark.parametrize("failure", ["fails", "is silent"])
+def test_a_voice_that_fails_costs_the_sound_alone(start: Starter, failure: str) -> None:
+    switch = Switch()
+    turns = played(start(with_fault("voice", failure, switch)), switch, THROUGHOUT)
+    assert {turn["audio_path"] for turn in turns} == {None}
+    assert [turn["degraded"] for turn in turns] == [["tts"]] * len(turns)
+
+
+def speaking(program: Program) -> bool:
+    """Whether a sound is being made at this moment."""
+    live = program.server._traffic._tokens()  # pyright: ignore[reportPrivateUsage] - the test must know that the turn has come to its voice
+    return any(token._speech is not None for token in live)  # pyright: ignore[reportPrivateUsage] - as above
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Gives the other threads time until it is true."""
+    pauses = iter(range(20_000))
+    while not true() and next(pauses, None) is not None:
+        threading.Event().wait(0.001)
+    assert true()
+
+
+def test_a_voice_that_hangs_is_left_by_the_next_turn_and_the_booking_completes(start: Starter) -> None:
+    program = start(with_fault("voice", "hangs", Switch(on=True)))
+    turns: list[dict[str, Any]] = []
+    under_way: list[int] = []
+    for words in WORDS:
+        under_way.append(program.send("voice.process", text=words, session_id="s", tts=True))
+        turns += [next_turn(program, sent) for sent in under_way[:-1]]
+        del under_way[:-1]
+        wait_until(lambda: speaking(program))
+    program.send_lines(orjson.dumps({"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": under_way[0]}}) + b"\n")
+    turns.append(next_turn(program, under_way[0]))
+    assert turns[-1]["step"] == "chiusa"
+    assert bookings(program.path) == [BOOKED]
+    assert [turn["degraded"] for turn in turns] == [["tts_cancelled"]] * len(turns)
