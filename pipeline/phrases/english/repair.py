@@ -73,13 +73,13 @@ def helped(m: Helped, s: Say) -> str:
         return "I can book, move or cancel an appointment and give information."
     match m.step:
         case "data":
-            return "you can say a day, for example Friday, or as soon as possible."
+            return "you can say a day, for example Friday, or as soon as possible:"
         case "ora" | "alternative":
-            return "you can say a time, or morning or afternoon."
+            return "you can say a time, or morning or afternoon:"
         case "conferma":
-            return "you can say yes, or what to change."
+            return "you can say yes, or what to change:"
         case _:
-            return "you can also say back, repeat, cancel or operator."
+            return "you can also say back, repeat, cancel or operator:"
 
 
 @BOOK.says(OfferHandoff)
@@ -99,8 +99,8 @@ def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
 def handoff_state(m: HandoffState, s: Say) -> str:
     if m.state == "accepted":
         return "a colleague has taken your call, please hold the line."
-    call = f" You can call {s.v.phone(m.telefono)}." if m.telefono else ""
-    return f"no colleague is free right now.{call}"
+    call = f": you can call {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"no colleague is free right now{call}."
 
 
 @BOOK.says(HandoffDeclined)

@@ -48,12 +48,12 @@ def ask_which_service(m: AskWhichService, s: Say) -> str:
 
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
-    return f"I am sorry, {s.v.names(m.names)} {'is' if len(m.names) == 1 else 'are'} not among our services."
+    return f"I am sorry, {s.v.names(m.names)} {'is' if len(m.names) == 1 else 'are'} not among our services;"
 
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"these are done by different people: first {s.v.names(m.first)}, then {s.v.names(m.later)}."
+    return f"these are done by different people, first {s.v.names(m.first)}, then {s.v.names(m.later)}:"
 
 
 @BOOK.says(AskDay)

@@ -79,7 +79,7 @@ def dropped(m: Dropped, s: Say) -> str:
 @BOOK.says(Helped)
 def helped(m: Helped, s: Say) -> str:
     if m.flow is None:
-        return "posso prenotare, spostare o disdire un appuntamento e dare informazioni:"
+        return "posso prenotare, spostare o disdire un appuntamento e dare informazioni."
     match m.step:
         case "data":
             return s.y(

@@ -71,13 +71,13 @@ def helped(m: Helped, s: Say) -> str:
         return "posso marcar, mudar ou desmarcar uma hora e dar informações."
     match m.step:
         case "data":
-            return "pode dizer um dia, por exemplo sexta-feira, ou o mais cedo possível."
+            return "pode dizer um dia, por exemplo sexta-feira, ou o mais cedo possível:"
         case "ora" | "alternative":
-            return "pode dizer uma hora, ou de manhã ou à tarde."
+            return "pode dizer uma hora, ou de manhã ou à tarde:"
         case "conferma":
-            return "pode dizer sim, ou o que deseja mudar."
+            return "pode dizer sim, ou o que deseja mudar:"
         case _:
-            return "também pode dizer voltar, repetir, cancelar ou operador."
+            return "também pode dizer voltar, repetir, cancelar ou operador:"
 
 
 @BOOK.says(OfferHandoff)
@@ -97,8 +97,8 @@ def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
 def handoff_state(m: HandoffState, s: Say) -> str:
     if m.state == "accepted":
         return "um colega aceitou a sua chamada, não desligue, por favor."
-    call = f" Pode ligar para o {s.v.phone(m.telefono)}." if m.telefono else ""
-    return f"neste momento não há ninguém disponível.{call}"
+    call = f": pode ligar para o {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"neste momento não há ninguém disponível{call}."
 
 
 @BOOK.says(HandoffDeclined)

@@ -48,12 +48,12 @@ def ask_which_service(m: AskWhichService, s: Say) -> str:
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
     verb = "não está" if len(m.names) == 1 else "não estão"
-    return f"lamento, {s.v.names(m.names)} {verb} entre os nossos serviços."
+    return f"lamento, {s.v.names(m.names)} {verb} entre os nossos serviços;"
 
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"são pessoas diferentes que o fazem: primeiro {s.v.names(m.first)} e depois {s.v.names(m.later)}."
+    return f"são pessoas diferentes que o fazem, primeiro {s.v.names(m.first)} e depois {s.v.names(m.later)}:"
 
 
 @BOOK.says(AskDay)

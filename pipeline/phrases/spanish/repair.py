@@ -71,13 +71,13 @@ def helped(m: Helped, s: Say) -> str:
         return "puedo reservar, cambiar o anular una cita y dar información."
     match m.step:
         case "data":
-            return "puede decir un día, por ejemplo el viernes, o lo antes posible."
+            return "puede decir un día, por ejemplo el viernes, o lo antes posible:"
         case "ora" | "alternative":
-            return "puede decir una hora, o por la mañana o por la tarde."
+            return "puede decir una hora, o por la mañana o por la tarde:"
         case "conferma":
-            return "puede decir sí, o lo que desea cambiar."
+            return "puede decir sí, o lo que desea cambiar:"
         case _:
-            return "también puede decir atrás, repetir, anular u operador."
+            return "también puede decir atrás, repetir, anular u operador:"
 
 
 @BOOK.says(OfferHandoff)
@@ -97,8 +97,8 @@ def handoff_recorded(m: HandoffRecorded, s: Say) -> str:
 def handoff_state(m: HandoffState, s: Say) -> str:
     if m.state == "accepted":
         return "mi equipo ha aceptado su llamada, no cuelgue, por favor."
-    call = f" Puede llamar al {s.v.phone(m.telefono)}." if m.telefono else ""
-    return f"ahora mismo no hay nadie disponible.{call}"
+    call = f": puede llamar al {s.v.phone(m.telefono)}" if m.telefono else ""
+    return f"ahora mismo no hay nadie disponible{call}."
 
 
 @BOOK.says(HandoffDeclined)

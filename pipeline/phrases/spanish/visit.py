@@ -48,12 +48,12 @@ def ask_which_service(m: AskWhichService, s: Say) -> str:
 @BOOK.says(ServiceUnknown)
 def service_unknown(m: ServiceUnknown, s: Say) -> str:
     verb = "no está" if len(m.names) == 1 else "no están"
-    return f"lo siento, {s.v.names(m.names)} {verb} entre nuestros servicios."
+    return f"lo siento, {s.v.names(m.names)} {verb} entre nuestros servicios;"
 
 
 @BOOK.says(ServicesSplit)
 def services_split(m: ServicesSplit, s: Say) -> str:
-    return f"lo hacen personas distintas: primero {s.v.names(m.first)} y después {s.v.names(m.later)}."
+    return f"lo hacen personas distintas, primero {s.v.names(m.first)} y después {s.v.names(m.later)}:"
 
 
 @BOOK.says(AskDay)

@@ -232,8 +232,8 @@ def test_somebody_who_works_other_hours_is_not_said_to_be_away(language: str) ->
 
 def test_services_nobody_offers_agree_in_number() -> None:
     one, two = (written(ServiceUnknown(names), "it")[0] for names in (("ceretta",), ("ceretta", "massaggio")))
-    assert one == "Mi dispiace, ceretta non è tra i nostri servizi."
-    assert two == "Mi dispiace, ceretta e massaggio non sono tra i nostri servizi."
+    assert one == "Mi dispiace, ceretta non è tra i nostri servizi;"
+    assert two == "Mi dispiace, ceretta e massaggio non sono tra i nostri servizi;"
 
 
 def test_a_greeting_of_ones_own_keeps_its_question_last_and_says_that_it_is_a_machine() -> None:
