@@ -153,7 +153,7 @@ def emergency(m: Emergency, s: Say) -> str:
 
 @BOOK.says(DatabaseDown)
 def database_down(m: DatabaseDown, s: Say) -> str:
-    call = f" al numero {s.v.phone(m.telefono)}" if m.telefono else ""
+    call = f" al {s.v.phone(m.telefono)}" if m.telefono else ""  # the words of specification 16.2
     return f"non riesco ad accedere ai dati. {s.y('La prego', 'Ti prego')} di contattare il negozio direttamente{call}."
 
 
