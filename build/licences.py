@@ -30,8 +30,8 @@ def text(site: Path) -> str:
     parts = [FOREWORD.format(version=".".join(map(str, sys.version_info[:3])))]
     for name, dist in sorted(packages(site).items()):
         title = f"{dist.name} {dist.version}"
-        said = dist.metadata.get("License-Expression") or licence_line(dist) or "see its licence text"
-        parts.append(f"\n{'=' * 100}\n{title}\n{said}\n{dist.metadata.get('Home-page') or f'https://pypi.org/project/{name}/'}\n{'=' * 100}\n")
+        said = field(dist, "License-Expression") or licence_line(dist) or "see its licence text"
+        parts.append(f"\n{'=' * 100}\n{title}\n{said}\nhttps://pypi.org/project/{name}/\n{'=' * 100}\n")
         parts += [f"\n--- {path.name}\n\n{words.rstrip()}\n" for path, words in texts(dist)]
     return "".join(parts)
 
@@ -42,10 +42,15 @@ def packages(site: Path) -> dict[str, metadata.Distribution]:
     return {name: dist for name, dist in found.items() if name not in TOOLS | LEFT_OUT}
 
 
+def field(dist: metadata.Distribution, name: str) -> str:
+    """The first value of a field of the metadata, empty where there is none."""
+    return next(iter(dist.metadata.get_all(name) or ()), "")
+
+
 def licence_line(dist: metadata.Distribution) -> str:
     """The licence in a line, from the classifiers or the old field."""
     classifiers = [line.rsplit(" :: ", 1)[-1] for line in dist.metadata.get_all("Classifier") or () if line.startswith("License ::")]
-    old = (dist.metadata.get("License") or "").strip()
+    old = field(dist, "License").strip()
     return ", ".join(classifiers) or (old if 0 < len(old) < 100 else "")
 
 

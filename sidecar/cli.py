@@ -58,6 +58,12 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "--now": {"metavar": "ISO", "help": "freeze the calendar at this local instant (FLUXION_NOW), for tests and replays"},
 }
 
+_MODELS = (
+    ("list", "what is there", ()),
+    ("pull", "download a Piper voice or an embedding model", (("name", "NAME"),)),
+    ("add", "install from a folder", (("folder", "DIR"),)),
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; `serve` ends the process itself."""
@@ -136,6 +142,8 @@ def _add_own(name: str, sub: argparse.ArgumentParser) -> None:
             sub.add_argument("--demo", action="store_true", help="fill it with the demo business")
         case "doctor":
             sub.add_argument("--json", action="store_true", help="as JSON")
+            # How it starts itself for a library that may end the process it is tried in; no option for people.
+            sub.add_argument("--try", dest="attempt", metavar="NAME", help=argparse.SUPPRESS)
         case "anonymize":
             sub.add_argument("--days", type=_days, help="keep this many days (the setting audit_giorni, 30)")
         case "replay":
@@ -144,9 +152,11 @@ def _add_own(name: str, sub: argparse.ArgumentParser) -> None:
             sub.add_argument("shell", choices=("bash", "zsh", "tcsh"))
         case "models":
             actions = sub.add_subparsers(dest="action", metavar="ACTION", required=True)
-            actions.add_parser("list", help="what is there")
-            actions.add_parser("pull", help="download").add_argument("name", metavar="NAME")
-            actions.add_parser("add", help="install from a folder").add_argument("folder", metavar="DIR")
+            for action, help_text, words in _MODELS:
+                chosen = actions.add_parser(action, help=help_text, description=help_text, allow_abbrev=False)
+                _add_options(chosen, argparse.SUPPRESS)
+                for dest, metavar in words:
+                    chosen.add_argument(dest, metavar=metavar)
         case _:
             return
 
