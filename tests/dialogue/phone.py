@@ -50,6 +50,9 @@ class NoFaq:
     def agent_prompt(self) -> str | None:
         return None
 
+    def entries(self) -> int:
+        return 0
+
 
 class PlainSigner:
     """Links signed with a secret that is none: enough where nobody attacks."""
