@@ -26,7 +26,7 @@ from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
 from pipeline.phrases.values import Eye
 from pipeline.ports import World
-from pipeline.rules.calendar import alternatives, explain, free_slots, judge
+from pipeline.rules.calendar import alternatives, covering, explain, free_slots, judge, span
 
 SEARCH_DAYS = 14
 """How far "the soonest" looks at first; the whole horizon follows when nothing is free."""
@@ -85,7 +85,7 @@ def _among(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
     if not full:
         searched = replace(when, candidati=(), da_data=min(days), a_data=max(days))
         return _propose(turn, world, replace(goal, when=searched), frozenset(days)), None
-    calendar = world.reads.calendar(min(turn.now.date(), *days), max(turn.now.date(), *days) + timedelta(days=8), turn.now)
+    calendar = world.reads.calendar(min(days) - timedelta(days=1), max(days) + timedelta(days=1), turn.now)
     for day, at in full:
         for operatore_id in goal.operators:
             verdict = judge(calendar, goal.request(turn, day, at, operatore_id))
@@ -99,7 +99,9 @@ def _searching(when: When) -> bool:
 
 
 def _judge(turn: Turn, world: World, goal: Goal, day: date, at: time) -> tuple[Turn, Slot | None]:
-    calendar = world.reads.calendar(min(day, turn.now.date()), max(day, turn.now.date()) + timedelta(days=8), turn.now)
+    asked_for = goal.operators[0] if None not in goal.operators else None
+    request = goal.request(turn, day, at, asked_for)
+    calendar = world.reads.calendar(*covering(request), turn.now)
     verdicts: list[Verdict] = []
     for operatore_id in goal.operators:
         verdict = judge(calendar, goal.request(turn, day, at, operatore_id))
@@ -107,16 +109,15 @@ def _judge(turn: Turn, world: World, goal: Goal, day: date, at: time) -> tuple[T
             return turn, verdict
         verdicts.append(verdict)
     refusal = next(v for v in verdicts if isinstance(v, Refusal))
-    asked_for = goal.operators[0] if None not in goal.operators else None
-    found = alternatives(calendar, goal.request(turn, day, at, asked_for))
-    turn = replace(turn, explanation=(*turn.explanation, *explain(goal.request(turn, day, at, asked_for), refusal)))
+    found = alternatives(world.reads.calendar(*span(request), turn.now), request)
+    turn = replace(turn, explanation=(*turn.explanation, *explain(request, refusal)))
     turn = turn.saying(NotFree(refusal, day, at, what.operator_name(turn, asked_for)))
     return offer(turn, found, day, goal), None
 
 
 def _hour(turn: Turn, world: World, goal: Goal, day: date) -> Turn:
     """The day is known and the hour is not: asked, unless the day has no room at all."""
-    calendar = world.reads.calendar(min(day, turn.now.date()), max(day, turn.now.date()) + timedelta(days=8), turn.now)
+    calendar = world.reads.calendar(day - timedelta(days=1), day + timedelta(days=8), turn.now)
     if _free_in(calendar, turn, goal, Window(day, day), limit=1):
         return turn.asking("ora", AskTime(day, again=turn.dialogue.step == "ora"))
     return full_day(turn, calendar, goal, day)
@@ -141,7 +142,8 @@ WHOLE_DAY = frozenset({"festivo", "giorno_chiuso", "anticipo_massimo", "operator
 def _propose(turn: Turn, world: World, goal: Goal, days: frozenset[date] | None = None) -> Turn:
     """Up to three free times inside what was said ("nel pomeriggio", "il prima possibile", "tra il 20 e il 24")."""
     window = window_of(goal.when, turn)
-    calendar = world.reads.calendar(turn.now.date(), window.last + timedelta(days=8), turn.now)
+    first = min(window.first, goal.when.data or window.first) - timedelta(days=1)
+    calendar = world.reads.calendar(first, window.last + timedelta(days=8), turn.now)
     found = _free_in(calendar, turn, goal, window, limit=600)
     found = found if days is None else tuple(slot for slot in found if slot.day in days)
     if not found and goal.when.prima_possibile and goal.when.data is None:
