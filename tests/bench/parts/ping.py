@@ -15,7 +15,7 @@ from tests.bench.shop import openings, shop
 from tests.fakes.llm_server import KEY, LlmServer, Says
 
 TIMES_ECHO, TIMES_MCP, BUSY_MS, BUSY_HIGH_MS, PIPELINED = 2.5, 20.0, 7.0, 12.0, 40_000.0
-_LONG = "Prova numero {} di una lettura lunga: le confermo che il suo appuntamento è stato spostato, come da sua richiesta. " * 8
+_LONG = "Prova numero {0} di una lettura lunga: le confermo che il suo appuntamento è stato spostato, come da sua richiesta. " * 8
 
 
 def measure(bench: Bench) -> Findings:
