@@ -27,6 +27,8 @@ def asks(parse: Parse) -> tuple[Intent, ...]:
     """The requests an utterance makes, in the order said; answers and questions are none."""
     said: tuple[Intent, ...] = parse.requests or ((parse.intent,) if parse.intent is not None else ())
     asked: tuple[Intent, ...] = tuple(intent for intent in said if intent in REQUESTS)
+    if asked == ("cancella",) and _another_time(parse):
+        return ("cancella", "prenotazione")
     # To come at another time is one wish, however it is put.
     return tuple(intent for intent in asked if intent != "prenotazione") if "modifica" in asked else asked
 

@@ -16,7 +16,9 @@ from pipeline.ports import World
 def services(turn: Turn, world: World) -> Turn:
     """The services are known and unambiguous, or one question about them is asked."""
     turn = _usual_services(turn, world)
-    unknown = () if turn.slots.servizi and usual(turn.parse.text) else turn.parse.services_unknown
+    staff = {operator.nome.lower() for operator in turn.lexicon.operators}
+    heard = tuple(name for name in turn.parse.services_unknown if name not in staff)
+    unknown = () if turn.slots.servizi and usual(turn.parse.text) else heard
     doubt = turn.slots.servizi_in_dubbio
     if doubt:
         return which_service(turn, doubt[0])

@@ -13,7 +13,7 @@ from pipeline.model.parse import Command, Step
 
 _LEAST = 2.5
 _ORDER: tuple[Command, ...] = ("ripeti", "indietro", "annulla", "aiuto")
-_ROOM: dict[Command, int] = {"ripeti": 12, "indietro": 8, "annulla": 6, "aiuto": 7}
+_ROOM: dict[Command, int] = {"ripeti": 12, "indietro": 8, "annulla": 8, "aiuto": 7}
 """How many words an utterance may have beside the command: asking to repeat is often explained, giving up is short."""
 
 

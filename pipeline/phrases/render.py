@@ -18,6 +18,7 @@ from pipeline.phrases.voice import Phrasebook, Say
 
 BOOKS = {"it": "italian", "en": "english", "es": "spanish", "pt": "portuguese"}
 
+_END = re.compile(r"[.!?](?=\s|$)")
 _SENTENCE = re.compile(r"(^|[.!?]\s+|\n)([a-zà-ÿ])")
 
 
@@ -33,8 +34,8 @@ def render(said: Sequence[Meaning], language: str, today: date, tono: Literal["l
     """(text, speech) of these Meanings in order. Raises KeyError for a Meaning without words in this language."""
     written = Say(Eye(language, today), tono == "tu")
     spoken = Say(Ear(language, today), tono == "tu", ear=True)
-    text = _joined([_shown(m, language, written) for m in said])
-    sound = _joined([_ended(_heard(m, language, spoken)) for m in said])
+    text = _joined(_in_two(said, [_shown(m, language, written) for m in said]))
+    sound = _joined(_in_two(said, [_ended(_heard(m, language, spoken)) for m in said]))
     return text, speech(sound, language, today)
 
 
@@ -60,6 +61,14 @@ def _ended(words: str) -> str:
     """A part that ends without a mark would run into the next one for the ear."""
     words = words.rstrip()
     return words if not words or words[-1] in ".,;:!?" else f"{words}."
+
+
+def _in_two(said: Sequence[Meaning], parts: list[str]) -> list[str]:
+    """Two sentences a turn: a statement runs into what follows where there would be a third. Answers to questions stay as they are."""
+    sentences = sum(len(_END.findall(part)) for part in parts)
+    if sentences <= 2 or any(isinstance(meaning, Answered | Repeated) for meaning in said):
+        return parts
+    return [f"{part[:-1]};" if part.endswith(".") else part for part in parts[:-1]] + parts[-1:]
 
 
 def _joined(parts: Sequence[str]) -> str:
