@@ -37,7 +37,7 @@ def main() -> int:
     worst = 0
     for name, platform in PLATFORMS.items():
         trouble = missing(platform)
-        print(f"{name}: {'every package has a wheel' if not trouble else trouble}")
+        print(f"{name}: {trouble or 'every package has a wheel'}")
         worst = worst or int(bool(trouble))
     return worst
 

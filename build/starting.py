@@ -28,7 +28,8 @@ def hello() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         source = folder / "hello.py"
         source.write_text(HELLO, encoding="ascii")
-        command = [str(freeze.environment()), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--workpath", str(folder / "work"),
+        command = [str(freeze.environment()), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR",
+                   "--workpath", str(folder / "work"),
                    "--specpath", str(folder), "--distpath", str(folder / "dist"), str(source)]  # fmt: skip
         subprocess.run(command, check=True)
     return program
@@ -55,7 +56,8 @@ def first_line_ms(command: list[str], text: bytes, environment: dict[str, str]) 
 def measured(program: Path) -> tuple[float, float]:
     """(median start of a frozen hello world, median start to the answer of `initialize`), in milliseconds."""
     plain = hello()
-    environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "SYSTEMROOT", "TEMP")}  # noqa: TID251 - a build script
+    kept = ("PATH", "HOME", "SYSTEMROOT", "TEMP")
+    environment = {name: value for name, value in os.environ.items() if name in kept}  # noqa: TID251 - a build script
     with tempfile.TemporaryDirectory(prefix="fluxion-start-") as folder:
         ours = [str(program), "--db", str(Path(folder) / "a.db"), "--data-dir", folder, "--tts", "off", "--llm", "off"]
         first_line_ms([str(plain)], b"", environment)

@@ -1,4 +1,4 @@
-"""The names fastembed's modules mention while they are imported; no picture can be opened with them."""
+"""The names fastembed's modules mention while they are imported; no picture can be opened with them."""  # noqa: N999 - the name that is imported
 
 from enum import IntEnum
 
