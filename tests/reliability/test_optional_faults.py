@@ -46,7 +46,7 @@ def bookings(path: Path) -> list[tuple[Any, ...]]:
     return [row for row in asked(path, BUSINESS[0])[0] if row == BOOKED]
 
 
-MOMENTS: dict[str, range] = {"throughout": THROUGHOUT, "at the question": range(1, 3), "at the wish": range(3, 4), "at the yes": range(4, 5)}
+MOMENTS = {"throughout": THROUGHOUT, "at the question": range(1, 3), "at the wish": range(3, 4), "at the yes": range(4, 5)}
 ENDING = {key: value for key, value in FAULTS.items() if key[1] != "hangs" or key[0] != "voice"}
 
 
