@@ -4,6 +4,7 @@ He tells more or less at once, asks things in between, mishears, thinks better o
 """
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -297,7 +298,8 @@ class Caller:
         if not flexible:
             if self._complains("times were offered though the one wanted is free"):
                 return None
-            return Utterance(self.tongue.pick(phrases.WRONG, b=" ".join(self._said(wish, "day", "at"))))
+            again = " ".join(self._said(wish, "day", "at")) if wish.day is not None else self._request()
+            return Utterance(self.tongue.pick(phrases.WRONG, b=again))
         option = self.dice.choice(reply.options)
         slot = option["value"]
         fits = [o for o in reply.options if _fits(wish, o["value"])]
@@ -318,7 +320,8 @@ class Caller:
             return self._yes()
         if self._complains("the waiting list was offered though there is room"):
             return None
-        return Utterance("no, " + " ".join(self._said(self.want, "day", "at")))
+        again = " ".join(self._said(self.want, "day", "at")) if self.want.day is not None else self._request()
+        return Utterance(f"no, {again}")
 
     def person(self, reply: Reply) -> Utterance | None:
         """A person is offered."""
@@ -332,7 +335,7 @@ class Caller:
         """The recap: yes only when everything is as wanted."""
         text = reply.text.lower()
         if "ho capito che" in text:
-            return Utterance(self.tongue.pick(phrases.AGREE_INTENT))
+            return self._agree(text)
         if "che cosa vuol" in text:
             return Utterance(self._tell("at"))
         wrong = self.wrong_part(reply)
@@ -347,6 +350,14 @@ class Caller:
             self.refused = True
             return Utterance(self.tongue.pick(phrases.GIVE_UP))
         return self._yes()
+
+    def _agree(self, text: str) -> Utterance | None:
+        """ "Ho capito che vuole ...?" """
+        if re.search(phrases.UNDERSTOOD[self.task.what], text):
+            return Utterance(self.tongue.pick(phrases.AGREE_INTENT))
+        if self._complains("another request was understood"):
+            return None
+        return Utterance(f"no, {self._request()}")
 
     def _tell(self, part: str) -> str:
         if part == "name":
@@ -367,13 +378,18 @@ class Caller:
             at = slots.get("nuova_ora") or f"{task.visit.start:%H:%M}"
         else:
             day, at = slots.get("data"), slots.get("ora")
-            if "confirm" not in slots and slots.get("cliente_nome") != self.goal.guest.full:
+            if not self._right_person(reply):
                 return "name"
         if want.day is not None and day != want.day.isoformat():
             return "day"
         if not self._hour_fits(at):
             return "at"
         return self._wrong_what(reply)
+
+    def _right_person(self, reply: Reply) -> bool:
+        guest = self.goal.guest if self.goal.other else self.goal.person
+        known = reply.slots.get("cliente_id")
+        return (guest.id is None or str(known) == str(guest.id)) and guest.full.lower() in reply.text.lower()
 
     def _hour_fits(self, at: str | None) -> bool:
         if self.want.at is not None:

@@ -22,7 +22,7 @@ RELATIVES = ("mio padre", "mia madre", "mio figlio", "mia moglie", "mia nonna")
 
 def known(draw: Draw) -> Goal:
     """A returning client books."""
-    return draw.goal(draw.known(), Task("book", draw.wish()), twists=draw.twists("slip", "over", "brief"))
+    return draw.goal(draw.known(), Task("book", draw.wish()), twists=draw.twists("over", "brief"))
 
 
 def newcomer(draw: Draw) -> Goal:

@@ -128,7 +128,9 @@ GIBBERISH: Stock = (
 )  # fmt: skip
 REPEAT: Stock = ("come scusi?", "può ripetere?", "scusi, non ho sentito")
 FOR_RELATIVE: Stock = ("per {r}", "è per {r}", "sarebbe per {r}")
-AGREE_INTENT: Stock = ("sì", "sì esatto", "esatto", "sì, vorrei prenotare")
+AGREE_INTENT: Stock = ("sì", "sì esatto", "esatto", "sì sì", "sì, giusto")
+UNDERSTOOD = {"book": "prenot|appuntamento nuovo", "cancel": "disdire|annull|cancell", "move": "spost|modific|cambi", "add": "spost|modific|cambi",
+              "person": "person", "wrong_number": "numero"}  # fmt: skip
 TAIL: dict[Style, Stock] = {
     "plain": ("", "", "", "grazie", "per favore"),
     "terse": ("",),
