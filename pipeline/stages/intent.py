@@ -32,7 +32,8 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
         return begin(turn, ("prenotazione",))
     if wanted:
-        return _uncertain(turn, wanted[0]) if parse.confidence >= PERHAPS or _hints(parse) else turn
+        perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
+        return _uncertain(turn, wanted[0]) if perhaps else turn
     return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
 
 
