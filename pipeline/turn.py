@@ -19,7 +19,7 @@ from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotF
 from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Exchange, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
-from pipeline.model.writes import Committed, CountCall, ReleaseHold, SaveSession
+from pipeline.model.writes import AuditTurn, Committed, CountCall, ReleaseHold, SaveSession
 from pipeline.ports import AlreadyDone, RecheckFailed, World
 from pipeline.rules.rechecks import all_of, still_waiting
 from pipeline.stages.answers import answers
@@ -137,7 +137,9 @@ def _commit(turn: Turn, world: World, started: float) -> Committed:
     def answer(committed: Committed) -> bytes:
         return stored(reply_of(known(turn, committed), committed, {"total": world.clock.monotonic() - started}))
 
-    return world.ledger.commit(addressed(turn.writes), turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
+    took = round((world.clock.monotonic() - started) * 1000)
+    writes = tuple(replace(write, latency_ms=took) if isinstance(write, AuditTurn) else write for write in addressed(turn.writes))
+    return world.ledger.commit(writes, turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
 
 
 def sound(reply: Reply, ask: Ask, world: World) -> Reply:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from pipeline.knowledge.links import without_secrets
+from pipeline.model.meanings import Greeted
 from pipeline.model.session import Exchange, Said, Session
 from pipeline.model.turn import Turn
 from pipeline.model.writes import AuditTurn, CountCall
@@ -40,10 +41,15 @@ def audit(turn: Turn, world: World) -> Turn:
         slots=without_secrets(json.dumps(known, ensure_ascii=False)),
         response=text,
         action=",".join(action.type for action in turn.actions) or None,
-        result="committed" if turn.actions else None,
+        result=",".join(word for word in ("disclosed" if _disclosed(turn) else "", "committed" if turn.actions else "") if word) or None,
         error=",".join(turn.degraded) or None,
     )
     return turn.writing(count, row)
+
+
+def _disclosed(turn: Turn) -> bool:
+    """Whether the caller was told in this turn that a machine speaks: the log keeps that when the words are gone."""
+    return any(isinstance(meaning, Greeted) for meaning in turn.said)
 
 
 def kept(session: Session) -> Session:
