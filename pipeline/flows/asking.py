@@ -35,9 +35,13 @@ def advance(turn: Turn, world: World) -> Turn:
 def question_of(turn: Turn, text: str) -> Question:
     """The question of this turn; the client's id only when his identity was proved."""
     proved = turn.dialogue.proof in ("caller_id", "second")
+    parse = turn.parse
+    if parse.topic in ("prezzi", "durata") and not parse.services and not parse.services_ambiguous and turn.dialogue.flow is not None:
+        # "Ma quanto costa?" in the middle of a request is asked of what is being arranged.
+        parse = replace(parse, services=turn.slots.servizi or turn.slots.nuovi_servizi)
     return Question(
         text=text,
-        parse=turn.parse,
+        parse=parse,
         language=turn.dialogue.language,
         session_id=turn.session.id,
         history=turn.session.history,

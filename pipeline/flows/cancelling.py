@@ -3,8 +3,6 @@
 Walked by `pipeline.stages.flow`. Inside the cancellation window (`ore_disdetta`) it is refused with a way to a person.
 """
 
-from dataclasses import replace
-
 from pipeline.flows import outcome
 from pipeline.flows.choosing import choose
 from pipeline.flows.who import identify, prove

@@ -25,10 +25,15 @@ def upcoming(turn: Turn, world: World) -> tuple[Booking, ...]:
 
 def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     """The appointment meant, or a turn that asks which, or says that there is none."""
+    turn, booking = _meant(turn, world)
+    return (turn, None) if booking is None else (_as_read_out(turn, booking), booking)
+
+
+def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     if turn.slots.appuntamento_id is not None:
         booking = world.reads.booking(turn.slots.appuntamento_id)
         if booking is not None and booking.live and booking.cliente_id == turn.slots.cliente_id:
-            return _as_read_out(turn, booking), booking
+            return turn, booking
         # It is gone since it was read out: the yes was not meant for any other.
         gone = booking.inizio.date() if booking is not None else None
         return outcome.onward(replace(turn.saying(NoBookings(gone)), agreed=False)), None

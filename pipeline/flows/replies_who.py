@@ -118,8 +118,10 @@ def which_person(turn: Turn, world: World) -> Turn:
         return replace(recognised(turn, found[0], proof), understood=True, parse=_without_numbers(turn))
     if "refuse_all" in turn.parse.flags or turn.parse.yes_no is False:
         return replace(register(note(turn, "nessuno", "si"), world), understood=True)
-    if (turn.parse.name is not None and not _same_name(turn)) or turn.parse.intent == "info":
+    name = turn.parse.name
+    if (name is not None and name.nome and name.cognome and not _same_name(turn)) or turn.parse.intent == "info":
         return turn
+    turn = replace(turn, parse=replace(turn.parse, name=None))
     return _again(turn, found or listed)
 
 

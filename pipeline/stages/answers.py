@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
+from pipeline.flows.choosing import pointed_at
 from pipeline.flows.ending import close
 from pipeline.flows.handoff import ask_for_person, declined
 from pipeline.flows.memo import note, noted
@@ -16,6 +17,7 @@ from pipeline.flows.replies_choice import alternative, appointment, operator, se
 from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
 from pipeline.flows.requests import asks, begin, brings_news
 from pipeline.italian.changes import part_named
+from pipeline.italian.words import tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
@@ -41,12 +43,24 @@ def confirmation(turn: Turn, world: World) -> Turn:
     if noted(turn, "cambia") == "si":
         return _change(turn)
     if brings_news(turn) or _another_request(turn):
-        return turn
+        return _another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
         return replace(turn, agreed=True, understood=True)
     if parse.yes_no is False or parse.intent == "nega":
         return _refused(turn)
     return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
+
+
+def _another_one(turn: Turn, world: World) -> Turn:
+    """ "No, quello del 19" at the recap of a cancellation: a yes must never be for the one that was read out before."""
+    parse = turn.parse
+    if turn.dialogue.flow != "cancella" or asks(parse) or not (parse.date or parse.time or parse.services):
+        return turn
+    booking = pointed_at(parse, turn, world)
+    if booking is None:
+        return turn.with_slots(appuntamento_id=None, quando=When(), servizi=())
+    turn = turn.with_slots(appuntamento_id=booking.id, quando=When(data=booking.inizio.date()))
+    return replace(turn, understood=True)
 
 
 def _another_request(turn: Turn) -> bool:
@@ -173,8 +187,16 @@ def something_else(turn: Turn, world: World) -> Turn:
     if parse.yes_no is False or parse.intent == "nega":
         return close(turn, Goodbye(thanks="thanks" in parse.flags))
     if parse.yes_no is True or parse.intent == "conferma":
-        return replace(turn.asking("ascolto", AskWish()), understood=True)
+        return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)
     return turn
+
+
+def _once_more(turn: Turn) -> Turn | None:
+    """ "Sì, anche l'altro" after a cancellation: the same is wanted of another appointment."""
+    also = any(word.norm in ("anche", "pure") for word in tokenize(turn.parse.text))
+    if not also or turn.dialogue.last_action != "appuntamento_cancellato":
+        return None
+    return begin(turn, ("cancella",))
 
 
 ANSWERS: dict[str, Reader] = {

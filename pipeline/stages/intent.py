@@ -7,6 +7,7 @@ intent. Thresholds of specification 2.3: from 0.8 act, from 0.5 ask, below ask a
 from dataclasses import replace
 
 from pipeline.flows.requests import asks, begin
+from pipeline.italian.words import tokenize
 from pipeline.model.meanings import AskUncertain
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
@@ -31,10 +32,19 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     open_wish = parse.intent is None and turn.dialogue.step in ("ascolto", "altro")
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
         return begin(turn, ("prenotazione",))
+    if not wanted and open_wish and _follows_up(turn):
+        return replace(turn, parse=replace(parse, intent="info"))
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
         return _uncertain(turn, wanted[0]) if perhaps else turn
     return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
+
+
+def _follows_up(turn: Turn) -> bool:
+    """ "E domenica?" after an answer asks the same of another day: no request."""
+    last = turn.session.history[-1] if turn.session.history else None
+    first = next((word.norm for word in tokenize(turn.parse.text)), "")
+    return last is not None and last.intent == "info" and first in ("e", "ed", "invece") and not turn.parse.name
 
 
 def _hints(parse: Parse) -> bool:

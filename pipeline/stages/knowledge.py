@@ -19,6 +19,8 @@ def knowledge(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if turn.agreed:
         return turn
+    if parse.intent == "info" and turn.changed and not parse.question and turn.before.flow is not None:
+        return turn  # "sì ma con Giulia": what changes the running request is an answer, however it sounds
     if parse.intent == "info":
         return _own_appointment(turn) if parse.topic == "mio_appuntamento" else _answered(turn, world)
     if parse.intent == "fuori_tema":
