@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sidecar import stdio
+from sidecar import stdio, thrift
 from sidecar.config import CHOICES, BadSetting, Config
 
 PROGRAM = "fluxion-sidecar"
@@ -89,6 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _serve(config: Config) -> int:
     streams = stdio.claim()
+    thrift.spare()
     from sidecar import lifecycle, logs
 
     logs.set_up(config)

@@ -136,7 +136,7 @@ def open_connection(path: str, *, create: bool = False, identity: tuple[int, int
     try:
         raw.execute(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
-            " PRAGMA cache_size = -4000"
+            " PRAGMA cache_size = -1000"
         ).fetchall()
     except BaseException:
         raw.close(True)
