@@ -1,9 +1,14 @@
 """Small facts of a conversation that belong to no slot, kept in `Dialogue.memo` as key and value.
 
-Called by the flows and stages. Keys in use: `registra` and `telefono` and `consenso` (how far a registration has come),
-`nessuno` (none of the homonyms), `non_lui` (a client the caller said he is not), `posto` (availability was asked before a name was given), `lista` (a waiting
-list place was refused), `domanda` (the question that waits for an identification),
-`ore` (the readings of an hour that was asked about), `cambia` (what to change was asked), `letto` (the time of an appointment as it was read out), `aggiunge` (services join those of a visit), `nascita`.
+Called by the flows and stages. Keys in use:
+
+registra, telefono, consenso, nascita   how far a registration has come
+non_lui, nessuno                        a client the caller said he is not; none of the homonyms
+posto                                   availability was asked before a name was given
+domanda                                 the question that waits for an identification
+ore                                     the readings of an hour that was asked about
+cambia, aggiunge                        what to change was asked; services join those of a visit
+poi, solito                             services left for a second appointment; the usual was asked for
 """
 
 from pipeline.model.turn import Turn

@@ -60,7 +60,7 @@ def _changes(turn: Turn) -> bool:
 
 
 def _goal(turn: Turn, world: World, booking: Booking) -> availability.Goal:
-    slots, when = turn.slots, turn.slots.nuovo
+    when = turn.slots.nuovo
     searching = when.da_ora or when.a_ora or when.prima_possibile
     if when.data is None and not (when.da_data or when.a_data or when.prima_possibile):
         when = replace(when, data=booking.inizio.date())
