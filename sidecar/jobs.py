@@ -40,6 +40,7 @@ class Jobs:
         self._end = threading.Event()
         self._day: date | None = None
         self._first = True
+        self._said_ahead: tuple[date, int] | None = None
         self._not_before: dict[str, float] = {}
 
     def start(self) -> None:
@@ -60,6 +61,7 @@ class Jobs:
         self._attempt("outbox", self._outbox)
         if self._day != self._clock.now().date():
             self._attempt("daily", self._daily)
+        self._attempt("ahead", self._ahead)
 
     def _run(self) -> None:
         # A process that is only pinged does its jobs and loads nothing else.
@@ -107,6 +109,18 @@ class Jobs:
         anonymize(parts.world.reads, parts.world.archive, now)
         parts.store.renew_holidays(now.year)
         self._day = now.date()
+
+    def _ahead(self) -> None:
+        """Once somebody was spoken to, the greeting of the hour and the fixed questions are spoken before they are needed."""
+        parts, _ = self._host.parts()
+        voice, now = parts.engines.get("tts"), self._clock.now()
+        hour = (now.date(), now.hour)
+        if hour == self._said_ahead or not getattr(voice, "spoken", False):
+            return
+        settings = parts.world.reads.settings()
+        speeches = importlib.import_module("pipeline.phrases.ahead").ahead(settings, now)
+        voice.prepare(speeches, settings.lingua)
+        self._said_ahead = hour
 
 
 def anonymize(reads: "Reads", archive: "Archive", now: datetime, days: int | None = None) -> Mapping[str, int]:

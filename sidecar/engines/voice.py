@@ -87,6 +87,11 @@ class ChainVoice:
         finally:
             self._idle.end()
 
+    @property
+    def spoken(self) -> bool:
+        """Whether a caller has been spoken to in this process."""
+        return self._idle.begun
+
     def prepare(self, speeches: Sequence[str], language: str = "it") -> None:
         """Phrases to be spoken ahead while idle, from the first spoken turn on."""
         if self._config.tts != "off":

@@ -50,6 +50,11 @@ class Idle:
             self._serving -= 1
             self._served_at = self._clock.monotonic()
 
+    @property
+    def begun(self) -> bool:
+        """Whether a caller was ever served."""
+        return self._thread is not None
+
     def close(self) -> None:
         """Stops the thread."""
         self._stop.set()

@@ -1,7 +1,7 @@
 """What the process does by itself: messages told again, the retention, the holidays, old sound."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -61,6 +61,17 @@ def test_a_commit_that_names_no_messages_tells_what_it_wrote() -> None:
     assert ids(outbox.announce((), (queued("m"),))) == ["m"]
 
 
+class SilentVoice:
+    """Keeps what it is to speak ahead."""
+
+    def __init__(self) -> None:
+        self.spoken = False
+        self.prepared: list[str] = []
+
+    def prepare(self, speeches: Sequence[str], language: str = "it") -> None:
+        self.prepared += speeches
+
+
 class Office:
     """A process with fakes, and a record of what its jobs did."""
 
@@ -71,7 +82,8 @@ class Office:
         self.renewed: list[int] = []
         self.told: list[str] = []
         archive = SimpleNamespace(anonymize=self._anonymize)
-        made = parts(world(reads=self.reads, clock=self.clock, archive=archive))
+        self.voice = SilentVoice()
+        made = parts(world(reads=self.reads, clock=self.clock, archive=archive), tts=self.voice)
         made.store.renew_holidays = self._renew
         self.host = Process(Config(folder / "db", folder, folder / "faq"), self.clock, build=lambda: made)
         self.jobs = Jobs(self.host, self.clock, self._tell)
@@ -143,3 +155,18 @@ def test_a_process_that_is_only_pinged_does_its_jobs_and_loads_nothing_else(tmp_
     office.jobs.begin()
     assert warmed.wait(20)
     office.jobs.stop()
+
+
+def test_nothing_is_spoken_ahead_before_the_first_spoken_turn_and_the_greeting_of_each_hour_after_it(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.jobs.tick()
+    assert office.voice.prepared == []
+    office.voice.spoken = True
+    office.jobs.tick()
+    noon = list(office.voice.prepared)
+    office.jobs.tick()
+    assert office.voice.prepared == noon
+    assert noon[0].startswith("Buon pomeriggio")
+    office.clock.time = NOON + timedelta(hours=8)
+    office.jobs.tick()
+    assert office.voice.prepared[len(noon)].startswith("Buonasera")
