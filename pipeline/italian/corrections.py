@@ -41,7 +41,8 @@ def split(words: Sequence[Word]) -> tuple[Span, bool] | None:
         for marker in _MARKERS:
             end = place + len(marker)
             if tuple(norms[place:end]) == marker and end < len(norms):
-                if marker[-1] == "detto" and place and norms[place - 1] == "non":
+                before = norms[place - 1] if place else ""
+                if (marker[-1] == "detto" and before == "non") or (marker == ("no",) and before in ("se", "o", "oppure")):
                     continue
                 weak = marker in _NEEDS_BEFORE
                 if weak and place == 0:

@@ -32,7 +32,7 @@ _STRONG = phrase_list(
 _SURNAME = phrase_list(
     "cognome e, cognome giusto e, cognome corretto e, cognome esatto e, di cognome faccio, di cognome, faccio di cognome, cognome"
 )
-_WEAK = phrase_list("sono, son, so, parla, e")
+_WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
@@ -183,12 +183,20 @@ def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...],
             and not hearing.words[place - 1].norm.endswith("'")
         ):
             break
-        size = _group_at(hearing, place, strong, groups)
+        over = 1 if groups and hearing.words[place].norm == "cioe" and place + 1 < len(hearing.words) else 0
+        size = _group_at(hearing, place + over, strong and not _complete(groups), groups)
         if not size:
             break
-        groups.append(Group(hearing.words[place : place + size]))
-        place += size
-    return tuple(groups), place
+        place += over + size
+        groups.append(Group(hearing.words[place - size : place]))
+    # "La signora Greco, Alessandro Greco": the surname was said twice.
+    twice = len(groups) > 2 and groups[0].norm == groups[-1].norm
+    return tuple(groups[1:] if twice else groups), place
+
+
+def _complete(groups: Sequence[Group]) -> bool:
+    """Whether a given name and something after or before it are there: what follows is a name only when it looks like one."""
+    return len(groups) > 1 and any(group.given for group in groups) and not groups[-1].given
 
 
 def _group_at(hearing: Hearing, place: int, strong: bool, before: list[Group]) -> int:
@@ -227,7 +235,11 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     listed = norm in GIVEN or norm in SURNAMES
     capital = word.surface[:1].isupper() and not word.surface.isupper() and (word.start > 0 or strong)
     if norm in NEVER or norm in NUMBERS:
-        return capital and listed and (strong or bool(before)) and norm not in ("si", "di")
+        # "Martina Costa" is a person where "quanto costa" is a question.
+        family = norm in SURNAMES and norm not in NUMBERS
+        alone = strong and not before and word is hearing.words[-1]
+        known = family and (alone or (bool(before) and before[-1].given))
+        return listed and ((capital and (strong or bool(before))) or known) and norm not in ("si", "di")
     if norm in CALENDAR:
         return (strong and (capital or bool(before))) or (capital and bool(before))
     if listed:

@@ -49,7 +49,8 @@ NEVER = word_set(
     "euro minuti ricordo "
     "indifferente uguale chiunque qualunque nessuna dritto solito solita via mesi fidanzata fidanzato paziente pazienti vicina vicino "
     "paura testa_di "
-    "desidero chiamo chiama chiami parla parlo altro altra altri altre prossimo prossima scorso scorsa esatto so sapere vero vera "
+    "desidero dovrei dovevo devo dobbiamo vorremmo serve servirebbe servono prenotare prenoto prenota fissare disdire annullare spostare "
+    "cancellare chiamo chiama chiami parla parlo altro altra altri altre prossimo prossima scorso scorsa esatto so sapere vero vera "
     "appuntamenti orari orario posto posti capito sentito aiuto indietro annulla ripeti stop tardi presto scritto scrive secondo primo"
 )
 """Words that no name begins with, whatever comes before them."""

@@ -6,7 +6,8 @@ Called by `services` once the known ones are taken; calls `vocabulary`. It must 
 from collections.abc import Iterator
 
 from pipeline.italian.hearing import ARTICLES, Hearing
-from pipeline.italian.names_words import TITLES
+from pipeline.italian.names_words import CALENDAR, NUMBERS, TITLES
+from pipeline.italian.numbers import value
 from pipeline.italian.trades import ELSEWHERE, GENERIC
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
 from pipeline.italian.wordlists import word_set
@@ -24,7 +25,8 @@ _FOR = word_set("appuntamento visita prenotazione posto")
 _OF = word_set("di del della dell' dei delle d'")
 _ARTICLES = ARTICLES | {"l'", "un'"}
 _STEPPED_OVER = _ARTICLES | word_set("anche pure dei delle degli del per")
-_NO_SERVICE = GENERIC | LINKS | NEVER_NEAR | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
+_DAYS = word_set("dopodomani stamattina stasera stamani settimana settimane giorno giorni mese mezzogiorno prossima prossimo otto")
+_NO_SERVICE = GENERIC | LINKS | NEVER_NEAR | CALENDAR | NUMBERS | _DAYS | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
 _ENDS_ENTRY = word_set("e piu poi con o oppure")
 
 
@@ -130,4 +132,6 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
         return False
     norm = hearing.words[place].norm
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
-    return norm.isalpha() and len(norm) > 3 and not verb and norm not in _NO_SERVICE and norm not in vocabulary.foreign
+    if not norm.isalpha() or len(norm) <= 3 or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
+        return False
+    return norm not in _NO_SERVICE and value(norm) is None

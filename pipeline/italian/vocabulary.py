@@ -18,7 +18,7 @@ from pipeline.model.business import Id, Lexicon, Operator
 LINKS = word_set(
     "di del della dei delle dello dell' d' al alla allo ai alle all' a il lo la i gli le l' un uno una un' per da dal dalla con in nel "
     "nella mio mia "
-    "miei mie suo sua nostro nostra completo completa"
+    "miei mie suo sua nostro nostra completo completa e ed"
 )
 """Words a caller may put between the words of a name, or leave out."""
 

@@ -35,6 +35,9 @@ SOUNDS = frozenset({
 })  # fmt: skip
 """Fillers that never mean anything."""
 
+_IN_BETWEEN = SOUNDS | {"insomma", "diciamo", "praticamente", "guardi", "ecco", "senta", "allora"}
+"""What comes in between two words of one thing ("De ehm Luca", "venerdì diciamo prossimo"): no reader ever has to step over it there."""
+
 _REPEATED_ON_PURPOSE = frozenset({
     "no", "si", "ok", "okay", "ciao", "prego", "grazie", "pronto", "bene", "certo", "subito", "piano", "basta", "zero", "uno", "una",
     "un", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici", "quattordici",
@@ -143,7 +146,7 @@ def _collapse(pieces: list[tuple[str, str, int, int]], text: str) -> list[tuple[
     stutter_from: int | None = None
     for index, piece in enumerate(pieces):
         lead = piece[2] if stutter_from is None else stutter_from
-        if index + 1 < len(pieces) and _stutters(pieces, index, text):
+        if index + 1 < len(pieces) and (_stutters(pieces, index, text) or (kept and piece[1] in _IN_BETWEEN)):
             stutter_from = lead
         else:
             kept.append((*piece, lead))

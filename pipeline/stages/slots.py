@@ -19,14 +19,35 @@ from pipeline.ports import World
 
 def slots(turn: Turn, world: World) -> Turn:
     """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
-    before = turn.slots
-    turn = _person(turn, world)
+    before, whole = turn.slots, turn.parse
+    turn = _person(_asked_about(turn), world)
     for fill in (_services, _operators, _when, _rest):
         turn = fill(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
     used = turn.slots != before or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
     used = used or turn.parse.services_unknown or turn.parse.operators_unknown or turn.parse.phone_problem
-    return replace(turn, changed=(*turn.changed, *changed), understood=turn.understood or bool(used) or _restated(turn))
+    understood = turn.understood or bool(used) or _restated(turn)
+    return replace(turn, parse=whole, changed=(*turn.changed, *changed), understood=understood)
+
+
+ASKED_ABOUT: dict[str | None, tuple[str, ...]] = {
+    "prezzi": ("services", "services_ambiguous", "services_unknown"),
+    "durata": ("services", "services_ambiguous", "services_unknown"),
+    "servizi": ("services", "services_ambiguous", "services_unknown"),
+    "categorie": ("services", "services_ambiguous", "services_unknown"),
+    "prodotti": ("services", "services_ambiguous", "services_unknown"),
+    "chi_fa": ("services", "services_ambiguous", "services_unknown", "operators", "operators_unknown"),
+    "operatori": ("services", "services_ambiguous", "services_unknown", "operators", "operators_unknown"),
+    "orari": ("date", "time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "date_problem"),
+    "festivi": ("date", "time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "date_problem"),
+}
+"""What a question is about is not what the caller wants: "quanto costa la piega?" in the middle of another request adds no service."""
+
+
+def _asked_about(turn: Turn) -> Turn:
+    about = ASKED_ABOUT.get(turn.parse.topic, ()) if turn.parse.intent == "info" and turn.before.flow is not None else ()
+    blank = Parse(turn.parse.text)
+    return replace(turn, parse=replace(turn.parse, **{name: getattr(blank, name) for name in about})) if about else turn
 
 
 WATCHED = ("nome", "cognome", "telefono", "servizi", "quando", "nuovo", "operatori_in_ordine")
@@ -63,6 +84,8 @@ def _person(turn: Turn, world: World) -> Turn:
         nome, cognome = known.nome, name.nome
     elif known.cliente_id is not None:
         nome, cognome = name.nome, name.cognome
+        # Who was meant has a card of his own: nothing is booked "for him" on another's.
+        turn = turn.with_slots(per_altri=None)
     turn = turn.with_slots(nome=nome, cognome=cognome, cliente_id=None)
     return turn.with_dialogue(proof="none") if known.cliente_id is not None else turn
 

@@ -63,8 +63,9 @@ def test_figures_written_together_know_what_joins_them() -> None:
     assert (hour.after, minute.before, minute.glued, minute.is_number) == (":", ":", True, True)
 
 
-def test_fillers_are_recognised_and_not_removed() -> None:
-    assert [is_filler(word) for word in tokenize("ehm allora venerdì")] == [True, True, False]
+def test_a_filler_that_opens_is_kept_and_one_in_between_is_left_out() -> None:
+    assert [word.norm for word in tokenize("venerdì diciamo alle ehm dieci")] == ["venerdi", "alle", "dieci"]
+    assert [is_filler(word) for word in tokenize("ehm venerdì")] == [True, False]
 
 
 def test_spans_count_words_half_open() -> None:
