@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
-from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable
+from pipeline.model.meanings import DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable, ServicesSplit
 from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Exchange, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
@@ -124,7 +124,7 @@ def _polite(turn: Turn) -> Turn:
     if not turn.dialogue.greeted:
         first = (Greeted(turn.now.hour, turn.settings.nome_attivita, brief=True),)
         turn = turn.with_dialogue(greeted=True)
-    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree) for meaning in turn.said)
+    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree | ServicesSplit) for meaning in turn.said)
     said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
     return replace(turn, said=(*first, *said_back, *turn.said))
 

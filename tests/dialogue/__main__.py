@@ -1,6 +1,6 @@
-"""`python -m tests.dialogue [word]`: plays the golden dialogues (whose kind or name holds the word), prints what is wrong and what was reached.
+"""`python -m tests.dialogue [word]`: plays the golden dialogues, prints what is wrong and what was reached.
 
-Exit code 1 when a dialogue is not as it should be.
+With a word only the dialogues whose kind or name holds it; `-v` prints them all. Exit code 1 when a dialogue is not as it should be.
 """
 
 import sys

@@ -3,6 +3,7 @@
 A row is told in one line of names, not of ids. Called by the stage and the laws.
 """
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ class Books:
 
 def open_books(file: Path) -> Books:
     """The tables as they stand in the file."""
-    connection = apsw.Connection(str(file))
+    connection: Any = apsw.Connection(str(file))
     try:
         return Books(
             *({row[0]: row for row in connection.execute(sql)} for sql in (APPOINTMENTS, CLIENTS, WAITING, MESSAGES, PERSONS, CART))
@@ -128,7 +129,7 @@ def messages_due(before: Books, after: Books) -> list[tuple[str, str]]:
 def _recipient(books: Books, client: Any) -> tuple[str]:
     row = books.clients[client]
     phone = str(row[3] or "")
-    wanted = row[7] != 0 and (phone.startswith("3") or phone.startswith("+"))
+    wanted = row[7] != 0 and (phone.startswith(("3", "+")))
     return (phone if wanted else "",)
 
 
@@ -142,4 +143,4 @@ def overlapping(books: Books) -> list[tuple[Any, Any]]:
     """Pairs of live rows of one operator that stand in each other's time."""
     live = [row for row in books.appointments.values() if row[6] in ("confermato", "completato") and row[9] is not None and row[11] is None]
     live.sort(key=lambda row: (str(row[9]), row[4]))
-    return [(one[0], two[0]) for one, two in zip(live, live[1:], strict=False) if one[9] == two[9] and two[4] < one[5]]
+    return [(one[0], two[0]) for one, two in itertools.pairwise(live) if one[9] == two[9] and two[4] < one[5]]

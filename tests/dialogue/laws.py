@@ -49,7 +49,9 @@ YES = re.compile(
 )
 SPEECH = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ '\-.,;:?!’]*")
 GREETING = re.compile(r"^(buon\w+( pomeriggio)?|hello|good \w+|bu\w+ \w+|bom dia|boa \w+), .{0,60}?automatica: ", re.IGNORECASE)
-ERRORS = re.compile(r"non ho (capito|sentito)|non riesco a (capire|distinguere)|ancora no|non la sento|non coincide|in linea\?", re.IGNORECASE)
+ERRORS = re.compile(
+    r"non ho (capito|sentito)|non riesco a (capire|distinguere)|ancora no|non la sento|non coincide|in linea\?", re.IGNORECASE
+)
 DIALLED = re.compile(r"\b(?:(?:zero|uno|due|tre|quattro|cinque|sei|sette|otto|nove)\b[ ,]*){4,}")
 """A telephone number read digit by digit counts as one word."""
 
@@ -180,25 +182,28 @@ def _asked_to_repeat(spoken: Spoken) -> bool:
 
 
 def nobody_elses_data(spoken: Spoken) -> Iterator[str]:
-    """No telephone, birth date or surname of another client is said."""
+    """No telephone, birth date or surname of another client is said, unless the caller said it first."""
     mine = spoken.reply.slots.get("cliente_id")
-    said = spoken.reply.text + " " + spoken.reply.speech
-    heard = (spoken.text or "").lower()
-    history = " ".join(exchange.user for exchange in _history(spoken)).lower()
+    said = f"{spoken.reply.text} {spoken.reply.speech}"
+    heard = f"{spoken.text or ''} {' '.join(exchange.user for exchange in _history(spoken))}".lower()
+    listed = " ".join(str(option["label"]) for option in spoken.reply.options)
+    own = spoken.after.clients.get(mine)
     for key, row in spoken.after.clients.items():
+        phone, born, surname = str(row[3] or ""), str(row[4] or ""), str(row[2])
         if key == mine:
             continue
-        phone, born = str(row[3] or ""), str(row[4] or "")
-        if len(phone) > 5 and phone[-5:] in re.sub(r"\D", "", said) and phone[-4:] not in re.sub(r"\D", "", heard + history):
-            if str(spoken.reply.slots.get("telefono")) != phone:
-                yield f"says the telephone of {row[1]} {row[2]}"
+        if _tells_phone(phone, said, heard) and str(spoken.reply.slots.get("telefono")) != phone:
+            yield f"says the telephone of {row[1]} {row[2]}"
         if born and any(form in said for form in (born, f"{born[8:]}/{born[5:7]}/{born[:4]}")):
             yield f"says the birth date of {row[1]} {row[2]}"
-        surname = str(row[2])
-        options = " ".join(str(option["label"]) for option in spoken.reply.options)
-        if re.search(rf"\b{re.escape(surname)}\b", said) and surname.lower() not in heard + history and surname not in options:
-            if not any(other[2] == surname and other[0] == mine for other in spoken.after.clients.values()):
-                yield f"says the surname {surname}"
+        told = surname.lower() in heard or surname in listed or (own is not None and own[2] == surname)
+        if re.search(rf"\b{re.escape(surname)}\b", said) and not told:
+            yield f"says the surname {surname}"
+
+
+def _tells_phone(phone: str, said: str, heard: str) -> bool:
+    digits, given = re.sub(r"\D", "", said), re.sub(r"\D", "", heard)
+    return len(phone) > 5 and phone[-5:] in digits and phone[-4:] not in given
 
 
 def _history(spoken: Spoken) -> tuple[Any, ...]:

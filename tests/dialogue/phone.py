@@ -50,6 +50,9 @@ class NoFaq:
     def agent_prompt(self) -> str | None:
         return None
 
+    def reload(self) -> tuple[int, str]:
+        return 0, "lexical"
+
     def entries(self) -> int:
         return 0
 
@@ -118,7 +121,7 @@ class Line:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Rows of the file as any other program sees them."""
-        connection = apsw.Connection(str(self.folder / "fluxion.db"))
+        connection: Any = apsw.Connection(str(self.folder / "fluxion.db"))
         try:
             return list(connection.execute(sql, values))
         finally:

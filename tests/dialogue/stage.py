@@ -70,7 +70,7 @@ class Stage:
         self.heard: list[str] = []
         self.reached = Reached()
         self._lay(templates)
-        self.caller = self._line(dialogue.telefono)
+        self.caller = self.line(dialogue.telefono)
         self.other: Line | None = None
         self.start = open_books(self.file)
         self._replies: dict[str, list[Reply]] = {}
@@ -103,7 +103,7 @@ class Stage:
         if not (template / "fluxion.db").exists():
             store = fresh_store(template, FrozenClock(datetime.combine(self.dialogue.now.date(), datetime.min.time())))
             store.close()
-            connection = apsw.Connection(str(template / "fluxion.db"))
+            connection: Any = apsw.Connection(str(template / "fluxion.db"))
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.close()
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,8 @@ class Stage:
         for key, value in self.dialogue.settings.items():
             self._sql(f"INSERT OR REPLACE INTO impostazioni (chiave, valore) VALUES ('{key}', '{value}')")
 
-    def _line(self, telefono: str | None) -> Line:
+    def line(self, telefono: str | None) -> Line:
+        """A caller at a store of his own on the file."""
         clock = FrozenClock(self.dialogue.now)
         store = open_store(self.file, clock=clock, create=True, data_dir=self.folder)
         line = Line(self.folder, self.dialogue.now, telefono, store)
@@ -122,7 +123,7 @@ class Stage:
         return open_books(self.file)
 
     def _sql(self, sql: str) -> None:
-        connection = apsw.Connection(str(self.file))
+        connection: Any = apsw.Connection(str(self.file))
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(sql)
@@ -205,7 +206,9 @@ class Stage:
 
     def host(self, status: str) -> None:
         """The host says what became of the wish for a person."""
-        sessions.handoff_update(self.caller.world, session_id=self.caller.session or "", status="accepted" if status == "accepted" else "unavailable")
+        sessions.handoff_update(
+            self.caller.world, session_id=self.caller.session or "", status="accepted" if status == "accepted" else "unavailable"
+        )
 
     def fails(self, times: str) -> None:
         """The next commits of the first caller fail."""

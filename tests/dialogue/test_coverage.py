@@ -1,6 +1,5 @@
 """The golden dialogues reach every step, every question of every flow, and every command."""
 
-from pathlib import Path
 from typing import get_args
 
 import pytest
