@@ -62,7 +62,7 @@ def template() -> Path:
     store = fresh_store(folder, FrozenClock(NOW))
     store.reads.prepare()
     store.close()
-    connection = apsw.Connection(str(folder / FILE))
+    connection: Any = apsw.Connection(str(folder / FILE))
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
     return folder / FILE
@@ -118,7 +118,7 @@ State = tuple[tuple[tuple[Any, ...], ...], ...]
 
 def asked(path: Path, *questions: str) -> State:
     """The rows of these questions, as any other program sees them."""
-    connection = apsw.Connection(str(path))
+    connection: Any = apsw.Connection(str(path))
     try:
         return tuple(tuple(tuple(row) for row in connection.execute(question)) for question in questions)
     finally:

@@ -118,11 +118,12 @@ def _count(answer: Any, found: Fuzzed) -> None:
             found.faults.append(f"an internal error: {each}")
 
 
-PIECES = (
-    "vorrei", "una piega", "con Sara", "domani", "alle", "16", "le 25", "sì", "no", "anzi", "venerdì", "il 31 febbraio", "fra -3 giorni", "Anna",
-    "De Luca", "disdire", "spostare", "quanto costa", "ripeti", "annulla", "indietro", "aiuto", "operatore", "333", "tre tre tre", "l'", "''", "\\",
-    "%", "{}", "[X]", "\u202e", "\u200b", "🙏", "à" * 50, "0" * 300, "\t", "ciao", "ok", "il primo", "l'ultimo", "lista d'attesa", "chiunque",
-    "mezzanotte", "29 febbraio 2027", "il 5 11 92", "nato nel 1899", "+39 02", "@", "www", "<b>", "SELECT", "NULL", "nan", "-1", "1e9", "٣", "①",
+PIECES: tuple[str, ...] = (
+    "vorrei", "una piega", "con Sara", "domani", "alle", "16", "le 25", "sì", "no", "anzi", "venerdì", "il 31 febbraio",
+    "fra -3 giorni", "Anna", "De Luca", "disdire", "spostare", "quanto costa", "ripeti", "annulla", "indietro", "aiuto",
+    "operatore", "333", "tre tre tre", "l'", "''", "\\", "%", "{}", "[X]", "\u202e", "\u200b", "🙏", "à" * 50, "0" * 300, "\t",
+    "ciao", "ok", "il primo", "l'ultimo", "lista d'attesa", "chiunque", "mezzanotte", "29 febbraio 2027", "il 5 11 92",
+    "nato nel 1899", "+39 02", "@", "www", "<b>", "SELECT", "NULL", "nan", "-1", "1e9", "٣", "①",
 )  # fmt: skip
 SPEECH = re.compile(r"[^\W\d_]|[ '.,;:?!\-]")
 

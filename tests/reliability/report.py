@@ -67,12 +67,14 @@ def goals(f: Figures) -> Sequence[Goal]:
 def page(f: Figures) -> str:
     """The page."""
     rows = "\n".join(f"| {goal.name} | {goal.wanted} | {goal.found} | {'yes' if goal.held else '**no**'} |" for goal in goals(f))
-    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, SQLite {apsw.sqlite_lib_version()}"
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    sqlite = f"SQLite {apsw.sqlite_lib_version()}"
+    codes = ", ".join(f"{code or 'a result'}: {count}" for code, count in sorted(f.lines.codes.items()))
     w, s = f.writers, f.soak
     faults = "\n".join(f"- {fault}" for fault in (*f.kills.faults, *f.lines.faults, *f.words.faults)[:20])
     return f"""# Reliability
 
-Made by `make reliability` on {machine}. `make test` plays a seeded sample of everything here.
+Made by `make reliability` on {machine}, {sqlite}. `make test` plays a seeded sample of everything here.
 
 | what | must hold | found | held |
 | --- | --- | --- | --- |
@@ -82,15 +84,16 @@ Made by `make reliability` on {machine}. `make test` plays a seeded sample of ev
 
 - **Kills.** A warm process is forked, plays a call and is killed without warning (SIGKILL) at a numbered point of a turn: before and after
   every question to the database, the clock, the ids, the model, the voice and the FAQ, and before every statement of SQL. There are
-  {f.points} such points in {f.kills.kills and "five calls (booking, registration, cancellation, move, question in the middle)"}. Another process
-  takes the call over, the caller says the same words again and goes on. After {f.kills.kills} kills nothing of the turn was in the file
+  {f.points} such points in five calls (booking, registration, cancellation, move, question in the middle). Another process takes the
+  call over, the caller says the same words again and goes on. After {f.kills.kills} kills nothing of the turn was in the file
   {f.kills.before} times, all of it {f.kills.after} times.
-- **Soak.** {s.sessions} callers against one `serve`, each with a turn every {f.pause_s:g} s, {s.turns} turns: median {s.at(0.5)} ms, 90th percentile
-  {s.at(0.9)} ms, 99th {s.at(0.99)} ms, longest {s.at(1.0)} ms, measured at the caller's end of the pipe. {len(s.confirmed)} bookings were confirmed.
-- **One moment.** A first turn alone takes {f.burst.single_ms} ms; {f.burst.sessions} of them at once are all answered after {f.burst.all_ms} ms.
+- **Soak.** {s.sessions} callers against one `serve`, each with a turn every {f.pause_s:g} s, {s.turns} turns: median {s.at(0.5)} ms,
+  90th percentile {s.at(0.9)} ms, 99th {s.at(0.99)} ms, longest {s.at(1.0)} ms, measured at the caller's end of the pipe.
+  {len(s.confirmed)} bookings were confirmed.
+- **One moment.** A first turn alone takes {f.burst.single_ms} ms; {f.burst.sessions} at once are all answered after {f.burst.all_ms} ms.
 - **Writers.** Two sidecars (two callers each) and the desktop app on one file for {w.seconds:g} s, wanting the same times:
   {", ".join(f"{name} {count}" for name, count in sorted(w.answers.items()))}.
-- **Nonsense.** {f.lines.sent} damaged lines, answered with {", ".join(f"{code or 'a result'}: {count}" for code, count in sorted(f.lines.codes.items()))};
+- **Nonsense.** {f.lines.sent} damaged lines, answered with {codes};
   {f.words.sent} turns of words nobody means.
 
 ## What the tests assert

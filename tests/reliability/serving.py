@@ -7,6 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -53,12 +54,20 @@ class Serving:
 
     def call(self, method: str, **params: Any) -> Any:
         """The answer to a request; may be called from many threads."""
+        return self.call_all(method, [params])[0]
+
+    def call_all(self, method: str, each: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """The answers to several requests written at once, in their order."""
+        answers: list[queue.SimpleQueue[dict[str, Any]]] = []
+        lines: list[bytes] = []
         with self._lock:
-            self._sent += 1
-            sent, answer = self._sent, queue.SimpleQueue[dict[str, Any]]()
-            self._answers[sent] = answer
-        self.write(orjson.dumps({"jsonrpc": "2.0", "id": sent, "method": method, "params": params}) + b"\n")
-        return answer.get(timeout=PATIENCE_S)
+            for params in each:
+                self._sent += 1
+                answers.append(queue.SimpleQueue())
+                self._answers[self._sent] = answers[-1]
+                lines.append(orjson.dumps({"jsonrpc": "2.0", "id": self._sent, "method": method, "params": params}) + b"\n")
+        self.write(b"".join(lines))
+        return [answer.get(timeout=PATIENCE_S) for answer in answers]
 
     def notify(self, method: str, **params: Any) -> None:
         """A notification."""

@@ -63,7 +63,7 @@ class Soak:
 
 def unlimited(path: Path) -> None:
     """No limit on turns and sessions: this measures the program, not its limits."""
-    connection = apsw.Connection(str(path))
+    connection: Any = apsw.Connection(str(path))
     for name in ("limite_turni_minuto", "limite_sessioni"):
         value = "0" if name == "limite_turni_minuto" else "100000"
         connection.execute("INSERT OR REPLACE INTO impostazioni (chiave, valore) VALUES (?, ?)", (name, value))
@@ -118,7 +118,7 @@ def _note(soak: Soak, answer: dict[str, Any], took: float) -> None:
 
 
 def _judge(path: Path, soak: Soak) -> None:
-    connection = apsw.Connection(str(path))
+    connection: Any = apsw.Connection(str(path))
     rows = {(row[0], row[1]) for row in connection.execute("SELECT id, confirmation_code FROM appuntamenti WHERE stato = 'confermato'")}
     connection.close()
     soak.lost = len(set(soak.confirmed) - rows) + len(soak.confirmed) - len(set(soak.confirmed))
@@ -153,12 +153,8 @@ def burst(folder: Path, sessions: int, rounds: int = 5) -> Burst:
                 serving.say(words_of(number)[0], session=f"alone {turn} {number}")
                 singles.append((time.perf_counter() - started) * 1000)
             started = time.perf_counter()
-            threads = [
-                threading.Thread(target=serving.say, args=(words_of(n)[0], f"together {turn} {n}"), daemon=True) for n in range(sessions)
-            ]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
+            serving.call_all(
+                "voice.process", [{"text": words_of(n)[0], "session_id": f"together {turn} {n}", "tts": False} for n in range(sessions)]
+            )
             alls.append((time.perf_counter() - started) * 1000)
     return Burst(sessions, round(percentile(singles, 0.5), 2), round(percentile(alls, 0.5), 1))

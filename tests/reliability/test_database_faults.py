@@ -75,7 +75,7 @@ def test_a_statement_that_fails_costs_the_turn_and_nothing_else(tmp_path: Path, 
 
 
 def lock(path: Path) -> Callable[[], None]:
-    holder = apsw.Connection(str(path))
+    holder: Any = apsw.Connection(str(path))
     holder.execute("BEGIN IMMEDIATE")
     return holder.close
 
@@ -111,7 +111,7 @@ def spoil(path: Path) -> Callable[[], None]:
 
 def flat(path: Path) -> None:
     """Everything in the one file."""
-    writer = apsw.Connection(str(path))
+    writer: Any = apsw.Connection(str(path))
     writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     writer.close()
 

@@ -1,6 +1,7 @@
 """Too much at once: refused with a time to come back, never a stopped pipe, and nobody else is slower for it."""
 
 from collections import Counter
+from typing import Any
 
 import apsw
 import orjson
@@ -9,7 +10,7 @@ from tests.reliability.conftest import Starter
 
 
 def limited(folder: str, **settings: int) -> None:
-    connection = apsw.Connection(folder)
+    connection: Any = apsw.Connection(folder)
     for name, value in settings.items():
         connection.execute("INSERT OR REPLACE INTO impostazioni (chiave, valore) VALUES (?, ?)", (name, str(value)))
     connection.close()

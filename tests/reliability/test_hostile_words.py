@@ -1,6 +1,7 @@
 """Hostile words: stored as text or refused, never obeyed, wherever they stand: in a turn, a name, a note, the FAQ."""
 
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -95,7 +96,7 @@ HOSTILE_NAMES = ["Anna [USER_DISCOUNT]", "Anna {telefono} %s", "Anna'; DROP TABL
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_a_hostile_name_in_the_file_is_only_a_name(program: Program, name: str) -> None:
-    connection = apsw.Connection(str(program.path))
+    connection: Any = apsw.Connection(str(program.path))
     connection.execute("UPDATE clienti SET nome = ?, updated_at = '2026-03-10T09:00:00' WHERE id = 1", (name,))
     connection.close()
     program.say("Vorrei una piega con Sara giovedì alle 16, il mio numero è 340 111 2233", telefono="3401112233")

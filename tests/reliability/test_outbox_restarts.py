@@ -93,18 +93,18 @@ def test_an_acknowledgement_marks_every_row_of_the_visit(start: Starter) -> None
     assert program.call("whatsapp.ack", message_id="unknown", status="sent")["error"]["code"] == -32001
 
 
-def opted_out(connection: apsw.Connection) -> None:
+def opted_out(connection: Any) -> None:
     connection.execute("UPDATE clienti SET consenso_whatsapp = 0 WHERE id = 1")
 
 
-def on_a_landline(connection: apsw.Connection) -> None:
+def on_a_landline(connection: Any) -> None:
     connection.execute("UPDATE clienti SET telefono = '0266670099' WHERE id = 1")
 
 
 @pytest.mark.parametrize("change", [opted_out, on_a_landline])
-def test_who_does_not_want_or_cannot_get_messages_gets_none(start: Starter, change: Callable[[apsw.Connection], None]) -> None:
+def test_who_does_not_want_or_cannot_get_messages_gets_none(start: Starter, change: Callable[[Any], None]) -> None:
     program = start()
-    connection = apsw.Connection(str(program.path))
+    connection: Any = apsw.Connection(str(program.path))
     change(connection)
     connection.close()
     assert booked(program) == []

@@ -71,7 +71,7 @@ def with_errors(serving: Serving) -> None:
     serving.call("gdpr.erase", cliente_id=SURNAME)
     serving.call("voice.transcribe", audio_path=f"/tmp/{SURNAME}.wav")
     serving.call("links.resolve", token=f"{NAME}.{SURNAME}", kind="profile")
-    holder = apsw.Connection(str(serving.path))
+    holder: Any = apsw.Connection(str(serving.path))
     holder.execute("BEGIN IMMEDIATE")
     serving.call("voice.process", text=f"sono {NAME} {SURNAME}, il mio numero è {PHONE}", session_id="locked", tts=False)
     holder.close()

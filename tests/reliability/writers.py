@@ -99,7 +99,7 @@ VALUES (?, ?, ?, ?, ?, 30, 'confermato', 20) RETURNING id
 
 def _desktop(path: Path, found: Writers, lock: threading.Lock, go_on: Callable[[int], bool], pick: random.Random) -> None:
     """The app books at the desk: it looks whether the operator is free and inserts, in a transaction of its own."""
-    connection = apsw.Connection(str(path))
+    connection: Any = apsw.Connection(str(path))
     connection.set_busy_timeout(5000)
     tried = 0
     while go_on(tried):
