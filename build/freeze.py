@@ -77,8 +77,10 @@ def environment() -> Path:
 
 
 def stamp() -> None:
-    """The commit this is built from, for --version."""
-    found = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    """The commit this is built from, for --version; marked where the checkout differs from it."""
+    found = subprocess.run(
+        ["git", "describe", "--always", "--exclude=*", "--abbrev=12", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     (WORK / "commit.txt").write_text(found.stdout.strip() or "unknown", encoding="ascii")
 
 
