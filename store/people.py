@@ -45,6 +45,8 @@ class PeopleIndex:
         self._seen: dict[Id, tuple[object, ...]] = {}
         self._raw: dict[Id, tuple[object, ...]] = {}
         """Rows as they were read last: one that has not changed is not looked into again."""
+        self._rows: list[tuple[object, ...]] = []
+        """The same as one list, for when nothing has changed at all."""
         self._stamp: Stamp | None = None
         self._epoch: tuple[int, int] | None = None
 
@@ -94,16 +96,23 @@ class PeopleIndex:
         stamp = self._read_stamp(conn)
         if epoch != self._epoch:
             self._raw.clear()
+            self._rows = []
         if epoch != self._epoch or self._stamp is None or stamp.count <= SMALL:
-            self._replace(conn.rows(f"{_INDEXED} /* people index */"), whole=True)
+            self._look_through(conn)
         elif stamp != self._stamp:
             self._catch_up(conn, stamp)
         self._stamp, self._epoch = stamp, epoch
 
+    def _look_through(self, conn: Connection) -> None:
+        rows = conn.rows(f"{_INDEXED} /* people index */")
+        if rows != self._rows or not rows:
+            self._replace(rows, whole=True)
+            self._rows = rows if len(rows) <= SMALL else []
+
     def _catch_up(self, conn: Connection, stamp: Stamp) -> None:
         last = self._stamp
         if last is None or stamp.last < last.last:
-            self._replace(conn.rows(f"{_INDEXED} /* people index */"), whole=True)
+            self._look_through(conn)
             return
         self._replace(conn.rows(f"{_INDEXED} AND rowid > ?", (last.last,)), whole=False)
         self._replace(conn.rows(f"{_INDEXED} AND updated_at >= ?", (last.updated,)), whole=False)

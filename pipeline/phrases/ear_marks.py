@@ -4,7 +4,6 @@ First of the passes of `pipeline.phrases.ear`. Pure; knows no language. What it 
 punctuation and a few symbols that later passes read out.
 """
 
-import html
 import re
 import unicodedata
 
@@ -84,6 +83,8 @@ def _run_on(lines: list[tuple[str, str]]) -> str:
 def plain_text(text: str) -> str:
     """The text on one line, without marks, emoji or layout; addresses of Markdown links are dropped, their words kept."""
     if "<" in text or "&" in text:
+        import html  # its table of names weighs as much as this room, and few texts need it
+
         text = _TAG.sub(" ", _BREAK.sub("\n", html.unescape(text)))
     text = _plain(text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", _FENCE.sub("", text)))
