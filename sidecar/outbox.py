@@ -54,7 +54,10 @@ class Outbox:
     def announce(self, ids: Sequence[str], writes: Sequence[Write]) -> list[Mapping[str, Any]]:
         """What to tell the host of the messages a commit queued; one that was suppressed is not in the file and not told."""
         wanted = {*ids, *(write.message_id for write in writes if isinstance(write, QueueMessage))}
-        return self._tell(message for message in self._reads.messages() if message.message_id in wanted)
+        messages = self._reads.messages()
+        with self._lock:
+            self._pending = len(messages)
+        return self._tell(message for message in messages if message.message_id in wanted)
 
     def begin(self) -> list[Mapping[str, Any]]:
         """Everything unacknowledged from before this process began."""

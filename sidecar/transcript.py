@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 
 from sidecar.clock import parse_instant
 
-MASKED = frozenset({"pid", "version", "commit", "timings_ms", "uptime_s", "audio_path", "duration_ms"})
+MASKED = frozenset({"pid", "version", "commit", "timings_ms", "uptime_s", "audio_path", "duration_ms", "latency_ms"})
 """Members whose values differ from run to run."""
 MASK = "*"
 DATABASES = ("demo", "empty", "desktop")
