@@ -5,7 +5,7 @@ Used by every test and figure of this room; calls the store. The calls are sente
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -80,25 +80,21 @@ class Caller(Line):
     def __init__(
         self, folder: Path, through: Callable[[World], World] | None = None, trace: Trace | None = None, author: str = "first"
     ) -> None:
-        self._through, self._author = through or (lambda world: world), author
+        self._through = through
         clock = FrozenClock(NOW)
         store: Store = open_store(folder / FILE, clock=clock, create=False, data_dir=folder, trace=trace)
         super().__init__(folder, store=store)
         self.rewire(store, author)
 
     def _world(self, author: str = "tests") -> World:
-        return self._through(super()._world(author))
+        world = super()._world(author)
+        return world if self._through is None else self._through(world)
 
     def play(self, call: Call, first: int = 0, last: int | None = None) -> list[Reply]:
         """The turns from `first` up to `last`, not included; errors that were answered politely are left in `errors`."""
         self.telefono = call.telefono
         self.session = f"call {call.name}"
         return [self.say(words, fails=True) for words in call.words[first:last]]
-
-
-def changed(world: World, **roles: Any) -> World:
-    """The World with these roles in place of its own."""
-    return replace(world, **roles)
 
 
 BUSINESS = (

@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 from pipeline.model.errors import Unavailable
-from pipeline.ports import Completion, FaqHit, Sound, World
+from pipeline.ports import Completion, FaqHit, Sound
 from sidecar.wiring import Parts
 
 
@@ -90,6 +90,6 @@ def with_fault(component: str, failure: str, switch: Switch) -> Callable[[Parts]
     def change(parts: Parts) -> Parts:
         role = Faulty(getattr(parts.world, component), switch, **FAULTS[component, failure])
         changed: dict[str, Any] = {component: role}
-        return replace(parts, world=cast("World", replace(parts.world, **changed)))
+        return replace(parts, world=replace(parts.world, **changed))
 
     return change

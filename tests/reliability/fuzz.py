@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -111,7 +111,8 @@ def lines(folder: Path, count: int, seed: int) -> Fuzzed:
 
 def _count(answer: Any, found: Fuzzed) -> None:
     found.answered += 1
-    for each in answer if isinstance(answer, list) else [answer]:
+    members = cast("list[Any]", answer) if isinstance(answer, list) else [answer]
+    for each in members:
         code = each["error"]["code"] if "error" in each else 0
         found.codes[code] += 1
         if code == -32603:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -20,7 +21,7 @@ class Held:
 
 def held(pid: int, folder: Path) -> Held:
     """What that process and its folder hold now."""
-    process = psutil.Process(pid)
+    process: Any = psutil.Process(pid)
     with process.oneshot():
         memory = process.memory_info().rss / 2**20
         handles = process.num_handles() if hasattr(process, "num_handles") else process.num_fds()

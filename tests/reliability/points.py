@@ -5,7 +5,7 @@ Used by the kill tests and the fault matrix. A point is counted through wrappers
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from pipeline.ports import World
 
@@ -55,6 +55,6 @@ def watched(counter: Counter) -> Callable[[World], World]:
 
     def through(world: World) -> World:
         roles: dict[str, Any] = {name: Watched(getattr(world, name), counter) for name in ROLES}
-        return cast("World", replace(world, **roles))
+        return replace(world, **roles)
 
     return through

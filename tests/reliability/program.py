@@ -31,7 +31,7 @@ class Program:
         self.folder = folder
         self.path = lay(folder) if fresh else folder / FILE
         self.told: list[dict[str, Any]] = []
-        settings = {"db_explicit": True, "llm": "off", "embeddings": "off", "tts": "off", "now": NOW, **options}
+        settings: dict[str, Any] = {"db_explicit": True, "llm": "off", "embeddings": "off", "tts": "off", "now": NOW, **options}
         self.config = Config(self.path, folder, folder / "faq_auto.md", **settings)
         self.clock = FrozenClock(NOW)
         self.parts: list[Parts] = []

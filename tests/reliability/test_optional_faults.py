@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.reliability.business import BUSINESS, asked
+from tests.fakes.llm_server import KEY, Dies, Drips, Fails, LlmServer, Page, Says, Silence, Step
+from tests.reliability.business import BUSINESS, FILE, asked
 from tests.reliability.conftest import Starter
 from tests.reliability.faults import FAULTS, Switch, with_fault
 from tests.reliability.program import Program
@@ -99,3 +100,25 @@ def test_a_voice_that_hangs_is_left_by_the_next_turn_and_the_booking_completes(s
     assert turns[-1]["step"] == "chiusa"
     assert bookings(program.path) == [BOOKED]
     assert [turn["degraded"] for turn in turns] == [["tts_cancelled"]] * len(turns)
+
+
+def test_a_folder_of_sounds_that_cannot_be_written_costs_the_sound_alone(start: Starter, tmp_path: Path) -> None:
+    (tmp_path / "audio_output").write_bytes(b"in the way")
+    turns = played(start(tts="espeak"), Switch(), THROUGHOUT)
+    assert {(turn["audio_path"], tuple(turn["degraded"])) for turn in turns} == {(None, ("tts",))}
+    assert bookings(tmp_path / FILE) == [BOOKED]
+
+
+@pytest.mark.parametrize("step", [Silence(), Dies(), Page(), Fails(500), Fails(429), Drips(), Says("{}"), Says("Prenotato! € 1")], ids=repr)
+def test_a_real_client_of_a_bad_provider_costs_no_booking(start: Starter, step: Step) -> None:
+    with LlmServer([step]) as provider:
+        program = start(llm="groq", groq_api_key=KEY, groq_base_url=provider.url)
+        for words in (
+            "Buongiorno, sono Laura Gatti, vorrei una piega",
+            "fate prove gratuite per le spose?",
+            "giovedì alle 15 con Giulia",
+        ):
+            program.say(words)
+        assert program.say("sì")["action"]["type"] == "appuntamento_creato"
+        assert provider.asked
+    assert bookings(program.path) == [BOOKED]
