@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-TOOLS = frozenset({"pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "setuptools", "pip", "macholib", "pefile"})
+TOOLS = frozenset({"pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "setuptools", "pip", "macholib", "pefile"})
 """In the environment, not in the folder; PyInstaller's own loader is, under an exception to the GPL that asks for nothing."""
 LEFT_OUT = frozenset({"pillow", "pygments", "markdown-it-py", "mdurl", "hf-xet"})
 """In the lock as somebody's dependency, and left out by the spec file."""

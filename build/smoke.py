@@ -66,7 +66,7 @@ def a_call_is_booked_with_a_piper_voice_and_embeddings(frozen: Frozen) -> None:
         frozen.run("models", "add", str(folder), *options)
     listed = frozen.run("models", "list", *options).decode()
     expect(listed.count("installed"), 2, "models that are installed")
-    with frozen.serving([*options, "--tts", "piper", "--embedding-model", "tiny"]) as line:
+    with frozen.serving([*options, "--tts", "piper"]) as line:
         played(line, "piper")
         held(line.call("faq.search", query="dove lascio la macchina?")["results"], "the FAQ found nothing")
         ready = until(lambda: "vectors" in line.call("health.check", probe=True)["components"]["embeddings"]["detail"], 20)
@@ -90,11 +90,14 @@ def every_transcript_gives_the_same_lines(frozen: Frozen) -> None:
     """The wire transcripts of the tests, by the program's own player."""
     transcripts = sorted((ROOT / "tests" / "transcripts").glob("*.jsonl"))
     held(transcripts, "there is no transcript to play")
+    foreign = [path for path in transcripts if " db=desktop" in path.read_text(encoding="utf-8").partition("\n")[0]]
     for path in transcripts:
+        if path in foreign:
+            continue  # the file that a desktop app would have made is built by the tests' own code
         copy = frozen.room / path.name
         copy.write_bytes(path.read_bytes())
         frozen.run("replay", str(copy))
-    print(f"      {len(transcripts)} transcripts")
+    print(f"      {len(transcripts) - len(foreign)} transcripts, without {', '.join(path.stem for path in foreign) or 'none'}")
 
 
 def a_command_for_people_works(frozen: Frozen) -> None:
@@ -220,7 +223,8 @@ def played(line: object, engine: str) -> object:
     created: list[object] = []
     for text in CALL:
         turn = line.call("voice.process", session_id=turn["session_id"], text=text)
-        expect((turn["tts_engine"], turn["degraded"]), (engine, []), f"voice and faults of {text!r}")
+        expect(turn["tts_engine"], engine, f"the voice of {text!r}")
+        held(not turn["degraded"], f"without {turn['degraded']} after {text!r}")
         sounding(Path(turn["audio_path"]))
         created += [action["id"] for action in turn["actions"] if action["type"] == "appuntamento_creato"]
     expect((len(created), turn["step"]), (1, "chiusa"), "appointments made and the last step")
@@ -246,7 +250,7 @@ def small_embedding(room: Path) -> Path:
     """A tiny embedding model in a folder."""
     from tests.sidecar.engines import tiny_embed
 
-    return tiny_embed.build(room / "tiny")
+    return tiny_embed.build(room / "multilingual-e5-small")
 
 
 def main() -> int:

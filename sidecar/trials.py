@@ -81,13 +81,6 @@ def stemmers() -> str:
     return "Italian stems"
 
 
-def text2num() -> str:
-    """Numbers written as words."""
-    said = _load("text_to_num").alpha2digit("ventuno giugno", "it")
-    _expect(said, "21 giugno", "a number")
-    return "numbers said in words"
-
-
 def phonenumbers() -> str:
     """The tables of telephone numbers, home and abroad."""
     library = _load("phonenumbers")
@@ -207,7 +200,6 @@ TRIALS: Mapping[str, Trial] = {
     "pydantic": Trial(pydantic, "the protocol"),
     "rapidfuzz": Trial(rapidfuzz, "names that sound alike"),
     "py_rust_stemmers": Trial(stemmers, "search in the FAQ"),
-    "text2num": Trial(text2num, "numbers that callers say"),
     "phonenumbers": Trial(phonenumbers, "telephone numbers"),
     "holidays": Trial(holidays, "days on which the business is closed"),
     "espeak-ng": Trial(espeak, "the built-in voice", risky=True),
