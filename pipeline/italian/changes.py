@@ -44,5 +44,13 @@ def usual(text: str) -> bool:
     return any(word.norm in ("solito", "solita", "solite", "soliti") for word in tokenize(text))
 
 
+_WITHOUT = frozenset({"senza", "tolga", "togli", "togliamo", "togliete", "tolgo", "togliere", "leva", "levi", "leviamo", "elimini", "escluda"})
+
+
+def takes_out(text: str) -> bool:
+    """Whether what is named is no longer wanted ("senza la piega", "tolga il colore")."""
+    return any(word.norm in _WITHOUT for word in tokenize(text))
+
+
 def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
     return any(said[place : place + len(form)] == form for place in range(len(said)))

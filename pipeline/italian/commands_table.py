@@ -54,6 +54,7 @@ TABLES: dict[str, str] = {
 3 dica|dirmi|dirmelo|dillo|dimmi|dire .. di_nuovo|altra_volta|ancora|da_capo|piu_piano|piu_lentamente|piano
 3 parli|parlare|parla .. piano|forte|lentamente|alto|alta_voce
 2.5 ^ ?puo|puoi|scusi|come|dica|favore di_nuovo|ancora_volta|altra_volta|piu_piano|piu_lentamente|piu_forte ?favore $
+-4 come altra volta
 2.5 ho perso .. pezzo|ultima|ultimo|filo
 2.5 quali .. erano|sono|opzioni|orari .. gia|opzioni|proposte|detto
 """,

@@ -6,7 +6,7 @@ before days ("Domenica Marzo"), services before names of operators, days and hou
 
 from dataclasses import dataclass, field, fields
 
-from pipeline.italian import dates_birth, names, operators, ordinals, others, phones, services, when
+from pipeline.italian import dates_birth, names, names_unasked, operators, ordinals, others, phones, services, when
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.operators import OperatorsFound
@@ -94,9 +94,14 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
         found.birth = None
     if step != "operatore":
         found.name = names.read(hearing, step)
+    if step not in ("operatore", "servizi") and found.name is None:
+        found.name = names_unasked.read(hearing, vocabulary)
     found.services = services.read(hearing, vocabulary, step == "servizi")
-    found.operators = operators.read(hearing, vocabulary, step == "operatore")
     found.other = others.for_other(hearing)
+    if found.other is not None:
+        # "Per mia figlia Giulia" names the daughter, whoever of that name works here.
+        hearing.take(found.other.named, "OTHER")
+    found.operators = operators.read(hearing, vocabulary, step == "operatore")
     found.when = _when(hearing, context)
     for place, word in enumerate(words):
         if not hearing.labels[place] and word.norm in vocabulary.foreign:

@@ -8,8 +8,8 @@ word: of the readings given 0.8, four in five are right on sentences the tables 
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from pipeline.italian.cues import Hit
@@ -20,6 +20,7 @@ FREE_STEPS = frozenset({None, "ascolto", "altro", "chiusa"})
 _SHARE = 0.35
 _LEAST = 1.4
 _SECOND_REQUEST = 3.0
+_JOINED_REQUEST = 2.4
 _STRONG = 3.0
 _IN_SO_MANY_WORDS = 4.0
 _ASKED = 2.0
@@ -70,9 +71,10 @@ class IntentFound:
     requests: tuple[Intent, ...] = ()
     topic: Topic | None = None
     score: float = 0.0
+    scores: Mapping[Intent, float] = field(default_factory=dict[Intent, float])
 
 
-def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled: bool, unread: int = 0) -> IntentFound:
+def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled: bool, unread: int = 0, sentence: str = "") -> IntentFound:
     """The request an utterance makes.
 
     `labels`: what others found; `filled`: the open question was answered by it; `unread`: how many words nobody explained.
@@ -81,10 +83,10 @@ def read(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, filled:
     ranked = sorted(INTENTS, key=lambda intent: -scores[intent])
     best, second = ranked[0], ranked[1]
     if scores[best] < _LEAST or (filled and not _outweighs_answer(best, hits)):
-        return IntentFound(topic=_topic(hits) if scores["info"] >= _LEAST else None)
+        return IntentFound(topic=_topic(hits) if scores["info"] >= _LEAST else None, scores=scores)
     confidence = certainty(scores[best] - max(scores[second], 0.0) * 0.6)
-    requests = _requests(hits, best, scores)
-    return IntentFound(best, confidence, requests, _topic(hits) if "info" in requests else None, scores[best])
+    requests = _requests(hits, best, scores, sentence)
+    return IntentFound(best, confidence, requests, _topic(hits) if "info" in requests else None, scores[best], scores)
 
 
 def certainty(margin: float) -> float:
@@ -135,17 +137,24 @@ def _sum(weights: list[float]) -> float:
     return sum(weight * _SHARE**rank for rank, weight in enumerate(positive)) + sum(weight for weight in weights if weight < 0)
 
 
-def _requests(hits: Sequence[Hit], main: Intent, scores: dict[Intent, float]) -> tuple[Intent, ...]:
+def _requests(hits: Sequence[Hit], main: Intent, scores: dict[Intent, float], sentence: str) -> tuple[Intent, ...]:
     """The main request first, then others that stand in words of their own."""
     own = [(hit.start, hit.end) for hit in hits if hit.cue.kind == main and hit.cue.weight >= _STRONG]
     others: list[tuple[int, Intent]] = []
     for intent in INTENTS:
-        if intent in (main, "fuori_tema", "operatore") or scores[intent] < _SECOND_REQUEST - 3.5:
+        if intent in (main, "fuori_tema", "operatore") or scores[intent] < _SECOND_REQUEST - 4.5:
             continue
-        apart = [hit.start for hit in hits if hit.cue.kind == intent and hit.cue.weight >= _SECOND_REQUEST and _apart(hit, own)]
+        apart = [hit.start for hit in hits if hit.cue.kind == intent and _apart(hit, own) and _says_so(hit, sentence, own)]
         if apart and main not in ("fuori_tema", "operatore", "waitlist"):
             others.append((min(apart), intent))
     return (main, *(intent for _, intent in sorted(others)))
+
+
+def _says_so(hit: Hit, sentence: str, own: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cue is a request by itself; after "e" or "poi" a weaker one is ("... e mi prenda venerdì alle 15")."""
+    last = max((end for _, end in own if end <= hit.start), default=-1)
+    joined = last >= 0 and any(f" {word} " in f"{sentence[last : hit.start]} " for word in ("&", "poi", "pero"))
+    return hit.cue.weight >= (_JOINED_REQUEST if joined else _SECOND_REQUEST)
 
 
 def _apart(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -192,15 +192,19 @@ TABLES: dict[str, str] = {
 1 altri|altre orari|opzioni|giorni|proposte|alternative|disponibilita => flag refuse_all
 1 qualcosa altro|di_diverso => flag refuse_all
 1 ne questa|questo|quella|uno|una ne => flag refuse_all
+1 non .. ne_e|ne_ho|ce_n_e|ci_ne_e|ci_ne .. una|uno|nessuna|nessuno => flag refuse_all
 1 nessuno|nessuna ?mi va|vanno|andrebbe|piace|conviene ?bene => flag refuse_all
-1 non lo|la ?so|ricordo|sapre* => flag dont_know
 1 non ?me ?lo|la|ne|mi|ci ricordo|ricorda|sovviene => flag dont_know
-1 non so|saprei|ricordo|sappiamo|conosco => flag dont_know
+1 non so|saprei|saprebbe|ricordo|sappiamo|conosco => flag dont_know
 1 boh|bo|mah|chissa => flag dont_know
 1 non ho idea|presente|idea => flag dont_know
 1 indifferente|uguale|fa_lo_stesso|stesso|e_stesso|non_importa|non_ha_importanza|come_vuole|come_vuoi|come_preferisce|decida_lei|faccia_lei|scelga_lei|fate_voi|fai_tu|decidi_tu|quello_che_vuole => flag no_matter
 1 va_bene|bene|per_me .. tutto|qualsiasi|qualunque|tutti|tutte => flag no_matter
 1 qualsiasi|qualunque ?giorno|ora|orario|momento|cosa => flag no_matter
 1 fa stesso => flag no_matter
+1 ^ ?ok|grazie|allora|guardi|faccia|per_me quando|come|quello|quel|dove|chi ?giorno|ora|orario|che volete|vuole|vuoi|preferite|preferisce|preferisci|potete|puo|vi_pare|capita|dite|dice|crede|credete ?lei|voi|tu $ => flag no_matter
+1 basta che .. sia|siate => flag no_matter
+1 mi e|va_bene indifferente|uguale|tutto|lo_stesso => flag no_matter
+1 decidete|decida|scegliete|scelga|scegli ?lei|voi|tu => flag no_matter
 """,
 }

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pipeline.italian import spelling
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import PARTICLES, SURNAMES
-from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_given import GIVEN, is_given
 from pipeline.italian.names_order import Group, assigned
-from pipeline.italian.names_words import CALENDAR, NEVER, NUMBERS, STATE_ENDINGS, TITLES
+from pipeline.italian.names_words import CALENDAR, NEVER, NUMBERS, STATE_ENDINGS, TITLES, is_gibberish
 from pipeline.italian.wordlists import phrase_list, word_set
 from pipeline.italian.words import SOUNDS, Span, Word
 from pipeline.model.parse import Name, Step
@@ -63,6 +63,11 @@ def whole_at(hearing: Hearing, place: int) -> NameFound | None:
     """A known given name with a known surname that begins at a place, without taking its words."""
     groups, end = _run(hearing, place, strong=False)
     return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if whole(groups) else None
+
+
+def is_listed(norm: str) -> bool:
+    """Whether a folded word is a given name or a surname of the lists."""
+    return norm in GIVEN or norm in SURNAMES
 
 
 def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -232,7 +237,9 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     norm = word.norm
     if not norm.isalpha() or len(norm) < 2 or not word.surface[:1].isalpha():
         return False
-    listed = norm in GIVEN or norm in SURNAMES
+    listed = norm in GIVEN or norm in SURNAMES or ((strong or word.surface[:1].isupper()) and is_given(norm))
+    if not listed and is_gibberish(norm):
+        return False
     capital = word.surface[:1].isupper() and not word.surface.isupper() and (word.start > 0 or strong)
     if norm in NEVER or norm in NUMBERS:
         # "Martina Costa" is a person where "quanto costa" is a question.

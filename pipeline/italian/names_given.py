@@ -89,3 +89,22 @@ def gender_of(nome: str) -> str | None:
     if nome in _BOTH or nome not in GIVEN:
         return None
     return "F" if nome in FEMALE else "M"
+
+
+_FOND = ("uccia", "uccio", "uzza", "uzzo")
+_SMALL = ("ina", "ino", "etta", "etto", "ella", "ello", "ittu", "uzzu")
+
+
+def is_given(nome: str) -> bool:
+    """Whether a folded word is a given name: listed, or the fond form of one ("Mariuccia", "Pinuccia", "Annina")."""
+    if nome in GIVEN:
+        return True
+    if len(nome) < 6:
+        return False
+    if nome.endswith(_FOND):
+        return any(f"{nome[:-4]}{last}" in GIVEN for last in ("a", "o", "e", "ia", "io", "")) or nome[:-4] in _SHORTENED
+    size = next((len(ending) for ending in _SMALL if nome.endswith(ending)), 0)
+    return bool(size) and any(f"{nome[:-size]}{last}" in GIVEN for last in ("a", "o", "e", "ia", "io"))
+
+
+_SHORTENED = frozenset({"pin", "tin", "nin", "min", "lin", "rin", "gin", "mar", "cicc", "peppin", "tot", "tan", "ninn", "mim", "zin", "car", "cat"})

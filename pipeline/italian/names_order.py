@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.italian.names_family import SURNAMES
-from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_given import is_given
 from pipeline.italian.words import Word
 from pipeline.model.parse import Name
 
@@ -31,7 +31,7 @@ class Group:
     @property
     def given(self) -> bool:
         """Whether it is a known given name."""
-        return not self.particled and self.norm in GIVEN
+        return not self.particled and is_given(self.norm)
 
     @property
     def family(self) -> bool:

@@ -82,6 +82,24 @@ TITLES = word_set(
     "ingegner"
 )
 
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aeiouy")
+_LONGEST_RUN = 5
+_ROW_PIECE = 5
+
+
+def is_gibberish(norm: str) -> bool:
+    """Whether a folded word can be nobody's name: no vowel, six consonants in a row, a row of the keyboard, one letter repeated."""
+    if len(norm) < 3:
+        return False
+    run, longest = 0, 0
+    for letter in norm:
+        run = 0 if letter in _VOWELS else run + 1
+        longest = max(longest, run)
+    keys = any(norm[at : at + _ROW_PIECE] in row for row in _ROWS for at in range(len(norm) - _ROW_PIECE + 1))
+    return longest > _LONGEST_RUN or longest == len(norm) or keys or len(set(norm)) == 1
+
+
 _CITY_NAMES = word_set(
     "ancona alessandria aosta arezzo asti avellino bari bologna bergamo brescia bolzano como catania cagliari caserta cremona "
     "domodossola empoli enna ferrara firenze foggia forli genova gorizia hotel imola imperia isernia jolly jesolo kursaal livorno "

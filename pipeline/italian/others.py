@@ -47,6 +47,7 @@ class Other:
     text: str
     name: Name | None
     span: Span
+    named: Span = Span(0, 0)
 
 
 def for_other(hearing: Hearing) -> Other | None:
@@ -92,7 +93,7 @@ def _with_name(hearing: Hearing, start: int, end: int) -> Other:
     said = names_order.written(hearing.words[person.span.start : person.span.end])
     single = person.name.cognome is not None and person.name.nome is None and len(person.span) == 1
     name = Name(nome=person.name.cognome) if single and hearing.words[end].norm in GIVEN else person.name
-    return Other(f"{text} {said}", name, Span(start, last))
+    return Other(f"{text} {said}", name, Span(start, last), Span(end, last))
 
 
 def _whole_name(hearing: Hearing, place: int) -> Other | None:
@@ -100,7 +101,7 @@ def _whole_name(hearing: Hearing, place: int) -> Other | None:
     person = names.whole_at(hearing, place)
     if person is None:
         return None
-    return Other(names_order.written(hearing.words[person.span.start : person.span.end]), person.name, person.span)
+    return Other(names_order.written(hearing.words[person.span.start : person.span.end]), person.name, person.span, person.span)
 
 
 def _titled(hearing: Hearing, place: int) -> Other | None:
@@ -113,4 +114,4 @@ def _titled(hearing: Hearing, place: int) -> Other | None:
     if person is None:
         return None
     text = " ".join(word.surface for word in hearing.words[place : person.span.end])
-    return Other(fold(text) if text.isupper() else text, person.name, Span(start, person.span.end))
+    return Other(fold(text) if text.isupper() else text, person.name, Span(start, person.span.end), person.span)

@@ -1,67 +1,23 @@
 """One Italian utterance understood: READ THIS FIRST in this room.
 
-Called by the turn and by `nlu.parse`; calls the readers in order: slots (`findings`), what takes itself back (`corrections`), the cues
-of the whole sentence (`cues`), then what they weigh (`intents`, `answers`, `commands`). It must never decide what to do: a Parse states
-what was said.
+Called by the turn and by `nlu.parse`; calls what the tables say (`judging`), the fitted second opinion (`opinion`), then what it corrects
+(`corrections`) and puts every slot in its place. It must never decide what to do: a Parse states what was said.
 
 Laws: 1. any text gives a Parse, never an exception; 2. what fills the open question is an answer before it is a request; 3. nothing is
 guessed: a reading that could be another stays open in `..._choices` and `..._ambiguous`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.italian import answers, commands, corrections, cues, findings, intents, manners, others, vocabulary
-from pipeline.italian.findings import Findings
-from pipeline.italian.intents import IntentFound
+from pipeline.italian import answers, corrections, cues, intents, judging, opinion, others, vocabulary
+from pipeline.italian.judging import Said
 from pipeline.italian.moved import moved_from
-from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Word, tokenize
 from pipeline.model.business import Lexicon
 from pipeline.model.parse import Command, Context, Flag, Intent, Parse
 
 LONGEST = 2000
 """Characters read of one utterance (contract section 3)."""
-
-_ANSWERED_BY_YES = frozenset(
-    {
-        None,
-        "ascolto",
-        "conferma",
-        "telefono_conferma",
-        "consenso",
-        "registrazione",
-        "waitlist",
-        "handoff",
-        "altro",
-        "alternative",
-        "disambiguazione",
-        "chiusa",
-    }
-)
-_QUESTIONS = word_set(
-    "chi che cosa quando quanto quanta quanti quante come dove quale quali qual perche posso puo potete potrei possiamo avete siete fate "
-    "si ci"
-)
-
-
-_BEFORE_VERBS = word_set("ma scusi scusa & e mi lo la li le per voi anche se volevo sapere")
-_SHORT_ANSWER = 6
-_FEW = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The evidence of one utterance on its way to a Parse."""
-
-    found: Findings
-    hits: list[cues.Hit]
-    sentence: str
-    marked: bool
-    filled: bool
-
-    def answered_by_noun(self, draft: Parse) -> bool:
-        """Whether nouns nobody knows may stand for services: not in a command, a yes or no, or a request for a human."""
-        return draft.command is None and draft.yes_no is None and draft.intent not in ("operatore", "nega", "conferma", "saluto")
+_OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 
 def parse(text: str, context: Context) -> Parse:
@@ -69,14 +25,9 @@ def parse(text: str, context: Context) -> Parse:
     text = text[:LONGEST]
     note = others.note(text)
     # What is to be written down is not read as days, services or requests.
-    said = _hear(text, tokenize(text[: note[1]] if note else text), context)
-    labels = frozenset(said.found.hearing.labels) | _when_label(said.found) | _asking(said.sentence)
-    if _is_question(text, said.sentence):
-        labels |= {"QUESTION"}
-    asked = intents.read(said.hits, labels, context.step, said.filled, said.found.hearing.untaken())
-    command = _command(said, context, asked)
-    yes_no = _yes_no(said, context, asked, command)
-    intent, confidence = _intent(said, context, asked, command, yes_no)
+    judged = judging.judge(text, text[: note[1]] if note else text, context)
+    said, asked = judged.said, judged.asked
+    intent, confidence, yes_no = opinion.second(judged, context)
     correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
     if correction:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
@@ -84,158 +35,27 @@ def parse(text: str, context: Context) -> Parse:
         confidence = max(confidence, 0.9) if intent is None else confidence
     requests = asked.requests if intent == asked.intent and intent else (intent,) if intent else ()
     return _filled_in(said, Parse(
-        text=text, intent=intent, confidence=confidence, command=command, correction=correction, yes_no=yes_no, ordinal=said.found.ordinal,
-        requests=requests, topic=asked.topic, question=_is_question(text, said.sentence), flags=_flags(said, intent),
+        text=text, intent=intent, confidence=confidence, command=_command(judged.command, intent), correction=correction, yes_no=yes_no,
+        ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
         notes=note[0] if note else None,
     ))  # fmt: skip
+
+
+def _command(command: Command | None, intent: Intent | None) -> Command | None:
+    """Asking for a person is a command too (tests/data/nlu: "umano" goes with the intent operatore)."""
+    if intent == "operatore":
+        return "umano"
+    return None if command == "umano" else command
 
 
 def warm(lexicon: Lexicon) -> None:
     """Compile the tables and this business's vocabulary ahead of the first call."""
     cues.find(" ciao")
+    opinion.warm()
     vocabulary.compiled(lexicon)
 
 
-def _hear(text: str, words: tuple[Word, ...], context: Context) -> _Said:
-    vocab = vocabulary.compiled(context.lexicon)
-    marker = corrections.split(words)
-    found, sentence, marked = None, "", False
-    if marker:
-        span, weak = marker
-        right = findings.read(text, words[span.end :], context, vocab)
-        if right.has_value:
-            left = findings.read(text, words[: span.start], context, vocab)
-            if not weak or corrections.again(left, right):
-                found, marked = findings.merged(left, right), True
-                middle = "".join(" " + word.norm for word in words[span.start : span.end])
-                sentence = left.hearing.sentence() + middle + right.hearing.sentence()
-                found.hearing.labels = [*left.hearing.labels, *([""] * len(span)), *right.hearing.labels]
-                found.hearing.words = words
-    if found is None:
-        found = findings.read(text, words, context, vocab)
-        sentence = found.hearing.sentence()
-        marked = marker is not None and not marker[1] and not found.has_value
-    sentence = cues.mend(sentence)
-    return _Said(found, cues.find(sentence), sentence, marked, _fills(found, context))
-
-
-def _when_label(found: Findings) -> frozenset[str]:
-    return frozenset({"WHEN"}) if found.has_day or found.has_hour or found.when.earliest else frozenset()
-
-
-def _asking(sentence: str) -> frozenset[str]:
-    """ASKS when the sentence begins by asking the business what it does ("usate...", "rilasciate...")."""
-    first = next((word for word in sentence.split() if word not in manners.SALUTE and word not in _BEFORE_VERBS), "")
-    return frozenset({"ASKS"}) if first.endswith(("ate", "ete", "ite")) and len(first) > 4 else frozenset()
-
-
-def _fills(found: Findings, context: Context) -> bool:
-    """Whether the utterance holds what the open question asks for."""
-    when = found.has_day or found.has_hour or found.when.earliest
-    person = found.name is not None or found.phone is not None or found.birth is not None
-    match context.step:
-        case "data" | "ora":
-            return when
-        case "servizi":
-            return found.has_services
-        case "operatore":
-            return found.has_operator
-        case "cliente" | "cognome" | "telefono" | "data_nascita" | "telefono_conferma" | "registrazione":
-            return person
-        case "disambiguazione" | "alternative" | "appuntamento":
-            return found.ordinal is not None or person or when or (context.step != "disambiguazione" and found.has_services)
-        case "conferma" | "waitlist" | "consenso":
-            return found.has_value
-        case _:
-            return False
-
-
-def _command(said: _Said, context: Context, asked: IntentFound) -> Command | None:
-    if asked.intent == "operatore" and asked.confidence >= 0.5:
-        return "umano"
-    if not said.sentence and "?" in said.found.hearing.text:
-        return "ripeti"
-    command = commands.read(said.hits, said.found.hearing.untaken(), said.found.says_more, context.step)
-    if command == "annulla" and asked.intent not in (None, "cancella"):
-        return None
-    return None if command == "aiuto" and asked.intent not in (None, "info") else command
-
-
-def _yes_no(said: _Said, context: Context, asked: IntentFound, command: Command | None) -> bool | None:
-    answer = answers.read(said.hits, said.sentence, said.found.has_value)
-    if command == "annulla":
-        return False if context.step == "conferma" else None
-    if command is not None:
-        return None
-    strong = asked.intent is not None and asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
-    if strong or context.step not in _ANSWERED_BY_YES or (said.filled and context.step != "conferma"):
-        lead = answers.leads(said.sentence)
-        stays = (
-            context.step is not None and lead is not None and answer == lead and context.step not in ("data", "ora", "servizi", "operatore")
-        )
-        books_it = _accepts(asked, context) and not said.filled
-        if (strong or said.filled) and not books_it:
-            return answer if stays else None
-    if answer is None and "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and not said.filled:
-        return False
-    asks = _is_question(said.found.hearing.text, said.sentence)
-    if (
-        answer is not None
-        and context.step in (None, "ascolto")
-        and (asks or said.found.has_value or said.found.hearing.untaken() > _SHORT_ANSWER)
-    ):
-        return None
-    return answer
-
-
-def _intent(said: _Said, context: Context, asked: IntentFound, command: Command | None, yes_no: bool | None) -> tuple[Intent | None, float]:
-    if command == "umano":
-        return "operatore", asked.confidence
-    if command == "annulla":
-        return ("nega", 0.95) if context.step == "conferma" else ("cancella", 0.85) if context.step is None else (None, 0.95)
-    if command is not None:
-        return None, 0.95
-    if yes_no is True and context.step in (None, "ascolto", "chiusa") and _takes_leave(said):
-        return "saluto", 0.9
-    if yes_no is not None and (asked.intent is None or _accepts(asked, context) or not _request_beside(asked, context)):
-        return ("conferma" if yes_no else "nega"), 0.95
-    if asked.intent and not (asked.intent == "info" and asked.score < 2.4 and manners.is_salute(said.sentence)):
-        return asked.intent, asked.confidence
-    if manners.is_salute(said.sentence):
-        return "saluto", 0.95
-    free = context.step in intents.FREE_STEPS and not said.found.has_value
-    beside = sum(1 for word in said.sentence.split() if word not in manners.SALUTE)
-    if free and beside <= _FEW and _greets(said):
-        return "saluto", 0.82
-    if free and manners.is_foreign_talk(said.sentence):
-        return "fuori_tema", 0.55
-    return None, 0.9 if said.filled or said.found.has_value or said.found.ordinal is not None else 0.2
-
-
-def _request_beside(asked: IntentFound, context: Context) -> bool:
-    """Whether a request stands beside the yes or no ("sì, vorrei anche spostare")."""
-    return asked.score >= (2.4 if context.step in intents.FREE_STEPS else 3.4)
-
-
-def _accepts(asked: IntentFound, context: Context) -> bool:
-    """Whether the words of a request only carry out what was asked ("va bene, prenoti pure", "sì, mi faccia richiamare")."""
-    return (context.step, asked.intent) in (
-        ("conferma", "prenotazione"),
-        ("handoff", "operatore"),
-        ("waitlist", "waitlist"),
-        ("waitlist", "prenotazione"),
-    )
-
-
-def _greets(said: _Said) -> bool:
-    return not {"greeting", "goodbye", "thanks"}.isdisjoint(intents.flags_of(said.hits))
-
-
-def _takes_leave(said: _Said) -> bool:
-    return "goodbye" in intents.flags_of(said.hits) and not said.found.has_value
-
-
-def _flags(said: _Said, intent: Intent | None) -> frozenset[Flag]:
+def _flags(said: Said, intent: Intent | None) -> frozenset[Flag]:
     flags = set(intents.flags_of(said.hits))
     if intent not in ("fuori_tema", None):
         flags -= {"another_trade", "wrong_number", "clinical", "other_person", "attack"}
@@ -246,12 +66,7 @@ def _flags(said: _Said, intent: Intent | None) -> frozenset[Flag]:
     return frozenset(flags)
 
 
-def _is_question(text: str, sentence: str) -> bool:
-    first = next((word for word in sentence.split() if word not in manners.SALUTE), "")
-    return "?" in text or first in _QUESTIONS
-
-
-def _filled_in(said: _Said, draft: Parse) -> Parse:
+def _filled_in(said: Said, draft: Parse) -> Parse:
     """The draft with every slot that was found."""
     found, when = said.found, said.found.when
     birth = found.birth
@@ -264,7 +79,8 @@ def _filled_in(said: _Said, draft: Parse) -> Parse:
         date_choices=when.date_choices, time_choices=when.time_choices, date_problem=when.date_problem,
         services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=unknown,
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
-        operator_gender=found.operators.gender, moved_from=moved_from(found.hearing.words, when),
+        operator_gender=found.operators.gender,
+        moved_from=moved_from(found.hearing.words, when) if draft.intent in _OF_ONE_THAT_STANDS else None,
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,

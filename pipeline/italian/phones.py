@@ -23,6 +23,7 @@ _ENDING_WORDS = frozenset(
 )
 _STEPS = frozenset({"telefono"})
 _SECOND = frozenset({"disambiguazione", "telefono_conferma", "registrazione"})
+_BESIDE_DIGITS = frozenset({"e", "il", "la", "mio", "numero", "quello", "con", "si", "sono", "ecco", "allora", "ehm", "per", "le", "cifre"})
 _LONGEST = 15
 _LEAST = 6
 _WHOLE = 9
@@ -45,6 +46,10 @@ def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound 
     ending = _ending(words, step)
     if ending is not None:
         return ending
+    if step == "disambiguazione":
+        ending = _bare_ending(words)
+        if ending is not None:
+            return ending
     runs = phones_spelling.runs(words)
     best: PhoneFound | None = None
     for run in runs:
@@ -144,6 +149,23 @@ def _ending(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
         if 1 < len(digits) <= 5 and telling and (step is None or step != "data"):
             return PhoneFound((Span(index, cursor + run[-1].span.end),), ending=digits, digits=digits)
     return None
+
+
+def _bare_ending(words: tuple[Word, ...]) -> PhoneFound | None:
+    """Digits alone where people are told apart ("cinquantaquattro zero uno"); what may be a year or a day of birth is none."""
+    runs = phones_spelling.runs(words)
+    if len(runs) != 1 or any(word.norm not in _BESIDE_DIGITS for word in words[: runs[0][0].span.start]):
+        return None
+    run = runs[0]
+    digits = phones_spelling.readings(run)[0]
+    year = len(digits) == 4 and digits[:2] in ("19", "20")
+    spoken = len(run) > 1 or (len(digits) >= 3 and not year)
+    apart = all(word.norm in phones_spelling.LINKING or word.is_number or value(word.norm) is not None for word in words[run[0].span.start :])
+    if not (2 <= len(digits) <= 5 and spoken and apart and not (year and len(run) < 3)) or "/" in "".join(word.before for word in words):
+        return None
+    if len(run) == 2 and 0 < int(digits[:2]) <= 31 and len(digits) == 4 and digits[2] != "0" and 0 < int(digits[2:]) <= 12:
+        return None
+    return PhoneFound((Span(run[0].span.start, run[-1].span.end),), ending=digits, digits=digits)
 
 
 def _past_the_count(words: tuple[Word, ...], index: int) -> int:

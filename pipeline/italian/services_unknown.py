@@ -25,8 +25,9 @@ _FOR = word_set("appuntamento visita prenotazione posto")
 _OF = word_set("di del della dell' dei delle d'")
 _ARTICLES = ARTICLES | {"l'", "un'"}
 _STEPPED_OVER = _ARTICLES | word_set("anche pure dei delle degli del per")
+_USUAL = word_set("solito solita soliti solite stesso stessa stesse stessi altra volta volte cosa cose come sempre scorsa ultima")
 _DAYS = word_set("dopodomani stamattina stasera stamani settimana settimane giorno giorni mese mezzogiorno prossima prossimo otto")
-_NO_SERVICE = GENERIC | LINKS | NEVER_NEAR | CALENDAR | NUMBERS | _DAYS | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
+_NO_SERVICE = _USUAL | GENERIC | LINKS | NEVER_NEAR | CALENDAR | NUMBERS | _DAYS | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
 _ENDS_ENTRY = word_set("e piu poi con o oppure")
 
 

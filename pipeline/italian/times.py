@@ -4,6 +4,7 @@ Called by `when`; calls `times_parts` and numbers. What is said without a word t
 where an hour was asked for. It must never know of opening hours: a bare hour stays as said.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.italian import times_parts
@@ -15,6 +16,7 @@ from pipeline.italian.times_words import HEARD_AS, PARTS, PLURAL, SINGULAR, Part
 from pipeline.italian.words import Span
 
 _NEAR_DAY = frozenset({"domani", "oggi", "dopodomani", *PARTS})
+_BESIDE = 2
 _MONEY = frozenset({"costa", "costano", "pago", "prezzo", "spendo", "pagato", "euro", "costava", "totale", "sconto"})
 _AROUND = frozenset({"circa", "indicativamente", "piu", "meno", "massimo"})
 
@@ -217,12 +219,34 @@ def _is_money(scene: Scene, cursor: int, after: int) -> bool:
     return "€" in marks or "%" in marks or "€" in scene.before(cursor) or scene.at(cursor - 1) in _MONEY
 
 
-def with_parts(found: list[TimeFound]) -> list[TimeFound]:
-    """Each clock with the part of the day said nearest to it ("alle otto stasera", "sabato pomeriggio alle quattro")."""
+def with_parts(found: list[TimeFound], days: Sequence[DateFound] = ()) -> list[TimeFound]:
+    """Each clock with the part of the day said nearest to it ("alle otto stasera", "sabato pomeriggio alle quattro").
+
+    Where several days are named a part belongs to the day it stands at: in "giovedì alle tre o venerdì mattina" no hour is a morning's.
+    """
     parts = [time for time in found if time.part is not None]
     if not parts:
         return found
-    return [replace(time, part=_nearest(time, parts)) if time.is_clock and not time.part else time for time in found]
+    return [_with_part(time, [part for part in parts if _same_day(time, part, days)]) for time in found]
+
+
+def _with_part(time: TimeFound, parts: list[TimeFound]) -> TimeFound:
+    return replace(time, part=_nearest(time, parts)) if parts and time.is_clock and not time.part else time
+
+
+def _same_day(time: TimeFound, part: TimeFound, days: Sequence[DateFound]) -> bool:
+    if len(days) < 2:
+        return True
+    one, two = _day_of(time, days), _day_of(part, days)
+    return one is None or two is None or one == two
+
+
+def _day_of(time: TimeFound, days: Sequence[DateFound]) -> int | None:
+    """The number of the day a time stands right after, else right before."""
+    for number, day in enumerate(days):
+        if 0 <= time.span.start - day.span.end <= _BESIDE:
+            return number
+    return next((number for number, day in enumerate(days) if 0 <= day.span.start - time.span.end <= _BESIDE), None)
 
 
 def _nearest(time: TimeFound, parts: list[TimeFound]) -> Part | None:

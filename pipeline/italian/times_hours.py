@@ -53,7 +53,11 @@ def readings(time: TimeFound, open_: Opening, bound: bool = False) -> tuple[int,
     if time.literal and not (time.part == "notte" and minutes == _HALF):
         return (minutes,)
     if time.part is not None:
-        return (in_part(minutes, time.part),)
+        meant = in_part(minutes, time.part)
+        later = meant + _HALF
+        if time.part == "mattina" and meant < _DAYBREAK and _score(meant, open_, bound)[0] == _OUTSIDE < _score(later, open_, bound)[0]:
+            return (later,)
+        return (meant,)
     if minutes >= _HALF:
         return (minutes,)
     later = minutes + _HALF

@@ -6,6 +6,8 @@ Read by `cues`; calls nobody. Data only: a row is evidence for the intent `info`
 
 TABLES: dict[str, str] = {
     "info": """
+5 confermare|riconfermare .... mio|nostro|miei|quell|quello|quella|appuntament*|visita|prenotazione|lezione|seduta ... => topic mio_appuntamento
+4.4 @want|chiamo|per|telefono .. confermare|riconfermare .... => topic mio_appuntamento
 4.5 senza appuntamento|prenotazione|prenotare => topic altro
 4 quando|che_ora|ora .. inizia|comincia|parte|finisce|termina|iniziano|cominciano|finiscono => topic orari
 3 arriva|arrivano|mandate|spedite|inviate|consegnate .. via|per mail|email|whatsapp|posta => topic altro

@@ -36,12 +36,13 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
 _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
+_OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context)
+    blocked = _phones(words, context) | _counts_of_a_list(words)
     names = _names(context.lexicon)
     if names:
         for index, word in enumerate(words):
@@ -60,6 +61,18 @@ def _names(lexicon: Lexicon) -> dict[str, tuple[tuple[str, ...], ...]]:
         if len(parts) > 1 and any(value(part) is not None or part in PARTS for part in parts):
             table.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
+
+
+def _counts_of_a_list(words: tuple[Word, ...]) -> set[int]:
+    """The number in "nessuna delle tre", "una delle due", "tutte e tre": how many were offered."""
+    blocked: set[int] = set()
+    for index, word in enumerate(words):
+        after = [each.norm for each in words[index + 1 : index + 3]]
+        if word.norm in _OUT_OF and len(after) == 2 and after[0] in ("di", "dei", "delle", "tra", "fra", "e") and value(after[1]) is not None:
+            follows = words[index + 3].norm if index + 3 < len(words) else ""
+            if follows not in ("e", "meno"):
+                blocked |= {index + 1, index + 2}
+    return blocked
 
 
 def _phones(words: tuple[Word, ...], context: Context) -> set[int]:

@@ -1,0 +1,130 @@
+"""A second opinion on what the caller wants, from weights fitted on labelled sentences, put beside the verdict of the tables.
+
+Called by `parse`; calls the weights of `opinion_weights` (written by `python -m tests.eval.train`). It must never see a slot's value:
+it reads the sentence with every finding replaced by its label.
+
+Laws: 1. what the tables say in so many words stays (commands, answers to the open question); 2. otherwise the likelier of both wins;
+3. the confidence is the fitted share of such readings that were right on sentences of authors left out of the fitting.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+from pipeline.italian import opinion_weights
+from pipeline.italian.intents import FREE_STEPS
+from pipeline.italian.judging import Judged
+from pipeline.model.parse import Context, Intent
+
+CLASSES: tuple[Intent | None, ...] = (
+    "cancella", "modifica", "waitlist", "operatore", "fuori_tema", "info", "prenotazione", "saluto", "conferma", "nega", None,
+)  # fmt: skip
+BUCKETS = 1 << 14
+GROUPS = 3
+_STEM = 5
+_SCORE_CAP = 8.0
+_MOST_WORDS = 60
+_SUREST = 0.99
+_GRAMS = (3, 4, 5)
+_LEAST_PROBABILITY = 1e-4
+
+Features = tuple[tuple[int, ...], ...]
+
+
+def features(judged: Judged, context: Context) -> Features:
+    """The numbered traits of an utterance, in groups: its words, their neighbours, the letters they are made of."""
+    words = judged.said.sentence.split()[:_MOST_WORDS]
+    stems = ["^", *(word if word.isupper() else word[:_STEM] for word in words), "$"]
+    single = {f"w {word}" for word in words} | {f"s {stem}" for stem in stems} | _around(judged, context, stems)
+    pairs = {f"b {one} {two}" for one, two in pairwise(stems)}
+    pairs |= {f"g {one} {two}" for one, two in zip(stems, stems[2:], strict=False)}
+    pairs |= {f"t {one} {two} {three}" for one, two, three in zip(stems, stems[1:], stems[2:], strict=False)}
+    letters: set[int] = set()
+    for word in words:
+        if not word.isupper():
+            letters.update(_letters(word))
+    return (_numbered(single), _numbered(pairs), tuple(letters))
+
+
+def _around(judged: Judged, context: Context, stems: Sequence[str]) -> set[str]:
+    free = context.step in FREE_STEPS
+    traits = {"step free" if free else f"step {context.step}", "? yes" if judged.question else "? no", f"long {min(len(stems) // 4, 5)}"}
+    labels = {label for label in judged.said.found.hearing.labels if label}
+    return traits | {f"has {label}" for label in labels} | ({"has none"} if not labels else set())
+
+
+def _numbered(traits: set[str]) -> tuple[int, ...]:
+    return tuple({crc32(trait.encode()) % BUCKETS for trait in traits})
+
+
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> tuple[int, ...]:
+    """The numbers of a word's runs of letters."""
+    whole = f"<{word}>"
+    return tuple({crc32(b"c" + whole[at : at + size].encode()) % BUCKETS for size in _GRAMS for at in range(len(whole) - size + 1)})
+
+
+def likelihoods(found: Features) -> tuple[float, ...]:
+    """The share the weights give each of CLASSES."""
+    planes, scale, shares = opinion_weights.planes(), opinion_weights.SCALE, opinion_weights.GROUP_SHARES
+    factors = [share / math.sqrt(len(group)) if group else 0.0 for group, share in zip(found, shares, strict=True)]
+    logits = [
+        bias + scale * sum(factor * sum(plane[at] for at in group) for group, factor in zip(found, factors, strict=True))
+        for plane, bias in zip(planes, opinion_weights.BIAS, strict=True)
+    ]
+    return _shares(logits)
+
+
+def _shares(logits: Sequence[float]) -> tuple[float, ...]:
+    top = max(logits)
+    raised = [math.exp(value - top) for value in logits]
+    total = sum(raised)
+    return tuple(value / total for value in raised)
+
+
+def evidence(judged: Judged, likely: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+    """For each of CLASSES what both opinions say for it; the columns are those of `opinion_weights.MIX`."""
+    sure = judged.confidence
+    rows: list[tuple[float, ...]] = []
+    for intent, share in zip(CLASSES, likely, strict=True):
+        said = judged.intent == intent
+        score = min(max(judged.asked.scores.get(intent, 0.0), 0.0), _SCORE_CAP) if intent else 0.0
+        rows.append((math.log(max(share, _LEAST_PROBABILITY)), float(said), sure - 0.5 if said else 0.0, score))
+    return tuple(rows)
+
+
+def mixed(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """The share of each of CLASSES when both opinions are weighed together."""
+    mix, lean = opinion_weights.MIX, opinion_weights.LEAN
+    return _shares([sum(a * b for a, b in zip(row, mix, strict=True)) + least for row, least in zip(rows, lean, strict=True)])
+
+
+def is_open(judged: Judged, context: Context) -> bool:
+    """Whether the tables leave room for another opinion: no command, no answer to the open question."""
+    if judged.command is not None and judged.command != "umano":
+        return False
+    if context.step in FREE_STEPS:
+        return not judged.said.marked
+    return False
+
+
+def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool | None]:
+    """The intent, how sure it is, and the yes or no that goes with it."""
+    if not is_open(judged, context):
+        return judged.intent, judged.confidence, judged.yes_no
+    shares = mixed(evidence(judged, likelihoods(features(judged, context))))
+    best = max(range(len(CLASSES)), key=shares.__getitem__)
+    return CLASSES[best], min(round(shares[best], 3), _SUREST), _answer(CLASSES[best], judged.yes_no)
+
+
+def _answer(intent: Intent | None, yes_no: bool | None) -> bool | None:
+    if intent in ("conferma", "nega"):
+        return intent == "conferma"
+    return yes_no if intent in (None, "saluto") else None
+
+
+def warm() -> None:
+    """Unpack the weights ahead of the first call."""
+    opinion_weights.planes()
