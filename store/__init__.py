@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Clock
-from store import demo, demo_faq, festivi, migrations
+from store import festivi, migrations
 from store.archive import SqliteArchive
 from store.connection import Trace
 from store.door import Door
@@ -60,6 +60,8 @@ class Store:
 
     def fill_demo(self, now: datetime) -> bool:
         """Inserts the demo business; False where there is a business already. Raises Unavailable."""
+        from store import demo  # no business but the invented one needs it
+
         with self._door.writing() as conn:
             filled = demo.fill(conn, self._door.schema, now)
         self._door.epoch += 1
@@ -74,6 +76,8 @@ class Store:
 
     def write_texts(self, faq: Path, prompt: Path) -> tuple[Path, ...]:
         """Writes the demo FAQ and the agent's prompt where they are missing; which were written."""
+        from store import demo_faq
+
         return demo_faq.write_missing(faq, prompt)
 
     def knows(self, code_or_session: str) -> bool:

@@ -8,7 +8,6 @@ given so far worthless.
 import hmac
 import os
 import secrets
-import tempfile
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -82,6 +81,8 @@ def _read(path: Path) -> bytes | None:
 def _make(path: Path) -> None:
     """Writes the secret whole and without replacing one that another process has just made; a folder that cannot be written leaves
     this process with a secret of its own, and its links end with it."""
+    import tempfile  # it brings the archive formats with it, and a secret is made once
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)  # created 0600
