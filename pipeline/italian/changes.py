@@ -44,7 +44,9 @@ def usual(text: str) -> bool:
     return any(word.norm in ("solito", "solita", "solite", "soliti") for word in tokenize(text))
 
 
-_WITHOUT = frozenset({"senza", "tolga", "togli", "togliamo", "togliete", "tolgo", "togliere", "leva", "levi", "leviamo", "elimini", "escluda"})
+_WITHOUT = frozenset(
+    {"senza", "tolga", "togli", "togliamo", "togliete", "tolgo", "togliere", "leva", "levi", "leviamo", "elimini", "escluda"}
+)
 
 
 def takes_out(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from pipeline.flows.memo import note
+from pipeline.italian.changes import takes_out
 from pipeline.italian.changes import usual
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Id
@@ -116,6 +117,9 @@ def _services(turn: Turn) -> Turn:
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
     if usual(parse.text) and not parse.services and not known.servizi:
         turn = note(turn, "solito", "si")
+    left = tuple(i for i in known.servizi if i not in parse.services)
+    if parse.services and left and left != known.servizi and takes_out(parse.text):
+        return turn.with_slots(servizi=left)
     doubt = parse.services_ambiguous
     replaces = parse.correction is not None and parse.correction.slot == "servizi" and "add_service" not in parse.flags
     if parse.services or doubt:

@@ -74,6 +74,9 @@ def _leaving(turn: Turn) -> Turn:
 def back(turn: Turn) -> Turn:
     """One question back: the last answer is forgotten and asked again; the flow stage asks it."""
     trail = turn.dialogue.trail
+    if not trail and turn.dialogue.step != "conferma":
+        # At the first question there is nothing to take back: it is asked again.
+        return replace(turn.saying(Acknowledged("ok")), understood=True)
     if not trail:
         return note(replace(turn, understood=True), "cambia", "si").asking("conferma", AskWhatToChange())
     step = trail[-1]
