@@ -23,7 +23,7 @@ FIRST_S = 2.0
 TICK_S = 5.0
 RETRY_S = 30.0
 """After a failure: a file that is not there yet is no reason to fill the log."""
-_SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici, il mio numero è 340 0000000"
+_SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici"
 _WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn")
 
 Notify = Callable[[str, dict[str, Any]], None]
@@ -90,7 +90,8 @@ class Jobs:
             importlib.import_module(name)
         parts, _ = self._host.parts()
         parts.store.warm_up()
-        # One sentence read and thrown away: what it needs (numbers, telephones, stems) is loaded when the first caller speaks.
+        # One sentence read and thrown away: what every sentence needs (the words of the business, numbers, stems) is made before the
+        # first caller speaks. What only some need, such as telephone numbers, is loaded by the first of them.
         importlib.import_module("pipeline.desk.understanding").parse(parts.world, text=_SENTENCE)
         for engine in parts.engines.values():
             if hasattr(engine, "warm"):
