@@ -104,12 +104,12 @@ class Dispatcher:
         resolved = self._resolved.get(request.method)
         if resolved is None:
             resolved = self._resolved[request.method] = resolve(method)
+        call = Call(self.host.world(token), self.host, self.queues)
         valid = resolved.params.model_validate(
-            {name: value for name, value in params.items() if value is not None or name not in resolved.optional}
+            {name: value for name, value in params.items() if value is not None or name not in resolved.optional}, context=call
         )
         if method.firm:
             token.make_firm()
-        call = Call(self.host.world(token), self.host, self.queues)
         with self._progress(progress):
             result = self._limited(request, valid, resolved, call)
         if self.check:

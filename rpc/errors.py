@@ -174,7 +174,7 @@ def _fault_of_validation(error: BaseException) -> Fault | None:
 def _fields(error: "ValidationError") -> Iterator[tuple[str, str]]:
     # The input stays out of the answer: it may be somebody's name.
     for entry in error.errors(include_url=False, include_input=False):
-        place = ".".join(str(part)[:60] for part in entry["loc"]) or str(entry.get("ctx", {}).get("field", "params"))
+        place = ".".join(str(part)[:60] for part in entry["loc"]) or "params"
         problem = _PROBLEMS.get(entry["type"]) or entry["msg"][:1].lower() + entry["msg"][1:]
         yield place, problem
 

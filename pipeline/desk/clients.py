@@ -90,9 +90,9 @@ def _checked(nome: str, cognome: str, telefono: str, data_nascita: date | None, 
     wrong = {
         "nome": "must have at least 2 characters" if len(_tidy(nome)) < 2 else None,
         "cognome": "must not be blank" if not _tidy(cognome) else None,
-        "telefono": "is no telephone number" if number is None else None,
-        "data_nascita": _birth_problem(data_nascita, today),
-        "email": "is no e-mail address" if _given(email) and not _EMAIL.fullmatch(_tidy(email or "")) else None,
+        "telefono": telephone_problem(telefono),
+        "data_nascita": birth_problem(data_nascita, today),
+        "email": email_problem(email),
         "note": f"must be at most {NOTE_LIMIT} characters long" if note and len(note) > NOTE_LIMIT else None,
     }
     problems = tuple((field, problem) for field, problem in wrong.items() if problem)
@@ -101,7 +101,18 @@ def _checked(nome: str, cognome: str, telefono: str, data_nascita: date | None, 
     return number
 
 
-def _birth_problem(born: date | None, today: date) -> str | None:
+def telephone_problem(telefono: str) -> str | None:
+    """What is wrong with this telephone, None where nothing is."""
+    return "is no telephone number" if national(telefono) is None else None
+
+
+def email_problem(email: str | None) -> str | None:
+    """What is wrong with this address, None where nothing is or there is none."""
+    return "is no e-mail address" if _given(email) and not _EMAIL.fullmatch(_tidy(email or "")) else None
+
+
+def birth_problem(born: date | None, today: date) -> str | None:
+    """What is wrong with this day of birth, None where nothing is or there is none."""
     if born is None or (today.year - _OLDEST <= born.year and born <= today):
         return None
     return "lies in the future" if born > today else f"lies more than {_OLDEST} years back"

@@ -61,12 +61,19 @@ def pending(world: World) -> Shape:
 
 
 def _mobile(to: str) -> str:
+    complaint = mobile_problem(to)
+    number = telephone(to)
+    if complaint is not None or number is None:
+        raise InvalidField((("to", complaint or "is no telephone number"),))
+    return number.stored
+
+
+def mobile_problem(to: str) -> str | None:
+    """Why this telephone cannot be messaged, None where it can."""
     number = telephone(to)
     if number is None:
-        raise InvalidField((("to", "is no telephone number"),))
-    if not number.mobile:
-        raise InvalidField((("to", "is a landline: it is not messaged"),))
-    return number.stored
+        return "is no telephone number"
+    return None if number.mobile else "is a landline: it is not messaged"
 
 
 def _booking(world: World, appuntamento_id: Id | None) -> Booking | None:

@@ -3,7 +3,7 @@
 Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.bookings`. It knows the shapes, not the rules.
 """
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from rpc.methods.fields import (
     Date,
@@ -20,7 +20,7 @@ from rpc.methods.fields import (
     WireId,
     WireTime,
     Word,
-    problem,
+    exactly_one,
 )
 
 
@@ -29,16 +29,16 @@ class FreeParams(Params):
 
     data: Date
     ora: Time | None = None
-    servizi: Services | None = None
     durata_minuti: Minutes | None = None
+    servizi: Services | None = Field(default=None, validate_default=True)
     operatore_id: Id | None = None
     escludi_id: Id | None = None
 
-    @model_validator(mode="after")
-    def _something_to_place(self) -> "FreeParams":
-        if (self.servizi is None) == (self.durata_minuti is None):
-            raise problem("must be given, or durata_minuti, and not both", "servizi")
-        return self
+    @field_validator("servizi")
+    @classmethod
+    def _something_to_place(cls, servizi: Services | None, info: ValidationInfo) -> Services | None:
+        exactly_one(servizi, "durata_minuti", info)
+        return servizi
 
 
 class FreeSlot(Result):

@@ -4,6 +4,7 @@ Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.clients`. It knows
 """
 
 from rpc.methods.fields import Date, Id, Limit, Name, Note, Params, Result, Text, WireDate, WireId, Word
+from rpc.methods.judged import BirthDate, Email, Telephone
 
 
 class ClientSearchParams(Params):
@@ -20,9 +21,9 @@ class ClientCreateParams(Params):
 
     nome: Name
     cognome: Word
-    telefono: Word
-    data_nascita: Date | None = None
-    email: Word | None = None
+    telefono: Telephone
+    data_nascita: BirthDate | None = None
+    email: Email | None = None
     voice_consent: bool | None = None
     note: Note | None = None
     request_id: Word | None = None

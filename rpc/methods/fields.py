@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,9 +36,15 @@ class NoResult(Result):
     """An empty object."""
 
 
-def problem(text: str, field: str | None = None) -> PydanticCustomError:
-    """The complaint of a validator, said as it stands; `field` where the whole object is at fault."""
-    return PydanticCustomError("refused", "{text}", {"text": text, "field": field} if field else {"text": text})
+def problem(text: str) -> PydanticCustomError:
+    """The complaint of a validator, said as it stands."""
+    return PydanticCustomError("refused", "{text}", {"text": text})
+
+
+def exactly_one(value: Any, other: str, info: ValidationInfo) -> None:
+    """Refuses a field given together with `other`, declared before it, or missing with it; silent where `other` itself is bad."""
+    if other in info.data and (value is None) == (info.data[other] is None):
+        raise problem(f"must be given, or {other}, and not both")
 
 
 def _identifier(value: Any) -> int | str:

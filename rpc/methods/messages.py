@@ -6,6 +6,7 @@ Named by `rpc.methods.METHODS`; carried out by `pipeline.desk.messages`. It know
 from typing import Literal
 
 from rpc.methods.fields import Id, NoParams, NoResult, Note, Params, Result, WireId, Word
+from rpc.methods.judged import Mobile
 
 __all__ = ["NoParams", "NoResult"]
 
@@ -15,7 +16,7 @@ Template = Literal["booking_confirmation", "booking_change", "booking_cancellati
 class SendParams(Params):
     """Params of `whatsapp.send_template`."""
 
-    to: Word
+    to: Mobile
     template: Template
     params: dict[str, str]
     appuntamento_id: Id | None = None

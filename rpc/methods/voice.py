@@ -6,10 +6,10 @@ Named by `rpc.methods.METHODS`; calls `pipeline.turn`. It knows the shape of a T
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from rpc.call import Call
-from rpc.methods.fields import NoResult, Params, Path, Question, Result, Text, WireDate, WireId, WireTime, Word, problem
+from rpc.methods.fields import NoResult, Params, Path, Question, Result, Text, WireDate, WireId, WireTime, Word, exactly_one
 
 if TYPE_CHECKING:
     from pipeline.model.turn import Reply
@@ -64,15 +64,15 @@ class SynthesizeResult(Result):
 class TranscribeParams(Params):
     """Params of `voice.transcribe`: a file or its content in Base64, one of the two."""
 
-    audio_path: Path | None = None
     audio_base64: str | None = None
+    audio_path: Path | None = Field(default=None, validate_default=True)
     language: Text | None = None
 
-    @model_validator(mode="after")
-    def _one_source(self) -> "TranscribeParams":
-        if (self.audio_path is None) == (self.audio_base64 is None):
-            raise problem("must be given, or audio_base64, and not both", "audio_path")
-        return self
+    @field_validator("audio_path")
+    @classmethod
+    def _one_source(cls, audio_path: str | None, info: ValidationInfo) -> str | None:
+        exactly_one(audio_path, "audio_base64", info)
+        return audio_path
 
 
 class TranscribeResult(Result):

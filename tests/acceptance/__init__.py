@@ -1,0 +1,1 @@
+"""The promise of docs/contract, checked sentence by sentence from outside: pipes, lines, options, and rows of a second program."""
