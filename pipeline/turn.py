@@ -24,6 +24,7 @@ from pipeline.ports import AlreadyDone, RecheckFailed, World
 from pipeline.rules.rechecks import all_of, still_waiting
 from pipeline.stages.answers import answers
 from pipeline.stages.audit import audit, kept
+from pipeline.stages.consent import consent_withdrawn
 from pipeline.stages.flow import corrected, flow
 from pipeline.stages.intent import ask_uncertain, intent
 from pipeline.stages.knowledge import knowledge
@@ -38,7 +39,9 @@ from pipeline.stages.understanding import understanding
 
 Stage = Callable[[Turn, World], Turn]
 
-DECIDE: tuple[Stage, ...] = (understanding, special_commands, answers, intent, slots, ask_uncertain, knowledge, repair, flow)
+DECIDE: tuple[Stage, ...] = (
+    understanding, consent_withdrawn, special_commands, answers, intent, slots, ask_uncertain, knowledge, repair, flow,
+)  # fmt: skip
 CLOSE: tuple[Stage, ...] = (speech, audit)
 
 ATTEMPTS = 2

@@ -164,3 +164,17 @@ def test_the_token_of_a_link_stands_nowhere_in_the_records(serving: Serving) -> 
 def test_the_number_in_the_logs_is_no_less_secret_than_the_name(serving: Serving) -> None:
     with_errors(serving)
     assert PHONE[3:] not in bytes(serving.logs).decode()
+
+
+def test_a_consent_is_taken_back_by_whoever_gave_it_and_a_person_is_told(serving: Serving) -> None:
+    client = well_known(serving)
+    serving.say("Vorrei una piega venerdì alle 15, sono Anna De Luca", session="other")
+    serving.say("revoco il consenso al trattamento dei dati", session="other")
+    consents = f"SELECT id, voice_consent FROM clienti WHERE id IN (1, {client}) ORDER BY id"
+    before = asked(serving.path, consents)
+    turn = serving.say("ritiro il mio consenso, cancellate i miei dati", session="s")
+    assert (turn["handoff"], turn["action"]["type"]) == (True, "handoff")
+    assert before == (((1, 1), (client, 1)),)
+    assert asked(serving.path, consents) == (((1, 1), (client, 0)),)
+    reasons = [message["params"]["reason"] for message in serving.told if message["method"] == "handoff.requested"]
+    assert reasons[-2:] == ["consenso", "consenso"]
