@@ -7,10 +7,11 @@ import argparse
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from tests.bench import report
 from tests.bench.bench import TINY, Bench, Sizes
@@ -50,18 +51,19 @@ def run(bench: Bench, chosen: Sequence[str], console: Console) -> dict[str, Find
         for name in chosen:
             title, measure = PARTS[name]
             progress.update(task, description=title, doing="")
-            told = replace(bench, say=lambda text: progress.update(task, doing=text))
-            found[title] = measure(told)
+            found[title] = measure(replace(bench, say=partial(_say, progress, task)))
             progress.advance(task)
             console.print(report.table(title, found[title]))
     return found
 
 
+def _say(progress: Progress, task: TaskID, text: str) -> None:
+    progress.update(task, doing=text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Speed beside references in the same run.")
-    parser.add_argument(
-        "--only", type=_names, metavar="PARTS", help=f"some of {','.join(PARTS)}, with commas; writes nothing without --out"
-    )
+    parser.add_argument("--only", type=_names, metavar="PARTS", help=f"{', '.join(PARTS)}; writes nothing without --out")
     parser.add_argument("--out", metavar="DIR", help="where performance.json and performance.md go (docs)")
     parser.add_argument("--turns", type=int, metavar="N", help="bookings a measurement")
     parser.add_argument("--tiny", action="store_true", help="tiny numbers: does it run at all?")

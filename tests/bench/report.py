@@ -46,8 +46,8 @@ def write(found: Mapping[str, Findings], folder: Path) -> None:
 def _document(found: Mapping[str, Findings], plots: Path) -> Iterator[str]:
     where = machine()
     yield "# Performance\n"
-    yield "Written by `make bench`; one part alone: `python -m tests.bench --only ping,turn`. Comparisons are within one run, in blocks that"
-    yield f"alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}.\n"
+    yield "Written by `make bench`; one part alone: `python -m tests.bench --only ping,turn`. Comparisons are within one run, in blocks"
+    yield f"that alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}.\n"
     rows = rows_of(found)
     if rows:
         yield "## The targets of the specification, section 18\n"
@@ -67,7 +67,8 @@ def _document(found: Mapping[str, Findings], plots: Path) -> Iterator[str]:
 
 
 def _line(figure: Figure) -> str:
-    return f"| {figure.name}{f' ({figure.note})' if figure.note else ''} | {shown(figure.value)} {figure.unit} | {limit(figure)} | {mark(figure)} |"
+    note = f" ({figure.note})" if figure.note else ""
+    return f"| {figure.name}{note} | {shown(figure.value)} {figure.unit} | {limit(figure)} | {mark(figure)} |"
 
 
 def _plotted(one: Curve, plots: Path) -> str:
@@ -98,8 +99,8 @@ def mark(figure: Figure) -> str:
 def table(title: str, findings: Findings) -> Table:
     """The figures of a part for a terminal."""
     made = Table(title=title, title_justify="left")
-    for column, side in (("figure", "left"), ("value", "right"), ("must hold", "right"), ("", "left")):
-        made.add_column(column, justify=side)
+    for column in ("figure", "value", "must hold", ""):
+        made.add_column(column, justify="left" if column in ("figure", "") else "right")
     colour = {True: "green", False: "bold red", None: ""}
     for figure in findings.figures:
         state = mark(figure).replace("*", "")

@@ -9,7 +9,7 @@ from tests.bench.bench import Bench, frozen_program
 from tests.bench.figures import Findings
 from tests.bench.line import Line
 from tests.bench.parts.turn import booked
-from tests.bench.shop import openings, shop
+from tests.bench.shop import demo, openings, shop
 from tests.fakes.llm_server import KEY, LlmServer, Says
 from tests.sidecar.engines.tiny_embed import build
 
@@ -25,14 +25,16 @@ def resident(server: Line) -> float:
 def measure(bench: Bench) -> Findings:
     """Resident memory of the process itself, and of its children where it has some."""
     found = Findings()
-    folder = bench.place("memory")
-    shop(folder, bench.sizes.appointments)
+    folder = bench.place("memory-idle")
+    demo(folder / "shop.db")
     bench.say("idle")
     _idle(found, "source", Line([sys.executable, "-m", "sidecar", *bench.arguments(folder)], folder))
     program = frozen_program()
     if program is not None:
         _idle(found, "frozen", Line([str(program), *bench.arguments(folder)], folder))
     bench.say("in use")
+    folder = bench.place("memory")
+    shop(folder, bench.sizes.appointments)
     with bench.server(folder) as server:
         server.call("voice.greet", {"tts": False})
         time.sleep(_SETTLE_S)

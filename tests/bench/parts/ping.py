@@ -51,9 +51,7 @@ def _beside(found: Findings, bench: Bench, when: str, trip: Callable[[], float],
         ours += [trip() for _ in range(bench.sizes.pings)]
     found.times(f"ping, {when}", ours)
     found.add(f"bare echo, {when}, median", 1000 * quantile(bare, 0.5), "ms")
-    found.add(
-        f"ping beside the bare echo, {when}", quantile(ours, 0.5) / quantile(bare, 0.5), "times", TIMES_ECHO, note="medians of this run"
-    )
+    found.add(f"ping beside the bare echo, {when}", quantile(ours, 0.5) / quantile(bare, 0.5), "times", TIMES_ECHO, note="this run")
 
 
 def _mcp(found: Findings, bench: Bench, server: Line) -> None:
