@@ -26,6 +26,8 @@ def main() -> int:
     """Builds dist/fluxion-sidecar and says its size; 1 where a step fails."""
     python = environment()
     stamp()
+    # What an earlier build left would be taken up again in part, and two builds would not be alike.
+    shutil.rmtree(WORK / "work", ignore_errors=True)
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--workpath", str(WORK / "work"),
                "--distpath", str(DIST), str(ROOT / "fluxion-sidecar.spec")]  # fmt: skip
     settings = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": SECONDS}  # noqa: TID251 - a build script

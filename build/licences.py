@@ -57,7 +57,7 @@ def licence_line(dist: metadata.Distribution) -> str:
 def texts(dist: metadata.Distribution) -> Iterator[tuple[Path, str]]:
     """Every licence text a package brings."""
     for file in sorted(dist.files or (), key=str):
-        inside = ".dist-info" in str(file.parent) or len(file.parts) == 2
+        inside = ".dist-info" in str(file.parent) or (len(file.parts) == 2 and ".." not in file.parts)
         if inside and (any(name in file.name.lower() for name in NAMES) or "licenses" in file.parts):
             path = Path(str(dist.locate_file(file)))
             if path.is_file() and path.suffix not in (".json", ".py"):

@@ -6,12 +6,13 @@ Called by the spec file. numpy and everything in a `.libs` folder is never strip
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 Entry = tuple[str, str, str]
 Module = tuple[str, str, str]
 
+STRIPPED = Path(__file__).resolve().parent.parent / ".freeze" / "work" / "stripped"
+"""Where the smaller libraries lie until they are collected."""
 UNTOUCHED = ("numpy", ".libs", "libcrypto", "libssl")
 DROPPED = (
     "libmvec.so",  # belongs to the C library, which is never brought along: a mixture of two versions does not load
@@ -54,7 +55,8 @@ def stripped(entry: Entry) -> Entry:
     strip = shutil.which("strip")
     if not sys.platform.startswith("linux") or strip is None or any(part in name or part in source for part in UNTOUCHED):
         return entry
-    small = Path(tempfile.mkdtemp(prefix="fluxion-strip-")) / Path(source).name
+    small = STRIPPED / name
+    small.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(source, small)
     done = subprocess.run([strip, "--strip-unneeded", str(small)], capture_output=True, check=False)
     return (name, str(small), kind) if done.returncode == 0 else entry
