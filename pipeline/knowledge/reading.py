@@ -144,7 +144,8 @@ def _topic_within(text: str, language: Language, fitting: tuple[Topic, ...]) -> 
 def _leaning(question: Question, language: Language, topic: Topic | None, fitting: tuple[Topic, ...]) -> str | None:
     """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing."""
     short = len(words(question.text)) <= 5
-    bare = topic in _ABOUT_A_SERVICE and not fitting
+    # "Quali servizi avete?" is whole as it stands: it asks for the list, not for what was named before.
+    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting
     if not (follows_up(question.text, language) or (short and topic is None and fitting) or (short and bare)):
         return None
     earlier = [exchange.user for exchange in reversed(question.history[-_LOOK_BACK:]) if exchange.user.strip()]

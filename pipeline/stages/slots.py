@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, time
 
 from pipeline.flows.memo import note
-from pipeline.italian.changes import takes_out
-from pipeline.italian.changes import usual
+from pipeline.italian.changes import takes_out, usual
 from pipeline.italian.phonetic import alike
+from pipeline.italian.words import tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
 from pipeline.model.session import Slots, When
@@ -51,6 +51,7 @@ def _asked_about(turn: Turn) -> Turn:
     return replace(turn, parse=replace(turn.parse, **{name: getattr(blank, name) for name in about})) if about else turn
 
 
+ADDING = frozenset({"anche", "pure", "inoltre"})
 WATCHED = ("nome", "cognome", "telefono", "servizi", "quando", "nuovo", "operatori_in_ordine")
 
 
@@ -76,7 +77,7 @@ def _person(turn: Turn, world: World) -> Turn:
     if parse.data_nascita is not None and known.cliente_id is None:
         turn = turn.with_slots(data_nascita=parse.data_nascita)
     name = parse.name
-    if name is None or (name.nome is None and name.cognome is None):
+    if name is None or (name.nome is None and name.cognome is None) or _is_a_service(turn):
         return turn
     if known.cliente_id is not None and _same_person(known, name.nome, name.cognome):
         return turn
@@ -89,6 +90,15 @@ def _person(turn: Turn, world: World) -> Turn:
         turn = turn.with_slots(per_altri=None)
     turn = turn.with_slots(nome=nome, cognome=cognome, cliente_id=None)
     return turn.with_dialogue(proof="none") if known.cliente_id is not None else turn
+
+
+def _is_a_service(turn: Turn) -> bool:
+    """ "Barba" where nobody has given a name yet is what is wanted, whoever is called that."""
+    if turn.dialogue.step != "cliente":
+        return False
+    said = [word.norm for word in tokenize(turn.parse.text)]
+    names = (name for service in turn.lexicon.services for name in (service.nome, *service.sinonimi))
+    return any(said == [word.norm for word in tokenize(name)] for name in names)
 
 
 def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
@@ -121,7 +131,8 @@ def _services(turn: Turn) -> Turn:
     if parse.services and left and left != known.servizi and takes_out(parse.text):
         return turn.with_slots(servizi=left)
     doubt = parse.services_ambiguous
-    replaces = parse.correction is not None and parse.correction.slot == "servizi" and "add_service" not in parse.flags
+    takes_back = parse.yes_no is False or parse.intent == "nega"  # "anzi no, una piega"
+    replaces = (takes_back or (parse.correction is not None and parse.correction.slot == "servizi")) and not _adds(parse)
     if parse.services or doubt:
         kept = () if replaces else tuple(i for i in known.servizi if i not in parse.services)
         if known.servizi_in_dubbio and parse.services and not doubt:
@@ -132,6 +143,11 @@ def _services(turn: Turn) -> Turn:
         if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
             turn = turn.with_slots(servizi_in_dubbio=doubt)
     return turn
+
+
+def _adds(parse: Parse) -> bool:
+    """ "Possiamo fare anche la manicure?": beside what is wanted already, not in its place."""
+    return "add_service" in parse.flags or not ADDING.isdisjoint(word.norm for word in tokenize(parse.text))
 
 
 def _changed_services(turn: Turn) -> Turn:

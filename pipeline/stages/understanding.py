@@ -17,6 +17,7 @@ from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 NAMES_AND_NUMBERS = frozenset({"cliente", "cognome", "disambiguazione", "telefono", "telefono_conferma", "data_nascita"})
+ABOUT_SERVICES = frozenset({"servizi", "operatori", "chi_fa", "prezzi", "durata"})
 NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
 
 
@@ -25,7 +26,7 @@ def understanding(turn: Turn, world: World) -> Turn:
     text = turn.ask.text or ""
     language = _language(turn, text)
     if language == "it":
-        return replace(turn, parse=parse(text, context(turn))).with_dialogue(language="it")
+        return replace(turn, parse=heard(text, context(turn))).with_dialogue(language="it")
     turn = turn.with_dialogue(language=language)
     return _foreign(turn, world, text, language)
 
@@ -36,6 +37,14 @@ def _language(turn: Turn, text: str) -> Language:
     if asked is not None:
         return asked
     return known if turn.dialogue.step in NAMES_AND_NUMBERS else detect(text, known)[0]
+
+
+def heard(text: str, moment: Context) -> Parse:
+    """The Italian Parse; a question about other services at the recap ("avete anche la manicure?") corrects nothing: it is a question."""
+    found = parse(text, moment)
+    corrected = found.correction is not None and found.correction.slot == "servizi" and found.date is None and found.time is None
+    asks = found.question and found.intent is None and found.topic in ABOUT_SERVICES
+    return replace(found, intent="info", requests=("info",), correction=None) if asks and corrected else found
 
 
 def context(turn: Turn) -> Context:
@@ -52,7 +61,7 @@ def _foreign(turn: Turn, world: World, text: str, language: Language) -> Turn:
         return replace(turn, parse=found)
     italian = translate(text, language, world) if world.model.available() else None
     if italian is not None:
-        read: Parse = parse(italian, context(turn))
+        read: Parse = heard(italian, context(turn))
         return replace(turn, parse=replace(read, text=italian, language=language))
     if found.intent in NEEDS_ITALIAN:
         turn = replace(turn, parse=found, degraded=(*turn.degraded, "translation"), understood=True)
