@@ -47,8 +47,17 @@ def split(words: Sequence[Word]) -> tuple[Span, bool] | None:
                 weak = marker in _NEEDS_BEFORE
                 if weak and place == 0:
                     continue
-                return Span(place, end), weak
+                return _whole(norms, Span(place, end), weak)
     return None
+
+
+def _whole(norms: Sequence[str], span: Span, weak: bool) -> tuple[Span, bool]:
+    """The longest marker that ends where a shorter one was found: "no scusi" is not "scusi"."""
+    for marker in _MARKERS:
+        start = span.end - len(marker)
+        if 0 < start < span.start and tuple(norms[start : span.end]) == marker:
+            return Span(start, span.end), marker in _NEEDS_BEFORE
+    return span, weak
 
 
 def again(left: Findings, right: Findings) -> bool:

@@ -6,6 +6,7 @@ Called by `services` once the known ones are taken; calls `vocabulary`. It must 
 from collections.abc import Iterator
 
 from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import CALENDAR, NUMBERS, TITLES
 from pipeline.italian.numbers import value
 from pipeline.italian.trades import ELSEWHERE, GENERIC
@@ -17,7 +18,7 @@ _LONGEST_ENTRY = 4
 _LONGEST_ANSWER = 12
 _ASKING = word_set(
     "prenotare prenoto prenota prenoti fate offrite fissare fai eseguite effettuate fare farmi montare farei praticate organizzate "
-    "rifare facessi"
+    "rifare facessi sostituire installare riparare mettere"
 )
 _WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco serve servirebbe piacerebbe")
 _ACTION_NOUNS = word_set("cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio")
@@ -28,6 +29,17 @@ _STEPPED_OVER = _ARTICLES | word_set("anche pure dei delle degli del per")
 _USUAL = word_set("solito solita soliti solite stesso stessa stesse stessi altra volta volte cosa cose come sempre scorsa ultima")
 _DAYS = word_set("dopodomani stamattina stasera stamani settimana settimane giorno giorni mese mezzogiorno prossima prossimo otto")
 _NO_SERVICE = _USUAL | GENERIC | LINKS | NEVER_NEAR | CALENDAR | NUMBERS | _DAYS | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
+_ALSO = word_set("anche pure magari")
+_NO_NOUN = word_set(
+    "solo soltanto punto sport operazione situazione facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta "
+    "indeciso indecisa sinceramente intanto intero qualcosa qualcuno qualche niente nulla testa capelli idea bisogno voglia momento attimo "
+    "moglie marito mamma figlio figlia domanda favore piacere messaggio informazione informazioni consiglio regalo bonifico tardi"
+)
+_COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
+_BEFORE_ENTRY = LINKS | _WANTING | _ASKING | word_set("e o con anche pure poi piu solo ok allora si no ecco dunque eh ehm va bene grazie & oppure")
+_VERBAL = ("iamo", "ate", "ete", "ite", "ando", "endo", "rei", "resti", "rebbe")
+_KINDS = ("ica", "ico", "ale", "aria", "ia")
+_EXAMINED = ("visit", "esam", "ecograf", "radiograf")
 _ENDS_ENTRY = word_set("e piu poi con o oppure")
 
 
@@ -55,6 +67,8 @@ def asked_for(hearing: Hearing, vocabulary: Vocabulary, known: bool, answering: 
 def other_kind(hearing: Hearing, vocabulary: Vocabulary, span: Span) -> int:
     """The end of "massaggio di coppia" when a family's head is followed by a kind that is not sold; 0 otherwise."""
     place = span.end
+    if place < len(hearing.words) and _is_another_kind(hearing, vocabulary, span):
+        return place + 1
     if place + 1 >= len(hearing.words) or hearing.words[place].norm not in ("di", "d'"):
         return 0
     norm = hearing.words[place + 1].norm
@@ -62,16 +76,34 @@ def other_kind(hearing: Hearing, vocabulary: Vocabulary, span: Span) -> int:
     return place + 2 if plain and norm not in GENERIC | LINKS | NEVER_NEAR and not any(roots(norm, vocabulary)) else 0
 
 
+def _is_another_kind(hearing: Hearing, vocabulary: Vocabulary, span: Span) -> bool:
+    """ "Visita oculistica" where visits are of other kinds."""
+    word = hearing.words[span.end]
+    head = hearing.words[span.start].norm.startswith(_EXAMINED)
+    plain = not word.breaks and not hearing.labels[span.end] and word.norm not in GENERIC | LINKS | NEVER_NEAR | ELSEWHERE
+    return head and plain and len(word.norm) > 5 and word.norm.endswith(_KINDS) and not any(roots(word.norm, vocabulary))
+
+
 def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
     """The entries of an answer to "which service" that name nothing sold here: "un tatuaggio e la piega"."""
     entry: list[int] = []
+    if not _COMPLAINTS.isdisjoint(word.norm for word in hearing.words):
+        return
     for place, word in enumerate(hearing.words):
         if entry and (word.breaks or word.norm in _ENDS_ENTRY or hearing.labels[place]):
             yield from _entry(hearing, entry)
             entry = []
-        if not hearing.labels[place] and ((entry and word.norm in LINKS) or _could_be_service(hearing, vocabulary, place)):
+        if not hearing.labels[place] and ((entry and word.norm in LINKS) or _could_be_entry(hearing, vocabulary, place, bool(entry))):
             entry.append(place)
     yield from _entry(hearing, entry)
+
+
+def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within: bool) -> bool:
+    """Whether a word may be what was asked for: a noun at the start, after an article or a wish, never a verb or a person."""
+    norm = hearing.words[place].norm
+    led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in _BEFORE_ENTRY
+    verb = norm.endswith(_VERBAL) and (place == 0 or hearing.words[place - 1].norm not in _ARTICLES)
+    return led and not verb and norm not in GIVEN and _could_be_service(hearing, vocabulary, place)
 
 
 def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
@@ -98,7 +130,8 @@ def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool)
 def _after_second(hearing: Hearing, place: int) -> int | None:
     """ "taglio e una ceretta": beside a known service only a second thing of a list is asked for."""
     joined = hearing.words[place].norm in _ENDS_ENTRY and place > 0 and hearing.labels[place - 1] == "SERVICE"
-    return place + 1 if joined and _norm(hearing, place + 1) in _ARTICLES else None
+    step = _over(hearing, place + 1, _ALSO)
+    return step if joined and _norm(hearing, step) in _ARTICLES else None
 
 
 def _after_verb(hearing: Hearing, place: int) -> int | None:
@@ -133,6 +166,11 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
         return False
     norm = hearing.words[place].norm
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
-    if not norm.isalpha() or len(norm) <= 3 or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
+    if not norm.isalpha() or len(norm) < _least(hearing, place) or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
         return False
-    return norm not in _NO_SERVICE and value(norm) is None
+    return norm not in _NO_SERVICE and norm not in _NO_NOUN and value(norm) is None
+
+
+def _least(hearing: Hearing, place: int) -> int:
+    """Three letters are a noun only after its article ("una tac")."""
+    return 3 if place and hearing.words[place - 1].norm in ("una", "la", "un", "il") else 4

@@ -12,6 +12,7 @@ from pipeline.model.parse import Context
 Openings = tuple[tuple[int, int], ...]
 _USUAL: Openings = ((8 * 60, 20 * 60),)
 _HALF = 12 * 60
+_NIGHT = 5 * 60
 _DAYBREAK = 6 * 60 + 30
 """Nobody means an earlier minute without saying that it is night."""
 
@@ -55,7 +56,7 @@ def readings(time: TimeFound, open_: Opening, bound: bool = False) -> tuple[int,
     if time.part is not None:
         meant = in_part(minutes, time.part)
         later = meant + _HALF
-        if time.part == "mattina" and meant < _DAYBREAK and _score(meant, open_, bound)[0] == _OUTSIDE < _score(later, open_, bound)[0]:
+        if time.part == "mattina" and meant < _NIGHT and _score(meant, open_, bound)[0] == _OUTSIDE < _score(later, open_, bound)[0]:
             return (later,)
         return (meant,)
     if minutes >= _HALF:

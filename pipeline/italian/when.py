@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.italian import dates, times, when_days, when_shields, when_times
+from pipeline.italian import dates, days_joined, times, when_days, when_shields, when_times
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
@@ -48,7 +48,7 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     held = {position for span in taken for position in range(span.start, span.end)}
     blocked = {index for index, place in enumerate(cleared.places) if place in held}
     scene = Scene(cleared.words, context, frozenset(blocked | when_shields.shielded(cleared.words, context)))
-    days = dates.scan(scene)
+    days = days_joined.joined(scene, dates.scan(scene))
     clocks = times.with_parts(times.scan(scene, days), days)
     held_days = {position for day in days for position in range(day.span.start, day.span.end)}
     held_times = {position for time in clocks for position in range(time.span.start, time.span.end)}

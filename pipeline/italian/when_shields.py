@@ -29,20 +29,29 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("piu", "vicino", "possibile"), ("piu", "vicina", "possibile"), ("subito", "se"), ("prima", "disponibilita"),
     ("prime", "disponibilita"),
     ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"),
-    ("immediatamente",),
+    ("immediatamente",), ("primo", "buco"), ("primo", "buchetto"), ("primo", "posto"), ("prima", "occasione"), ("piu", "vicino", "che"),
+    ("giorno", "piu", "vicino"), ("data", "piu", "vicina"), ("data", "piu", "ravvicinata"), ("breve", "tempo", "possibile"),
+    ("piu", "breve", "tempo"), ("prima", "che", "si", "puo"), ("certa", "urgenza"), ("massima", "urgenza"), ("con", "urgenza"),
+    ("urgentemente",), ("primo", "che", "capita"), ("prima", "che", "capita"), ("che", "avete", "prima"), ("alla", "svelta"),
+    ("appena", "vi", "si", "libera"), ("appena", "si", "puo"), ("primo", "disponibile"), ("prima", "data", "che"), ("primo", "giorno", "che"),
+    ("rapidamente", "possibile"), ("velocemente", "possibile"), ("prossima", "disponibilita"), ("il", "primo", "che", "trova"),
+    ("presto", "che", "si", "puo"), ("presto", "che", "puo"), ("presto", "che", "potete"), ("appena", "e", "libero"), ("appena", "trovate"),
+    ("subito", "appena", "si", "puo"), ("in", "tempi", "brevi"), ("piu", "presto", "che", "si", "puo"),
     ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
     ("disponibile", "prima"), ("libero", "prima"), ("libera", "prima"), ("appena", "si", "libera"), ("non", "appena", "si", "libera"),
 )  # fmt: skip
 _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
+_STREETS = frozenset({"via", "viale", "corso", "piazza", "vicolo", "largo"})
+_NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia"})
 _OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context) | _counts_of_a_list(words)
+    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words)
     names = _names(context.lexicon)
     if names:
         for index, word in enumerate(words):
@@ -72,6 +81,18 @@ def _counts_of_a_list(words: tuple[Word, ...]) -> set[int]:
             follows = words[index + 3].norm if index + 3 < len(words) else ""
             if follows not in ("e", "meno"):
                 blocked |= {index + 1, index + 2}
+    return blocked
+
+
+def _house_numbers(words: tuple[Word, ...]) -> set[int]:
+    """The number of a house, a room or a floor ("al 15 di via Dante", "il numero civico è il 7", "stanza 12")."""
+    norms = [word.norm for word in words]
+    blocked: set[int] = set()
+    for index, norm in enumerate(norms):
+        if norm in _STREETS and index >= 2 and norms[index - 1] in ("di", "in"):
+            blocked |= {index - 2}
+        if norm in _NUMBERED:
+            blocked |= {index + at for at in range(1, 4) if index + at < len(norms) and value(norms[index + at]) is not None}
     return blocked
 
 

@@ -1,0 +1,55 @@
+"""Days said in two pieces that are one: "il lunedì di Pasquetta", "non lunedì prossimo, quello dopo".
+
+Called by `when` between the candidates and the choice; calls the shared pieces of dates. It must never choose between days.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from pipeline.italian.dates_words import OF, DateFound
+from pipeline.italian.scene import Scene
+from pipeline.italian.words import Span
+
+_NEXT_ONE = (("quello", "dopo"), ("quella", "dopo"), ("quello", "successivo"), ("quella", "successiva"), ("quello", "seguente"))
+_WEEK = dt.timedelta(days=7)
+
+
+def joined(scene: Scene, days: list[DateFound]) -> list[DateFound]:
+    """The days with a weekday before its feast taken into it, and a weekday refused for the one after it moved there."""
+    return _of_feasts(scene, _the_one_after(scene, days))
+
+
+def _of_feasts(scene: Scene, days: list[DateFound]) -> list[DateFound]:
+    kept: list[DateFound] = []
+    for place, day in enumerate(days):
+        following = days[place + 1] if place + 1 < len(days) else None
+        if following is not None and _belongs(scene, day, following):
+            days[place + 1] = replace(following, span=Span(day.span.start, following.span.end))
+        else:
+            kept.append(day)
+    return kept
+
+
+def _belongs(scene: Scene, day: DateFound, feast: DateFound) -> bool:
+    """Whether a bare weekday is only the one the day after "di" falls on."""
+    gap = [scene.at(index) for index in range(day.span.end, feast.span.start)]
+    linked = (len(gap) == 1 and gap[0] in OF) or (not gap and scene.at(feast.span.start) in OF)
+    named = feast.weekday is None and feast.is_day and feast.first is not None
+    return linked and named and day.weekday is not None and feast.first is not None and feast.first.weekday() == day.weekday
+
+
+def _the_one_after(scene: Scene, days: list[DateFound]) -> list[DateFound]:
+    if len(days) != 1 or days[0].weekday is None and not _weekday_said(scene, days[0]):
+        return days
+    day = days[0]
+    for index in range(day.span.end, len(scene.words) - 1):
+        if any(scene.matches(index, words) for words in _NEXT_ONE) and day.first is not None and day.first == day.last:
+            # The words up to the weekday turn down the first one.
+            start = index if scene.at(day.span.start - 1) == "non" else day.span.start
+            moved = replace(day, first=day.first + _WEEK, last=day.first + _WEEK, span=Span(start, index + 2), weekday=None, fixed=True, also=())
+            return [replace(moved, choices=(), conflict=None)]
+    return days
+
+
+def _weekday_said(scene: Scene, day: DateFound) -> bool:
+    return day.first is not None and any(scene.at(index).endswith("di") for index in range(day.span.start, day.span.end))
