@@ -45,9 +45,18 @@ class Agenda:
             for hold in calendar.holds:
                 if hold.session_id != session_id:
                     self._holds[hold.day].append(hold)
+        self._who: dict[tuple[Id, ...], tuple[Id, ...]] = {}
         self._absences: dict[Id, list[Absence]] = defaultdict(list)
         for absence in calendar.absences:
             self._absences[absence.operatore_id].append(absence)
+
+    def who_does(self, services: tuple[Id, ...]) -> tuple[Id, ...]:
+        """The operators who do every one of these services."""
+        found = self._who.get(services)
+        if found is None:
+            found = tuple(number for number, operator in self.operators.items() if all(operator.does(one) for one in services))
+            self._who[services] = found
+        return found
 
     def absent(self, operatore_id: Id, day: date) -> bool:
         """Whether an approved absence covers the day."""
@@ -87,6 +96,7 @@ class Day:
         blocked = agenda.week.blocked(day)
         self.shut = blocked.get(None, 0)
         """Minutes blocked for everybody."""
+        self._away = frozenset(number for number in agenda.operators if agenda.absent(number, day))
         self.open: dict[Place, int] = self._open(blocked)
         self.busy: dict[Place, int] = dict.fromkeys(self.open, 0)
         self.booked: dict[Place, int] = dict.fromkeys(self.open, 0)
@@ -120,7 +130,7 @@ class Day:
             return {None: firm}
         own = self.weekday.own
         return {
-            number: 0 if self.agenda.absent(number, self.date) else own.get(number, firm) & firm & ~blocked.get(number, 0)
+            number: 0 if number in self._away else own.get(number, firm) & firm & ~blocked.get(number, 0)
             for number in self.agenda.operators
         }
 
@@ -155,11 +165,8 @@ class Day:
         whole = stretch(taken.start, taken.end)
         return frozenset(
             number
-            for number, operator in self.agenda.operators.items()
-            if all(operator.does(servizio_id) for servizio_id in services)
-            and not self.busy[number] & whole
-            and not served & ~self.open[number]
-            and not self.agenda.absent(number, self.date)
+            for number in self.agenda.who_does(services)
+            if not self.busy[number] & whole and not served & ~self.open[number] and number not in self._away
         )
 
 
