@@ -39,15 +39,15 @@ def _belongs(scene: Scene, day: DateFound, feast: DateFound) -> bool:
 
 
 def _the_one_after(scene: Scene, days: list[DateFound]) -> list[DateFound]:
-    if len(days) != 1 or days[0].weekday is None and not _weekday_said(scene, days[0]):
+    if len(days) != 1 or (days[0].weekday is None and not _weekday_said(scene, days[0])):
         return days
     day = days[0]
     for index in range(day.span.end, len(scene.words) - 1):
         if any(scene.matches(index, words) for words in _NEXT_ONE) and day.first is not None and day.first == day.last:
             # The words up to the weekday turn down the first one.
             start = index if scene.at(day.span.start - 1) == "non" else day.span.start
-            moved = replace(day, first=day.first + _WEEK, last=day.first + _WEEK, span=Span(start, index + 2), weekday=None, fixed=True, also=())
-            return [replace(moved, choices=(), conflict=None)]
+            later = day.first + _WEEK
+            return [DateFound(Span(start, index + 2), later, later, day.kind)]
     return days
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.italian import spelling
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import PARTICLES, SURNAMES
-from pipeline.italian.names_given import GIVEN, is_given
+from pipeline.italian.names_given import FOND, GIVEN, is_given
 from pipeline.italian.names_order import Group, assigned
 from pipeline.italian.names_words import CALENDAR, NEVER, NUMBERS, STATE_ENDINGS, TITLES, is_gibberish
 from pipeline.italian.wordlists import phrase_list, word_set
@@ -237,7 +237,7 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     norm = word.norm
     if not norm.isalpha() or len(norm) < 2 or not word.surface[:1].isalpha():
         return False
-    listed = norm in GIVEN or norm in SURNAMES or ((strong or word.surface[:1].isupper()) and is_given(norm))
+    listed = norm in GIVEN or norm in SURNAMES or ((strong or word.surface[:1].isupper() or norm.endswith(FOND)) and is_given(norm))
     if not listed and is_gibberish(norm):
         return False
     capital = word.surface[:1].isupper() and not word.surface.isupper() and (word.start > 0 or strong)

@@ -91,7 +91,7 @@ def gender_of(nome: str) -> str | None:
     return "F" if nome in FEMALE else "M"
 
 
-_FOND = ("uccia", "uccio", "uzza", "uzzo")
+FOND = ("uccia", "uccio", "uzza", "uzzo")
 _SMALL = ("ina", "ino", "etta", "etto", "ella", "ello", "ittu", "uzzu")
 
 
@@ -101,10 +101,14 @@ def is_given(nome: str) -> bool:
         return True
     if len(nome) < 6:
         return False
-    if nome.endswith(_FOND):
-        return any(f"{nome[:-4]}{last}" in GIVEN for last in ("a", "o", "e", "ia", "io", "")) or nome[:-4] in _SHORTENED
+    fond = next((ending for ending in FOND if nome.endswith(ending)), "")
+    if fond:
+        base = nome[: -len(fond)]
+        return base in _SHORTENED or any(f"{base}{last}" in GIVEN for last in ("a", "o", "e", "ia", "io", ""))
     size = next((len(ending) for ending in _SMALL if nome.endswith(ending)), 0)
     return bool(size) and any(f"{nome[:-size]}{last}" in GIVEN for last in ("a", "o", "e", "ia", "io"))
 
 
-_SHORTENED = frozenset({"pin", "tin", "nin", "min", "lin", "rin", "gin", "mar", "cicc", "peppin", "tot", "tan", "ninn", "mim", "zin", "car", "cat"})
+_SHORTENED = frozenset({
+    "pin", "tin", "nin", "min", "lin", "rin", "gin", "mar", "cicc", "peppin", "tot", "tan", "ninn", "mim", "zin", "car", "cat",
+})  # fmt: skip

@@ -10,11 +10,14 @@ from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_words import TITLES
+from pipeline.italian.others import is_relative
 from pipeline.italian.vocabulary import Vocabulary, roots
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold
 
-_STAFF_BEFORE = word_set("con da dal dalla dottore dottoressa dottor dott dottssa prof professore professoressa istruttore istruttrice medico")
+_STAFF_BEFORE = word_set(
+    "con da dal dalla dottore dottoressa dottor dott dottssa prof professore professoressa istruttore istruttrice medico"
+)
 _BEFORE_PEOPLE = word_set(
     "di a segni segna segnate segnami metta metti mettete scriva scrivi prenota prenoti sono qui nome signora signor sig cliente e "
     "parla intestata intestato chiamo buongiorno buonasera salve ciao pronto"
@@ -26,13 +29,21 @@ _ORDINARY = word_set("rosa bianca chiara gioia luce felice grazia vera stella al
 def read(hearing: Hearing, vocabulary: Vocabulary) -> NameFound | None:
     """The first whole name nobody announced, its words taken as NAME; None when there is none."""
     for place, word in enumerate(hearing.words):
-        if hearing.labels[place] or not word.norm.isalpha() or word.norm in _FEASTS or _before(hearing, place) in _STAFF_BEFORE | {"per"}:
+        if hearing.labels[place] or not word.norm.isalpha() or word.norm in _FEASTS or _somebody_elses(hearing, place):
             continue
         found = _at(hearing, place)
         if found and not _works_here(found, vocabulary) and not _is_service(hearing, found, vocabulary):
             hearing.take(found.span, "NAME")
             return found
     return None
+
+
+def _somebody_elses(hearing: Hearing, place: int) -> bool:
+    """Whether the words before say that it is no caller's name: "con Marco Bellini", "per mio marito Simone Leone" (see `others`)."""
+    if _before(hearing, place) in _STAFF_BEFORE | {"per"}:
+        return True
+    before = [each.norm for each in hearing.words[max(0, place - 4) : place]]
+    return bool(before) and is_relative(before[-1]) and "per" in before
 
 
 def _at(hearing: Hearing, place: int) -> NameFound | None:

@@ -47,7 +47,12 @@ class Other:
     text: str
     name: Name | None
     span: Span
-    named: Span = Span(0, 0)
+    named: Span
+
+
+def is_relative(norm: str) -> bool:
+    """Whether a word names a member of the family."""
+    return norm in _RELATIVES
 
 
 def for_other(hearing: Hearing) -> Other | None:
@@ -89,7 +94,7 @@ def _with_name(hearing: Hearing, start: int, end: int) -> Other:
     words = hearing.words[start:end]
     text = " ".join(word.surface.lower() for word in words)
     if person is None:
-        return Other(text, None, Span(start, end))
+        return Other(text, None, Span(start, end), Span(end, end))
     said = names_order.written(hearing.words[person.span.start : person.span.end])
     single = person.name.cognome is not None and person.name.nome is None and len(person.span) == 1
     name = Name(nome=person.name.cognome) if single and hearing.words[end].norm in GIVEN else person.name

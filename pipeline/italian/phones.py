@@ -160,7 +160,8 @@ def _bare_ending(words: tuple[Word, ...]) -> PhoneFound | None:
     digits = phones_spelling.readings(run)[0]
     year = len(digits) == 4 and digits[:2] in ("19", "20")
     spoken = len(run) > 1 or (len(digits) >= 3 and not year)
-    apart = all(word.norm in phones_spelling.LINKING or word.is_number or value(word.norm) is not None for word in words[run[0].span.start :])
+    rest = words[run[0].span.start :]
+    apart = all(word.norm in phones_spelling.LINKING or word.is_number or value(word.norm) is not None for word in rest)
     if not (2 <= len(digits) <= 5 and spoken and apart and not (year and len(run) < 3)) or "/" in "".join(word.before for word in words):
         return None
     if len(run) == 2 and 0 < int(digits[:2]) <= 31 and len(digits) == 4 and digits[2] != "0" and 0 < int(digits[2:]) <= 12:

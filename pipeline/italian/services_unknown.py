@@ -36,7 +36,9 @@ _NO_NOUN = word_set(
     "moglie marito mamma figlio figlia domanda favore piacere messaggio informazione informazioni consiglio regalo bonifico tardi"
 )
 _COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
-_BEFORE_ENTRY = LINKS | _WANTING | _ASKING | word_set("e o con anche pure poi piu solo ok allora si no ecco dunque eh ehm va bene grazie & oppure")
+_BEFORE_ENTRY = (
+    LINKS | _WANTING | _ASKING | word_set("e o con anche pure poi piu solo ok allora si no ecco dunque eh ehm va bene grazie & oppure")
+)
 _VERBAL = ("iamo", "ate", "ete", "ite", "ando", "endo", "rei", "resti", "rebbe")
 _KINDS = ("ica", "ico", "ale", "aria", "ia")
 _EXAMINED = ("visit", "esam", "ecograf", "radiograf")

@@ -6,6 +6,7 @@ Read by `cues`; calls nobody. Data only: a row is evidence for the intent `info`
 
 TABLES: dict[str, str] = {
     "info": """
+-5 come altra|ultima|scorsa|sempre|solito|precedente
 5 confermare|riconfermare .... mio|nostro|miei|quell|quello|quella|appuntament*|visita|prenotazione|lezione|seduta ... => topic mio_appuntamento
 4.4 @want|chiamo|per|telefono .. confermare|riconfermare .... => topic mio_appuntamento
 4.5 senza appuntamento|prenotazione|prenotare => topic altro

@@ -33,7 +33,8 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("giorno", "piu", "vicino"), ("data", "piu", "vicina"), ("data", "piu", "ravvicinata"), ("breve", "tempo", "possibile"),
     ("piu", "breve", "tempo"), ("prima", "che", "si", "puo"), ("certa", "urgenza"), ("massima", "urgenza"), ("con", "urgenza"),
     ("urgentemente",), ("primo", "che", "capita"), ("prima", "che", "capita"), ("che", "avete", "prima"), ("alla", "svelta"),
-    ("appena", "vi", "si", "libera"), ("appena", "si", "puo"), ("primo", "disponibile"), ("prima", "data", "che"), ("primo", "giorno", "che"),
+    ("appena", "vi", "si", "libera"), ("appena", "si", "puo"), ("primo", "disponibile"), ("prima", "data", "che"),
+    ("primo", "giorno", "che"),
     ("rapidamente", "possibile"), ("velocemente", "possibile"), ("prossima", "disponibilita"), ("il", "primo", "che", "trova"),
     ("presto", "che", "si", "puo"), ("presto", "che", "puo"), ("presto", "che", "potete"), ("appena", "e", "libero"), ("appena", "trovate"),
     ("subito", "appena", "si", "puo"), ("in", "tempi", "brevi"), ("piu", "presto", "che", "si", "puo"),
@@ -77,7 +78,8 @@ def _counts_of_a_list(words: tuple[Word, ...]) -> set[int]:
     blocked: set[int] = set()
     for index, word in enumerate(words):
         after = [each.norm for each in words[index + 1 : index + 3]]
-        if word.norm in _OUT_OF and len(after) == 2 and after[0] in ("di", "dei", "delle", "tra", "fra", "e") and value(after[1]) is not None:
+        counted = len(after) == 2 and after[0] in ("di", "dei", "delle", "tra", "fra", "e") and value(after[1]) is not None
+        if word.norm in _OUT_OF and counted:
             follows = words[index + 3].norm if index + 3 < len(words) else ""
             if follows not in ("e", "meno"):
                 blocked |= {index + 1, index + 2}

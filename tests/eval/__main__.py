@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from pipeline.italian import judging, opinion
 from pipeline.italian.parse import parse, warm
 from tests.eval.cases import Case, dateless, labelled, lexicon
 from tests.eval.counting import Outcome, confusion, macro_f1, run, share
@@ -44,6 +45,7 @@ def report(title: str, outcomes: list[Outcome]) -> None:
     judged = [item for item in outcomes if "intent" not in item.case.skip]
     pairs = [(str(item.case.expect.get("intent")), str(item.said["intent"])) for item in judged]
     print(f"intent                       {share(wanted == got for wanted, got in pairs)}   macro-F1 {macro_f1(pairs):.4f}")
+    _opinions(judged)
     for label in sorted({wanted for wanted, _ in pairs}):
         print(f"  {label:26s} {share(wanted == got for wanted, got in pairs if wanted == label)}")
     for wanted, got, count in confusion(pairs):
@@ -60,6 +62,22 @@ def report(title: str, outcomes: list[Outcome]) -> None:
         same = [item for item in outcomes if item.case.kind == kind]
         print(f"  {kind:26s} {share(all(right(item.case, item.said, field) for field in SLOTS) for item in same)}")
     _calibration(judged)
+
+
+def _opinions(judged: list[Outcome]) -> None:
+    """The tables alone, the fitted opinion alone where it is asked, and both (sentences it was fitted on flatter it)."""
+    tables: list[bool] = []
+    fitted: list[bool] = []
+    for item in judged:
+        context = item.case.context()
+        verdict = judging.judge(item.text, item.text, context)
+        wanted = item.case.expect.get("intent")
+        tables.append(verdict.intent == wanted)
+        if opinion.is_open(verdict, context):
+            likely = opinion.likelihoods(opinion.features(verdict, context))
+            fitted.append(opinion.CLASSES[max(range(len(likely)), key=likely.__getitem__)] == wanted)
+    print(f"  the tables alone           {share(tables)}")
+    print(f"  the model alone            {share(fitted)}   (where the tables leave it open)")
 
 
 def _with_when(outcomes: list[Outcome]) -> list[Outcome]:

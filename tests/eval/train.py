@@ -171,7 +171,6 @@ _MODULE = '''"""The weights of the second opinion, written by `python -m tests.e
 
 Read by `opinion`; calls nobody. {}
 """
-# ruff: noqa: E501 - one packed plane of weights a line
 
 from array import array
 from base64 import b64decode
