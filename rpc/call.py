@@ -90,18 +90,6 @@ class Token:
                 self._speech = None
 
     @contextmanager
-    def computing(self) -> Generator[None]:
-        """While the request is carried out: at most a few are at once."""
-        if self._gate is None:
-            yield
-            return
-        self._gate.enter()
-        try:
-            yield
-        finally:
-            self._gate.leave()
-
-    @contextmanager
     def waiting(self) -> Generator[None]:
         """While the request waits for something outside (a model, a voice, a lock), others compute in its place."""
         if self._gate is None:

@@ -58,7 +58,7 @@ class Gate:
     def __init__(self, width: int) -> None:
         self._lock = threading.Lock()
         self._free = width
-        self._waiting: deque[threading.Lock] = deque()
+        self._waiting: deque[threading.Lock | Work] = deque()
 
     def enter(self, timeout_s: float = -1.0, first: bool = False) -> bool:
         """Waits for a place, at most so long (below zero: for ever); whether there was one. `first`: ahead of those who wait."""
@@ -78,6 +78,15 @@ class Gate:
         # The place was handed over after the time had run out and before anybody could tell.
         return True
 
+    def admit(self, start: Work) -> None:
+        """Calls `start` once there is a place, in the order of arrival and without a thread that waits; what it begins must leave."""
+        with self._lock:
+            if self._free <= 0:
+                self._waiting.append(start)
+                return
+            self._free -= 1
+        start()
+
     @property
     def queue(self) -> int:
         """How many wait."""
@@ -86,17 +95,21 @@ class Gate:
     def leave(self) -> None:
         """Hands the place to the one who waits longest."""
         with self._lock:
-            if self._waiting:
-                self._waiting.popleft().release()
-            else:
+            if not self._waiting:
                 self._free += 1
+                return
+            following = self._waiting.popleft()
+        if callable(following):
+            following()
+        else:
+            following.release()
 
 
 @dataclass(slots=True)
 class _Lane:
     width: int
     depth: int
-    waiting: deque[Work] = field(default_factory=deque[Work])
+    waiting: deque[tuple[Work, Gate | None]] = field(default_factory=deque[tuple[Work, Gate | None]])
     running: int = 0
 
 
@@ -110,8 +123,11 @@ class Lanes:
         self._lanes: dict[str, _Lane] = {}
         self._count = 0
 
-    def put(self, key: str, work: Work, width: int, depth: int) -> bool:
-        """Whether the work was taken: its lane holds less than `depth` waiting pieces and all lanes together less than `total`."""
+    def put(self, key: str, work: Work, width: int, depth: int, gate: Gate | None = None) -> bool:
+        """Whether the work was taken: its lane holds less than `depth` waiting pieces and all lanes together less than `total`.
+
+        With a `gate` it gets a thread only once it has a place there, and leaves it at its end.
+        """
         with self._lock:
             if self._count >= self._total:
                 return False
@@ -122,18 +138,29 @@ class Lanes:
                 lane.running += 1
                 self._count += 1
             elif len(lane.waiting) < lane.depth:
-                lane.waiting.append(work)
+                lane.waiting.append((work, gate))
                 self._count += 1
                 return True
             else:
                 return False
-        self._pool.run(lambda: self._serve(key, lane, work))
+        self._begin(key, lane, work, gate)
         return True
 
-    def _serve(self, key: str, lane: _Lane, work: Work) -> None:
+    def _begin(self, key: str, lane: _Lane, work: Work, gate: Gate | None) -> None:
+        def start() -> None:
+            self._pool.run(lambda: self._serve(key, lane, work, gate))
+
+        if gate is None:
+            start()
+        else:
+            gate.admit(start)
+
+    def _serve(self, key: str, lane: _Lane, work: Work, gate: Gate | None) -> None:
         try:
             work()
         finally:
+            if gate is not None:
+                gate.leave()
             with self._lock:
                 self._count -= 1
                 following = lane.waiting.popleft() if lane.waiting else None
@@ -143,7 +170,7 @@ class Lanes:
                         del self._lanes[key]
             if following is not None:
                 # Through the pool again, so that a long lane does not keep a thread from the others.
-                self._pool.run(lambda: self._serve(key, lane, following))
+                self._begin(key, lane, *following)
 
     def depths(self) -> dict[str, int]:
         """How much waits or runs, by the kind of lane (the part of the key before a colon)."""

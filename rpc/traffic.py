@@ -115,13 +115,14 @@ class Traffic:
 
     def _submit(self, token: Token) -> bool:
         kind, key = self._place(token.request)
+        gate = self._gate_of(token.request.method)
         session = key if kind == "session" and token.request.method in TURNS else None
         if session is not None and (before := self._turns.get(session)) is not None:
             before.hush()
         # Counted before the lane has it: it may be settled before put returns.
         self._live[token] = True
         self._active += 1
-        if not self._congested() and self._lanes.put(key, lambda: self._run(token, session), WIDTHS[kind], DEPTHS[kind]):
+        if not self._congested() and self._lanes.put(key, lambda: self._run(token, session), WIDTHS[kind], DEPTHS[kind], gate):
             return True
         self._live[token] = False
         self._active -= 1
@@ -143,8 +144,7 @@ class Traffic:
         if session is not None:
             self._turns[session] = token
         try:
-            with token.computing():
-                self._dispatch(token)
+            self._dispatch(token)
         finally:
             if session is not None:
                 del self._turns[session]
