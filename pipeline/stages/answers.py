@@ -17,12 +17,15 @@ from pipeline.flows.replies_choice import alternative, appointment, operator, se
 from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
 from pipeline.flows.requests import asks, begin, brings_news
 from pipeline.italian.changes import part_named
+from pipeline.italian.parse import parse as read
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
-from pipeline.model.session import When
+from pipeline.model.parse import Intent
+from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.model.writes import ReleaseHold
 from pipeline.ports import World
+from pipeline.stages.understanding import context
 
 Reader = Callable[[Turn, World], Turn]
 
@@ -118,13 +121,25 @@ def _uncertain(turn: Turn) -> Turn:
     if flow is None:
         return turn
     if parse.yes_no is True and not asks(parse):
-        return begin(turn.with_dialogue(uncertain=None), (flow,))
+        return _meant_it(turn.with_dialogue(uncertain=None), flow)
     if parse.yes_no is False and not asks(parse):
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
     turn = turn.with_dialogue(uncertain=None, step="ascolto")
     # Who answers the question with a day or a service has taken it for granted.
     return begin(turn, (flow,)) if parse.intent is None and (brings_news(turn) or parse.name is not None) else turn
+
+
+def _meant_it(turn: Turn, flow: Intent) -> Turn:
+    """The request that was in doubt is read once more, now that it is known what it was: every detail finds its place."""
+    asked = turn.session.history[-1].user if turn.session.history else ""
+    if turn.dialogue.language != "it" or not asked:
+        return begin(turn, (flow,))
+    known = turn.slots
+    turn = turn.with_dialogue(step="ascolto", slots=Slots(cliente_id=known.cliente_id, nome=known.nome, cognome=known.cognome))
+    meant = read(asked, context(turn))
+    turn = begin(turn, asks(meant) if flow in asks(meant) else (flow,))
+    return replace(turn, parse=replace(meant, intent=turn.parse.intent, confidence=turn.parse.confidence, yes_no=True, command=None))
 
 
 def day(turn: Turn, world: World) -> Turn:

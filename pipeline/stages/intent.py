@@ -19,15 +19,26 @@ SURE, PERHAPS = 0.8, 0.5
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
+    turn = _asked_about_his_own(turn)
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
     return _within(turn, wanted)
 
 
+def _asked_about_his_own(turn: Turn) -> Turn:
+    """Where the request is unclear and the caller's own appointment was spoken of, it is read out: that changes nothing."""
+    parse = turn.parse
+    if turn.dialogue.flow is not None or parse.confidence >= PERHAPS or parse.topic != "mio_appuntamento":
+        return turn
+    return replace(turn, parse=replace(parse, intent="info", requests=()))
+
+
 def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     parse = turn.parse
-    if wanted and (parse.confidence >= SURE or turn.understood):
+    # Two requests in one breath share the confidence: each is half of what was heard.
+    sure = parse.confidence >= (SURE if len(wanted) < 2 else PERHAPS) or turn.understood
+    if wanted and sure:
         return begin(turn, wanted)
     open_wish = parse.intent is None and turn.dialogue.step in ("ascolto", "altro")
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
