@@ -5,7 +5,6 @@ whatever happens: an answer, a crash, a kill. Knows nothing of engines or deadli
 """
 
 import contextlib
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -61,6 +60,9 @@ class Child:
         self.alive = True
         self.overdue_at: float | None = None
         """When a job that nobody waits for any longer has had its time, on the monotonic clock."""
+        import subprocess  # what never speaks does not load it
+
+        self._gone_slowly = subprocess.TimeoutExpired
         self._process = subprocess.Popen(
             list(argv or command()),
             stdin=subprocess.PIPE,
@@ -113,7 +115,7 @@ class Child:
             self._close_input()
         try:
             self._process.wait(_END_S)
-        except subprocess.TimeoutExpired:
+        except self._gone_slowly:
             self.kill()
             self._process.wait(_END_S)
         if threading.current_thread() is not self._reader:
