@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NoReturn
 
 from sidecar import stdio, thrift
 from sidecar.config import CHOICES, BadSetting, Config
@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     if given[:1] == [VOICE_CHILD]:
         return importlib.import_module("sidecar.engines.voice_child").main()
-    arguments = parser().parse_args(given)
+    arguments = _quickly(given) or parser().parse_args(given)
     if arguments.version:
         from sidecar.version import describe
 
@@ -109,6 +109,29 @@ def _run(command: Command, config: Config, arguments: argparse.Namespace) -> int
         # Whoever read the output has enough; without this the interpreter complains once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+
+
+class _NotThat(Exception):
+    """The words are not those of `serve` alone."""
+
+
+class _ServeOnly(argparse.ArgumentParser):
+    """The options of `serve` and nothing else; whatever it does not know is left to the whole parser, and to its words."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _NotThat(message)
+
+
+def _quickly(given: Sequence[str]) -> argparse.Namespace | None:
+    """The arguments of `serve`, read without making the parsers of all the other commands, which would take a fifth of the start."""
+    only = _ServeOnly(add_help=False, allow_abbrev=False)
+    only.set_defaults(version=False)
+    only.add_argument("command", nargs="?", choices=("serve",))
+    _add_options(only, None)
+    try:
+        return only.parse_args(given)
+    except _NotThat:
+        return None
 
 
 def parser() -> argparse.ArgumentParser:

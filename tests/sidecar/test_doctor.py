@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from sidecar import doctor, trials
+from sidecar import cli, doctor, trials
 from sidecar.cli import parser
 from sidecar.config import Config
 from tests.sidecar.children import arguments, run
@@ -166,3 +166,25 @@ def test_every_shell_learns_the_commands(shell: str, tmp_path: Path) -> None:
 
 def test_a_shell_that_was_taught_completes_paths(tmp_path: Path) -> None:
     assert b"shtab_compgen_files" in run(tmp_path, ["completion", "bash"]).stdout
+
+
+SAID = [
+    [], ["serve"], ["--db", "x", "--tts", "off"], ["--db", "x", "serve", "--now", "2026-03-12T09:00"], ["--log-level=error", "serve"],
+    ["--db", "demo"], ["--version"], ["doctor", "--json"], ["init-db", "--demo", "--db", "y"], ["--tts", "off", "models", "list"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", SAID, ids=" ".join)
+def test_the_short_way_to_serve_reads_what_the_whole_parser_reads(given: list[str]) -> None:
+    whole = vars(parser().parse_args(given))
+    short = cli._quickly(given)  # pyright: ignore[reportPrivateUsage]  # its only caller ends the process
+    assert (vars(short) if short else whole) == whole
+    assert (short is not None) == (whole["command"] in (None, "serve") and not whole["version"])
+
+
+@pytest.mark.parametrize("given", [["--nonsense"], ["serve", "extra"], ["--tts", "loud"], ["--db"], ["nothing"]], ids=" ".join)
+def test_wrong_words_are_refused_by_the_whole_parser(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(given)
+    assert ended.value.code == 2
+    assert "COMMAND" in capsys.readouterr().err
