@@ -68,7 +68,8 @@ class Frozen:
             env={**self.environment, **more},
         )  # fmt: skip
         if ended.returncode != code:
-            raise Wrong(f"{' '.join(arguments[:2])} ended with {ended.returncode}: {ended.stderr.decode(errors='replace')[-800:]}")
+            said = (ended.stdout + ended.stderr).decode(errors="replace")[-800:]
+            raise Wrong(f"{' '.join(arguments[:2])} ended with {ended.returncode}: {said}")
         return ended.stdout
 
     @contextlib.contextmanager

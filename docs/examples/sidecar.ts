@@ -323,8 +323,8 @@ export interface FormatResult {
 export interface FreeParams {
   data: string;
   ora?: string | null;
-  servizi?: Array<number | string> | null;
   durata_minuti?: number | null;
+  servizi?: Array<number | string> | null;
   operatore_id?: number | string | null;
   escludi_id?: number | string | null;
 }
@@ -711,8 +711,8 @@ export interface Timings {
 
 /** Params of `voice.transcribe`: a file or its content in Base64, one of the two. */
 export interface TranscribeParams {
-  audio_path?: string | null;
   audio_base64?: string | null;
+  audio_path?: string | null;
   language?: string | null;
 }
 
