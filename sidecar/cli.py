@@ -6,10 +6,12 @@ wrong arguments end with exit code 2. It knows names and help, nothing of what a
 
 import argparse
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 from sidecar import stdio, thrift
@@ -93,7 +95,17 @@ def _serve(config: Config) -> int:
     from sidecar import lifecycle, logs
 
     logs.set_up(config)
+    if config.data_explicit:
+        _make_folder(config.data_dir)
     lifecycle.leave(lifecycle.serve(config, streams))
+
+
+def _make_folder(folder: Path) -> None:
+    """A path that is given is made; where that fails `serve` starts all the same, and whoever needs the folder says so."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logging.getLogger("sidecar").warning("the data folder cannot be made", extra={"cause": type(error).__name__})
 
 
 def _run(command: Command, config: Config, arguments: argparse.Namespace) -> int:

@@ -28,12 +28,13 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Every option of contract section 1, resolved. `db_explicit`: the path was given, so it is created if missing."""
+    """Every option of contract section 1, resolved. `db_explicit`, `data_explicit`: the path was given, so it is created if missing."""
 
     db: Path
     data_dir: Path
     faq: Path
     db_explicit: bool = False
+    data_explicit: bool = False
     tts: Literal["auto", "piper", "espeak", "off"] = "auto"
     voice: str = "it_IT-paola-medium"
     llm: Literal["auto", "groq", "openrouter", "off"] = "auto"
@@ -93,7 +94,8 @@ class _Sources:
         try:
             return None if value is None else parse(value)
         except ValueError as error:
-            raise BadSetting(f"--{option.replace('_', '-')} must be {expected}") from error
+            given = self.args.get(option) is not None or variable is None
+            raise BadSetting(f"{'--' + option.replace('_', '-') if given else variable} must be {expected}") from error
 
 
 def _resolve(given: _Sources, environ: Mapping[str, str]) -> Config:
@@ -101,12 +103,14 @@ def _resolve(given: _Sources, environ: Mapping[str, str]) -> Config:
 
     explicit = given.path("db", "FLUXION_DB_PATH")
     db = explicit or default_db(sys.platform, environ)
-    data_dir = given.path("data_dir", "FLUXION_DATA_DIR") or db.parent / "sidecar"
+    data = given.path("data_dir", "FLUXION_DATA_DIR")
+    data_dir = data or db.parent / "sidecar"
     return Config(
         db=db,
         data_dir=data_dir,
         faq=given.path("faq", "FLUXION_FAQ") or data_dir / "faq_auto.md",
         db_explicit=explicit is not None,
+        data_explicit=data is not None,
         tts=given.choice("tts", "FLUXION_TTS", "auto"),
         voice=given.text("voice", "FLUXION_VOICE") or "it_IT-paola-medium",
         llm=given.choice("llm", "FLUXION_LLM", "auto"),

@@ -15,7 +15,12 @@ from sidecar.config import Config
 def run(config: Config, args: argparse.Namespace) -> int:
     """Says what was made; exit code 1 where it could not be."""
     clock = make_clock(config.now)
-    config.db.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        for folder in (config.db.parent, config.data_dir) if config.data_explicit else (config.db.parent,):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"init-db: the folder cannot be made: {error.strerror}", file=sys.stderr)
+        return 1
     store = wiring.open_store(config, clock, create=True)
     try:
         state, detail = store.archive.health()

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -65,11 +66,12 @@ def set_up(config: Config) -> None:
     """Directs every logger of the process; may be called again."""
     formatter = JsonLines(filter(None, (config.groq_api_key, config.openrouter_api_key)))
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    failure: OSError | None = None
     if config.log_file is not None:
-        from logging.handlers import RotatingFileHandler
-
-        config.log_file.parent.mkdir(parents=True, exist_ok=True)
-        handlers.append(RotatingFileHandler(config.log_file, maxBytes=5_000_000, backupCount=2, encoding="utf-8", delay=True))
+        try:
+            handlers.append(_file(config.log_file))
+        except OSError as error:
+            failure = error
     root = logging.getLogger()
     for old in root.handlers[:]:
         root.removeHandler(old)
@@ -82,6 +84,15 @@ def set_up(config: Config) -> None:
     logging.captureWarnings(True)
     # A handler that cannot write must not print a traceback with the record in it.
     logging.raiseExceptions = False
+    if failure is not None:
+        logging.getLogger("sidecar").warning("the log file cannot be written", extra={"cause": type(failure).__name__})
+
+
+def _file(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return RotatingFileHandler(path, maxBytes=5_000_000, backupCount=2, encoding="utf-8")
 
 
 def flush() -> None:

@@ -104,7 +104,7 @@ class Program:
         """The next line that is not a notification to the host."""
         while True:
             value: Json = self.lines.get(timeout=PATIENCE_S)
-            if isinstance(value, dict) and "method" in value:
+            if "method" in value:
                 self.notifications.append(value)
                 continue
             return value
