@@ -24,6 +24,8 @@ LOCK_S = 2.0
 """How long a request waits for the other writers of this process (docs/contract section 3: a turn waits at most 2 s)."""
 _log = logging.getLogger("fluxion.bound")
 
+BRIEF_S = 0.1
+"""How much of it it keeps others from computing."""
 TTS_CANCELLED = Sound(None, "none", degraded=("tts_cancelled",))
 
 
@@ -46,14 +48,22 @@ class BoundLedger:
     ) -> Committed:
         """As `pipeline.ports.Ledger.commit`; raises Cancelled where the request was given up before."""
         self.token.make_firm()
-        with self.token.waiting():
-            # One at a time within this process: SQLite's own waiting is unfair, and with many writers some never get their turn.
-            if not self.writers.enter(LOCK_S):
-                raise Unavailable("database", "too many writers are waiting for the database")
+
+        def carry_out() -> Committed:
             try:
-                committed = self.inner.commit(writes, at, recheck=recheck, request_id=request_id, answer=answer)
+                return self.inner.commit(writes, at, recheck=recheck, request_id=request_id, answer=answer)
             finally:
                 self.writers.leave()
+
+        # One at a time within this process: SQLite's own waiting is unfair, and with many writers some never get their turn.
+        if self.writers.enter(BRIEF_S):
+            # Nobody computes in place of this commit: it would only wait longer for the interpreter, and a crowd would need a thread each.
+            committed = carry_out()
+        else:
+            with self.token.waiting():
+                if not self.writers.enter(LOCK_S - BRIEF_S):
+                    raise Unavailable("database", "too many writers are waiting for the database")
+                committed = carry_out()
         if committed.messages or any(isinstance(write, QueueMessage) for write in writes):
             for params in self.outbox.announce(committed.messages, writes):
                 self.token.notify("whatsapp.send_template", params)
