@@ -24,7 +24,8 @@ class Output:
         self._write = write
         self._writable = writable
         self._failed = failed
-        self._ready = threading.Condition()
+        self._lock = threading.Lock()
+        self._ready = threading.Condition(self._lock)
         self._waiting: list[bytes] = []
         self._size = 0
         self._writing = False
@@ -38,7 +39,7 @@ class Output:
 
     def send(self, data: bytes) -> None:
         """Whole lines, each with its line end, to be written after everything sent before."""
-        with self._ready:
+        with self._lock:
             if self._broken:
                 return
             if self._writing or self._waiting or len(data) > _ATOMIC or not self._writable():
@@ -51,7 +52,7 @@ class Output:
                 return
             self._writing = True
         self._put(data)
-        with self._ready:
+        with self._lock:
             self._writing = False
             if self._waiting or self._closed:
                 self._ready.notify_all()
@@ -76,8 +77,12 @@ class Output:
                 self._ready.notify_all()
 
     def _put(self, data: bytes) -> None:
-        view = memoryview(data)
         try:
+            # A short line goes out whole, as a rule.
+            done = self._write(data) if len(data) <= _ATOMIC else 0
+            if done == len(data):
+                return
+            view = memoryview(data)[done:]
             while view and not self._broken:
                 view = view[self._write(view[:_CHUNK]) :]
         except OSError:

@@ -201,10 +201,15 @@ class Splitter:
         self._size = 0
         self._dropping = False
 
-    def feed(self, chunk: bytes) -> Iterator[bytes | Bad]:
+    def feed(self, chunk: bytes) -> Iterable[bytes | Bad]:
         """The lines that are complete after this chunk, without their LF, and TOO_LONG where a line has passed the limit."""
         pieces = chunk.split(b"\n")
         last = pieces.pop()
+        if not (last or self._parts or self._dropping) and len(chunk) <= MAX_LINE:
+            return pieces
+        return self._pieces(pieces, last)
+
+    def _pieces(self, pieces: list[bytes], last: bytes) -> Iterator[bytes | Bad]:
         for piece in pieces:
             yield from self._end(piece)
         if last:
