@@ -29,7 +29,7 @@ def intent(turn: Turn, world: World) -> Turn:
 def _asked_about_his_own(turn: Turn) -> Turn:
     """Where the request is unclear and the caller's own appointment was spoken of, it is read out: that changes nothing."""
     parse = turn.parse
-    if turn.dialogue.flow is not None or parse.confidence >= PERHAPS or parse.topic != "mio_appuntamento":
+    if turn.dialogue.flow is not None or parse.confidence >= SURE or parse.topic != "mio_appuntamento":
         return turn
     return replace(turn, parse=replace(parse, intent="info", requests=()))
 
