@@ -9,7 +9,7 @@ _WITHDRAWS = re.compile(
     r"\b(?:revoc|ritir|tolg|tolgo|toglier)\w*\s+(?:\w+['’ ]\s*){0,3}(?:consenso|autorizzazione)\b"
     r"|\b(?:cancell|elimin|rimuov|dimentic)\w*\s+(?:\w+\s+){0,2}(?:miei|suoi|nostri)?\s*dati\b"
     r"|\b(?:withdraw|revoke)\s+(?:my\s+)?consent\b|\b(?:delete|erase)\s+(?:all\s+)?my\s+(?:personal\s+)?data\b"
-    r"|\b(?:retir|revoc)\w*\s+(?:mi\s+|el\s+|o\s+|meu\s+){0,2}(?:consentimiento|consentimento)\b"
+    r"|\b(?:retir|revoc|revog)\w*\s+(?:mi\s+|el\s+|o\s+|meu\s+){0,2}(?:consentimiento|consentimento)\b"
     r"|\b(?:borr|elimin|apag)\w*\s+(?:todos\s+)?(?:mis|os meus|meus)\s+da(?:tos|dos)\b",
     re.IGNORECASE,
 )
