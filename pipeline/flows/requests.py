@@ -46,6 +46,7 @@ def brings_news(turn: Turn) -> bool:
     other_hour = (parse.time is not None and parse.time != when.ora) or parse.time_interval is not None or bool(parse.time_choices)
     other_service = bool(set(parse.services) - set(slots.servizi) - set(slots.nuovi_servizi)) or bool(parse.services_unknown)
     other_operator = any(o != slots.operatore_id for o in parse.operators) or parse.any_operator or bool(parse.operators_unknown)
+    other_operator = other_operator or parse.operator_gender not in (None, slots.operatore_genere)
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").
     other_person = parse.name is not None and parse.yes_no is None
     return other_day or other_hour or other_service or other_operator or other_person or parse.correction is not None or bool(parse.notes)

@@ -104,7 +104,8 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
     found.operators = operators.read(hearing, vocabulary, step == "operatore")
     found.when = _when(hearing, context)
     for place, word in enumerate(words):
-        if not hearing.labels[place] and word.norm in vocabulary.foreign:
+        idiom = word.norm == "volo" and place > 0 and hearing.words[place - 1].norm == "al"
+        if not hearing.labels[place] and word.norm in vocabulary.foreign and not idiom:
             hearing.take(Span(place, place + 1), "FOREIGN")
     return found
 

@@ -96,6 +96,8 @@ TABLES: dict[str, str] = {
 3.5 aggiung* ... SERVICE|UNKNOWN|anche|@appointment => flag add_service
 4 troppo presto|tardi .... @can|facciamo|fare|meglio|avete .... DATE|TIME
 3.8 OPERATOR .. non|invece|anziche .. OPERATOR
+-4.5 se non ci|ce|puo|possibile|disponibile|libero|libera|potesse|potete|avete .. OPERATOR
+4.6 avere OPERATOR per @appointment|SERVICE di|del|della|delle|dello|dell DATE|TIME
 4 preferirei|vorrei|preferisco .. OPERATOR per|alla|al @appointment|SERVICE di|del|delle DATE|TIME
 4 mi aggiunge|aggiungerebbe|aggiungerebbero|aggiungereste ...  => flag add_service
 4 SERVICE .. aggiung* .... SERVICE => flag add_service

@@ -27,6 +27,8 @@ ORDINALS = {
 }  # fmt: skip
 COLLECTIVES = {"paio": 2, "decina": 10, "dozzina": 12, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40, "cinquantina": 50}
 _LONGEST = 60
+_CUT = 6
+"""Letters from which a number word is known without its last vowel ("diciannov")."""
 
 
 def _under_hundred() -> dict[str, int]:
@@ -60,6 +62,8 @@ def value(norm: str) -> int | None:
     if norm.isdecimal():
         return int(norm) if len(norm) <= 6 else None
     known = SMALL.get(norm)
+    if known is None and len(norm) >= _CUT:
+        known = next((SMALL[norm + end] for end in "aeio" if norm + end in SMALL), None)
     if known is not None:
         return known
     return _compound(norm) if len(norm) <= _LONGEST else None

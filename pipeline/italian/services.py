@@ -86,11 +86,21 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
             if end and not _longer_within(hearing, vocabulary, place, end):
                 same = {other.service for other in vocabulary.by_stem[root] if other.stems == phrase.stems}
                 return _Match(Span(place, end), tuple(sorted(same, key=str)), _is_rejected(hearing, place))
+    if _company(hearing, place):
+        return None
     for root in heard:
         ids = vocabulary.heads.get(root) or (vocabulary.inside.get(root) if answering else None)
         if ids:
             return _Match(Span(place, place + 1), ids, _is_rejected(hearing, place))
     return None
+
+
+def _company(hearing: Hearing, place: int) -> bool:
+    """ "Con un uomo": who is to do it, not what."""
+    before = [word.norm for word in hearing.words[max(0, place - 2) : place]]
+    return hearing.words[place].norm in MEN | WOMEN and (
+        before[-1:] == ["con"] or (before[:1] == ["con"] and before[1:] in (["un"], ["una"], ["un'"]))
+    )
 
 
 def _longer_within(hearing: Hearing, vocabulary: Vocabulary, place: int, end: int) -> bool:

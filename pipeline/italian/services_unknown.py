@@ -9,7 +9,7 @@ from pipeline.italian.hearing import ARTICLES, Hearing
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import CALENDAR, NUMBERS, TITLES
 from pipeline.italian.numbers import value
-from pipeline.italian.trades import ELSEWHERE, GENERIC
+from pipeline.italian.trades import CHILDREN, ELSEWHERE, GENERIC, MEN, WOMEN
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import FILLERS, Span
@@ -167,6 +167,8 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
     if place >= len(hearing.words) or hearing.labels[place]:
         return False
     norm = hearing.words[place].norm
+    if norm in MEN | WOMEN | CHILDREN:
+        return False
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
     if not norm.isalpha() or len(norm) < _least(hearing, place) or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
         return False

@@ -57,6 +57,8 @@ def confirmation(turn: Turn, world: World) -> Turn:
 def _another_one(turn: Turn, world: World) -> Turn:
     """ "No, quello del 19" at the recap of a cancellation: a yes must never be for the one that was read out before."""
     parse = turn.parse
+    if turn.dialogue.flow == "modifica":
+        return _moved_one(turn, world)
     if turn.dialogue.flow != "cancella" or asks(parse) or not (parse.date or parse.time or parse.services):
         return turn
     booking = pointed_at(parse, turn, world)
@@ -64,6 +66,18 @@ def _another_one(turn: Turn, world: World) -> Turn:
         return turn.with_slots(appuntamento_id=None, quando=When(), servizi=())
     turn = turn.with_slots(appuntamento_id=booking.id, quando=When(data=booking.inizio.date()))
     return replace(turn, understood=True)
+
+
+def _moved_one(turn: Turn, world: World) -> Turn:
+    """ "No, quello del 19" at the recap of a change: the other appointment is changed, its new time stays as it was said."""
+    parse, origin = turn.parse, turn.parse.moved_from
+    if origin is None or parse.date not in (None, origin[0]) or parse.time not in (None, origin[1]):
+        return turn
+    booking = pointed_at(replace(parse, date=origin[0], time=origin[1], ordinal=None), turn, world)
+    if booking is None:
+        return turn
+    quiet = replace(parse, date=None, time=None, services=(), correction=None)
+    return replace(turn.with_slots(appuntamento_id=booking.id), parse=quiet, understood=True)
 
 
 def _another_request(turn: Turn) -> bool:

@@ -82,8 +82,8 @@ def _person(turn: Turn, world: World) -> Turn:
     if known.cliente_id is not None and _same_person(known, name.nome, name.cognome):
         return turn
     nome, cognome = name.nome or known.nome, name.cognome or known.cognome
-    if turn.dialogue.step == "cognome" and name.cognome is None:
-        nome, cognome = known.nome, name.nome
+    if turn.dialogue.step == "cognome":
+        nome, cognome = known.nome or name.nome, _family(known.nome, name.cognome or name.nome)
     elif known.cliente_id is not None:
         nome, cognome = name.nome, name.cognome
         # Who was meant has a card of his own: nothing is booked "for him" on another's.
@@ -99,6 +99,12 @@ def _is_a_service(turn: Turn) -> bool:
     said = [word.norm for word in tokenize(turn.parse.text)]
     names = (name for service in turn.lexicon.services for name in (service.nome, *service.sinonimi))
     return any(said == [word.norm for word in tokenize(name)] for name in names)
+
+
+def _family(nome: str | None, said: str | None) -> str | None:
+    """The answer to "il cognome?" without the first name said again before it."""
+    first, _, rest = (said or "").partition(" ")
+    return rest if nome is not None and rest and alike(first, nome) else said
 
 
 def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
@@ -121,9 +127,10 @@ def _for_other(turn: Turn, world: World) -> Turn:
 
 def _services(turn: Turn) -> Turn:
     parse, known = turn.parse, turn.slots
-    if turn.dialogue.flow == "modifica":
+    running = turn.dialogue.flow or turn.dialogue.uncertain
+    if running == "modifica":
         return _changed_services(turn)
-    if turn.dialogue.flow == "cancella" or turn.dialogue.flow == "info":
+    if running == "cancella" or running == "info":
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
     if usual(parse.text) and not parse.services and not known.servizi:
         turn = note(turn, "solito", "si")
@@ -192,7 +199,7 @@ def _operators(turn: Turn) -> Turn:
 
 
 def _when(turn: Turn) -> Turn:
-    parse, flow = turn.parse, turn.dialogue.flow
+    parse, flow = turn.parse, turn.dialogue.flow or turn.dialogue.uncertain
     if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione"):
         return turn
     if parse.moved_from is not None and flow in ("modifica", "cancella", "info"):

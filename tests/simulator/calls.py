@@ -1,10 +1,14 @@
-"""One simulated call on a file of its own, held against the laws of every turn and judged by its rows. Called by the runner and the tests."""
+"""One simulated call on a file of its own, held against the laws of every turn and judged by its rows.
+
+Called by the runner and the tests.
+"""
 
 import random
 import shutil
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -13,6 +17,7 @@ from store import open_store
 from tests.dialogue import laws
 from tests.dialogue.books import difference, open_books
 from tests.dialogue.phone import Line, fresh_store
+from tests.simulator.answering import next_utterance
 from tests.simulator.caller import Caller
 from tests.simulator.diary import Diary
 from tests.simulator.draw import Draw
@@ -83,7 +88,7 @@ class Exchange:
             else:
                 store = fresh_store(place, FrozenClock(now))
             store.close()
-            connection = apsw.Connection(str(file))
+            connection: Any = apsw.Connection(str(file))
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             connection.close()
         return file
@@ -125,7 +130,7 @@ class Call:
             self._turn(None)
         reply = None
         for _ in range(LONGEST):
-            said = self.caller.speak(reply)
+            said = next_utterance(self.caller, reply)
             if said is None:
                 return
             reply = self._turn(said)
@@ -156,6 +161,4 @@ class Call:
             self.outcome.unconfirmed.append(f"{spoken.was}: {spoken.text!r}")
 
 
-OTHER_LAWS = tuple(
-    law for law in laws.LAWS if law not in (laws.success_has_rows, laws.a_write_needs_a_yes, laws.committed_rows_are_told)
-)
+OTHER_LAWS = tuple(law for law in laws.LAWS if law not in (laws.success_has_rows, laws.a_write_needs_a_yes, laws.committed_rows_are_told))

@@ -76,7 +76,9 @@ class Diary:
 
         self.services = {
             nome: Service(i, nome, durata, buffer or 0)
-            for i, nome, durata, buffer in rows("SELECT id, nome, durata_minuti, buffer_minuti FROM servizi WHERE attivo ORDER BY ordine, id")
+            for i, nome, durata, buffer in rows(
+                "SELECT id, nome, durata_minuti, buffer_minuti FROM servizi WHERE attivo ORDER BY ordine, id"
+            )
         }
         skills: dict[Any, set[Any]] = {}
         for worker, service in rows("SELECT operatore_id, servizio_id FROM operatori_servizi"):
@@ -96,9 +98,7 @@ class Diary:
         ):
             first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
             self.rows.append(Row(i, client, service, worker, first, last, max(last, first + timedelta(minutes=sum(buffers[service])))))
-        self.clients = {
-            row[0]: row for row in rows("SELECT id, nome, cognome, telefono, data_nascita, is_vip, soprannome FROM clienti")
-        }
+        self.clients = {row[0]: row for row in rows("SELECT id, nome, cognome, telefono, data_nascita, is_vip, soprannome FROM clienti")}
 
     def name_of(self, operatore_id: Any) -> str | None:
         """The first name of an operator."""

@@ -1,4 +1,7 @@
-"""Counts and intervals of simulated calls: success by kind, pass^k, turns beside the scripted minimum. Called by the runner and the tests."""
+"""Counts and intervals of simulated calls: success by kind, pass^k, turns beside the scripted minimum.
+
+Called by the runner and the tests.
+"""
 
 import math
 from collections import defaultdict
@@ -25,7 +28,15 @@ def wilson(right: int, count: int) -> tuple[float, float]:
 def fewest(goal: Goal) -> int:
     """The turns a script would need that says everything at once and makes no mistakes."""
     kind = goal.kind
-    turns = {"wrong_number": 1, "person_wanted": 1, "taken": 3, "part_of_day": 3, "waiting_list": 3, "two_requests": 3, "consent_refused": 6}
+    turns = {
+        "wrong_number": 1,
+        "person_wanted": 1,
+        "taken": 3,
+        "part_of_day": 3,
+        "waiting_list": 3,
+        "two_requests": 3,
+        "consent_refused": 6,
+    }
     if kind in turns:
         return turns[kind]
     if goal.person.id is None:
@@ -65,9 +76,7 @@ def summed(kind: str, outcomes: Sequence[Outcome]) -> Line:
     won = [each for each in outcomes if each.success]
     every = sum(all(each) for each in tries.values()) / len(tries) if tries else 0.0
     mean = max(len(won), 1)
-    return Line(
-        kind, len(outcomes), len(won), every, sum(each.turns for each in won) / mean, sum(fewest(each.goal) for each in won) / mean
-    )
+    return Line(kind, len(outcomes), len(won), every, sum(each.turns for each in won) / mean, sum(fewest(each.goal) for each in won) / mean)
 
 
 def by_kind(outcomes: Iterable[Outcome]) -> list[Line]:

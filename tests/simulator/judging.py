@@ -85,9 +85,13 @@ def _visit(diary: Diary, who: str, visit: Visit) -> list[str]:
 
 def _changed(diary: Diary, who: str, visit: Visit, wish: Wish) -> Lines:
     old = _visit(diary, who, visit)
-    new = _visit(diary, who, Visit(visit.ids, visit.cliente_id, wish.services, datetime.min, wish.operator or visit.operator)) if False else [
-        _line(who, name, wish.operator or visit.operator, start).removeprefix("+ appuntamento ") for name, start in _rows(diary, wish)
-    ]
+    new = (
+        _visit(diary, who, Visit(visit.ids, visit.cliente_id, wish.services, datetime.min, wish.operator or visit.operator))
+        if False
+        else [
+            _line(who, name, wish.operator or visit.operator, start).removeprefix("+ appuntamento ") for name, start in _rows(diary, wish)
+        ]
+    )
     found = [frozenset({f"~ appuntamento {a} -> {b}"}) for a, b in zip(old, new, strict=False) if a != b]
     return [*found, *(frozenset({f"+ appuntamento {line}"}) for line in new[len(old) :])]
 

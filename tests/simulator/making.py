@@ -20,6 +20,7 @@ NEWCOMERS = (
 TOGETHER = (("Taglio Donna", "Piega"), ("Colore", "Piega"), ("Taglio Uomo", "Barba"), ("Manicure", "Pedicure"), ("Manicure", "Ceretta"))
 RELATIVES = ("mio padre", "mia madre", "mio figlio", "mia moglie", "mia nonna")
 
+
 def known(draw: Draw) -> Goal:
     """A returning client books."""
     return draw.goal(draw.known(), Task("book", draw.wish()), twists=draw.twists("over", "brief"))
@@ -223,7 +224,9 @@ def _differing(draw: Draw) -> tuple[Wish, Wish]:
     for _ in range(500):
         first = draw.slot(("Piega",), draw.dice.choice(("Sara", "Giulia")))
         what = draw.dice.choice(("day", "at", "operator"))
-        then = draw.slot(first.services, first.operator if what != "operator" else {"Sara": "Giulia", "Giulia": "Sara"}[str(first.operator)])
+        then = draw.slot(
+            first.services, first.operator if what != "operator" else {"Sara": "Giulia", "Giulia": "Sara"}[str(first.operator)]
+        )
         then = replace(first, **{what: getattr(then, what)})
         if then != first and then.day and then.at and then.operator in draw.diary.free(then.services, then.day, then.at):
             return first, then
@@ -267,4 +270,3 @@ KINDS: dict[str, Maker] = {
         consent_refused, give_up, wrong_number, person_wanted,
     )
 }  # fmt: skip
-

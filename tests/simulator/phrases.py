@@ -112,7 +112,14 @@ WRONG: Stock = ("no, {b}", "no, ho detto {b}", "no no, {b}", "non è giusto, {b}
 
 GIVE_UP: Stock = ("lasciamo stare", "no, lasci stare", "annulla", "annulli tutto", "lasci perdere", "basta, lasciamo perdere")
 REFUSE: Stock = ("no, nessuno di questi", "nessuno va bene", "no, non mi va bene nessuno", "nessuno dei tre", "no grazie, non posso")
-BYE: Stock = ("no grazie, arrivederci", "no, è tutto, grazie", "no grazie", "basta così, buona giornata", "no, arrivederci", "nient'altro, grazie")
+BYE: Stock = (
+    "no grazie, arrivederci",
+    "no, è tutto, grazie",
+    "no grazie",
+    "basta così, buona giornata",
+    "no, arrivederci",
+    "nient'altro, grazie",
+)
 WRONG_NUMBER: Stock = ("scusi, ho sbagliato numero", "mi scusi, devo aver sbagliato numero", "ah, ho sbagliato numero, mi scusi")
 PERSON: Stock = (
     "vorrei parlare con una persona", "mi passa un operatore?", "posso parlare con qualcuno?", "vorrei parlare con il titolare",
@@ -124,13 +131,16 @@ DIGRESS: Stock = (
     "mi dice il vostro indirizzo?", "quanto costa la ceretta?", "chi sono i vostri parrucchieri?",
 )  # fmt: skip
 GIBBERISH: Stock = (
-    "blu cavallo finestra tre volte il mare", "ghe sa mia lu de sora", "frrr tum tum", "la cosa quella là del coso", "pappa lapponia zan zan",
+    "blu cavallo finestra tre volte il mare", "ghe sa mia lu de sora", "frrr tum tum", "la cosa quella là del coso",
+    "pappa lapponia zan zan",
 )  # fmt: skip
 REPEAT: Stock = ("come scusi?", "può ripetere?", "scusi, non ho sentito")
 FOR_RELATIVE: Stock = ("per {r}", "è per {r}", "sarebbe per {r}")
 AGREE_INTENT: Stock = ("sì", "sì esatto", "esatto", "sì sì", "sì, giusto")
-UNDERSTOOD = {"book": "prenot|appuntamento nuovo", "cancel": "disdire|annull|cancell", "move": "spost|modific|cambi", "add": "spost|modific|cambi",
-              "person": "person", "wrong_number": "numero"}  # fmt: skip
+UNDERSTOOD = {
+    "book": "prenot|appuntamento nuovo", "cancel": "disdire|annull|cancell", "move": "spost|modific|cambi", "add": "spost|modific|cambi",
+    "person": "person", "wrong_number": "numero",
+}  # fmt: skip
 TAIL: dict[Style, Stock] = {
     "plain": ("", "", "", "grazie", "per favore"),
     "terse": ("",),

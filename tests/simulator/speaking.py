@@ -146,7 +146,8 @@ class Tongue:
     def new_time(self, task: Task, to: str = "") -> str:
         """What is new about the time: the day, the hour, or both."""
         visit, wish = task.visit, task.wish
-        assert visit is not None and wish.day is not None
+        assert visit is not None
+        assert wish.day is not None
         parts: list[str] = []
         if wish.day != visit.start.date():
             day = self.day(wish.day)

@@ -58,7 +58,7 @@ def hours(at: time) -> list[str]:
     """Ways to name that hour; a bare hour only where the opening hours leave one reading."""
     h, m = at.hour, at.minute
     tail = {0: [""], 15: [" e un quarto", " e quindici"], 30: [" e mezza", " e trenta"], 45: [" e quarantacinque", " e tre quarti"]}[m]
-    forms = [f"alle {spelled(h)}{end}" for end in tail] + [f"alle {h}{':%02d' % m if m else ''}", f"alle {h}.{m:02d}"]
+    forms = [f"alle {spelled(h)}{end}" for end in tail] + [f"alle {h}:{m:02d}" if m else f"alle {h}", f"alle {h}.{m:02d}"]
     if m == 0 and h == 12:
         forms += ["a mezzogiorno"] * 2
     if m == 30 and h == 12:
@@ -93,7 +93,9 @@ def ending(number: str, dice: random.Random, count: int = 4) -> str:
     """The last digits, alone or as a sentence."""
     digits = number[-count:]
     form = dice.choice((digits, " ".join(digits), " ".join(UNITS[int(d)] for d in digits)))
-    return dice.choice((f"finisce con {form}", f"le ultime cifre sono {form}", f"il numero finisce per {form}", f"le ultime quattro sono {form}"))
+    return dice.choice(
+        (f"finisce con {form}", f"le ultime cifre sono {form}", f"il numero finisce per {form}", f"le ultime quattro sono {form}")
+    )
 
 
 def birth(day: date, dice: random.Random) -> str:
