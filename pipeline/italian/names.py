@@ -22,18 +22,22 @@ from pipeline.model.parse import Name, Step
 
 NAME_STEPS = frozenset({"cliente", "cognome", "disambiguazione", "registrazione"})
 _MOST_WORDS = 5
+_LONG_NUMBER = 5
 
 
 _STRONG = phrase_list(
     "mi chiamo, mio nome e, il nome e, nome e cognome, a nome di, a nome del, a nome della, a nome, nome giusto e, nome corretto e, "
     "al nome di, nome di, intestato a, intestata a, sono sempre io, sono io, qui parla, mi chiamano, me chiamo, mi chiam, chiamo "
-    "sono, per conto di, a nome mio, nome"
+    "sono, per conto di, a nome mio, prenotato come, prenotata come, segni come, segnato come, segnata come, registrato come, "
+    "registrata come, nome"
 )
 _SURNAME = phrase_list(
     "cognome e, cognome giusto e, cognome corretto e, cognome esatto e, di cognome faccio, di cognome, faccio di cognome, cognome"
 )
 _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
+_OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
+_WRITE_DOWN = word_set("scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare puo puoi potete me come")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
 
@@ -125,7 +129,7 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
             titled = titled or norms[start] in TITLES
             start += 1
         article = start > place + len(cue) and not titled and norms[start - 1] in ("il", "la", "l")
-        groups, end = _run(hearing, start, strong and not article)
+        groups, end = _run(hearing, start, (strong or titled) and not article)
         groups, end = _said_again(hearing, groups, end)
         if groups:
             announced = cue[0] in ("mi", "mio", "il", "me") and not titled
@@ -148,9 +152,13 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     while start < len(hearing.words) and _leads(hearing.words[start].norm):
         titled = titled or hearing.words[start].norm in TITLES
         start += 1
+    if asked:
+        while start < len(hearing.words) - 1 and hearing.words[start].norm in _WRITE_DOWN:
+            start += 1
     groups, end = _run(hearing, start, strong=asked)
     if not groups:
         return None
+    groups, end = _said_again(hearing, groups, end)
     if not asked:
         # "Anna De Luca, taglio donna sabato": a whole known name that opens the call is the caller's.
         if step not in (None, "ascolto") or not whole(groups):
@@ -214,11 +222,12 @@ def _group_at(hearing: Hearing, place: int, strong: bool, before: list[Group]) -
         particles += 1
     if particles:
         last = hearing.words[place + particles]
-        return particles + 1 if _particled(hearing.words[place : place + particles], last, strong, before) else 0
+        closes = place + particles == len(hearing.words) - 1
+        return particles + 1 if _particled(hearing.words[place : place + particles], last, strong, before, closes) else 0
     return 1 if _is_name(word, strong, before, hearing) else 0
 
 
-def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list[Group]) -> bool:
+def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list[Group], closes: bool) -> bool:
     ordinary = last.norm in NEVER or last.norm in NUMBERS or last.norm in CALENDAR
     if last.breaks or not last.norm.isalpha() or (ordinary and last.norm not in SURNAMES):
         return False
@@ -228,9 +237,11 @@ def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list
     if capital:
         return True
     after_given = bool(before) and before[-1].given
-    return ((strong or after_given) and (known or glued or after_given) and particles[0].norm not in ("al", "la", "le", "li")) or (
-        after_given and known
-    )
+    return (
+        (strong or after_given)
+        and (known or glued or after_given or (closes and not before and particles[0].norm in _OF_NAMES))
+        and particles[0].norm not in ("al", "la", "le", "li")
+    ) or (after_given and known)
 
 
 def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) -> bool:
@@ -243,7 +254,7 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     capital = word.surface[:1].isupper() and not word.surface.isupper() and (word.start > 0 or strong)
     if norm in NEVER or norm in NUMBERS:
         # "Martina Costa" is a person where "quanto costa" is a question.
-        family = norm in SURNAMES and norm not in NUMBERS
+        family = norm in SURNAMES and (norm not in NUMBERS or (strong and len(norm) > _LONG_NUMBER))
         alone = strong and not before and word is hearing.words[-1]
         known = family and (alone or (bool(before) and before[-1].given))
         return listed and ((capital and (strong or bool(before))) or known) and norm not in ("si", "di")

@@ -12,6 +12,10 @@ from pipeline.italian.words import Word
 from pipeline.model.parse import Name
 
 
+_DOUBLED = frozenset({"anna", "maria", "gian", "pier", "rosa"})
+"""Given names that mostly begin a double one ("Anna Maria")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A surname with its particles, or a single word."""
@@ -87,6 +91,8 @@ def _clearly_two(groups: tuple[Group, ...]) -> bool:
 
 def _pair(groups: tuple[Group, ...]) -> Name:
     one, two = groups
+    if one.norm in _DOUBLED and one.given and two.given and not two.family:
+        return Name(nome=_joined(groups))
     forward, backward = one.given + two.family, one.family + two.given
     if not one.given and not two.given and one.family and two.family:
         return Name(cognome=_joined(groups))

@@ -9,6 +9,7 @@ Laws: 1. only a given name with a surname beside it is a person; 2. who works he
 from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
+from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
 from pipeline.italian.others import is_relative
 from pipeline.italian.vocabulary import Vocabulary, roots
@@ -52,6 +53,8 @@ def _at(hearing: Hearing, place: int) -> NameFound | None:
     if known:
         plain = norm in _ORDINARY and hearing.words[place].surface.islower()
         return None if plain else known
+    if _surname_first(hearing, place):
+        return names.person_at(hearing, place, strong=True)
     if not (names.is_listed(norm) and norm not in _ORDINARY):
         return None
     found = names.person_at(hearing, place, strong=_before(hearing, place) in _BEFORE_PEOPLE and names.is_listed(norm))
@@ -62,6 +65,15 @@ def _at(hearing: Hearing, place: int) -> NameFound | None:
     closes = found.span.end == len(hearing.words) or hearing.words[found.span.end].breaks or bool(hearing.labels[found.span.end])
     told = closes and _before(hearing, place) in _BEFORE_PEOPLE and all(word.norm not in vocabulary_words(hearing) for word in words)
     return found if capitals or told else None
+
+
+def _surname_first(hearing: Hearing, place: int) -> bool:
+    """ "Salve, Tessitore Fabio, vorrei...": an unknown surname with its capital before a given name, between two stops."""
+    words = hearing.words[place : place + 2]
+    if len(words) < 2 or place == 0 or not words[0].breaks or words[1].breaks or hearing.labels[place + 1]:
+        return False
+    ends = place + 2 == len(hearing.words) or hearing.words[place + 2].breaks
+    return ends and words[1].norm in GIVEN and all(word.surface[:1].isupper() for word in words)
 
 
 def vocabulary_words(hearing: Hearing) -> frozenset[str]:

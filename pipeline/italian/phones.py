@@ -156,8 +156,8 @@ def _bare_ending(words: tuple[Word, ...]) -> PhoneFound | None:
     runs = phones_spelling.runs(words)
     if len(runs) != 1 or any(word.norm not in _BESIDE_DIGITS for word in words[: runs[0][0].span.start]):
         return None
-    run = runs[0]
-    digits = phones_spelling.readings(run)[0]
+    run = list(runs[0])
+    digits = phones_spelling.readings(runs[0])[0]
     year = len(digits) == 4 and digits[:2] in ("19", "20")
     spoken = len(run) > 1 or (len(digits) >= 3 and not year)
     rest = words[run[0].span.start :]
