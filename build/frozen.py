@@ -73,13 +73,13 @@ class Frozen:
         return ended.stdout
 
     @contextlib.contextmanager
-    def serving(self, options: Sequence[str], **more: str) -> Generator["Line"]:
-        """A server with these options; ended in order if it still runs."""
+    def serving(self, options: Sequence[str], raw: bool = False) -> Generator["Line"]:
+        """A server with these options; ended in order if it still runs. `raw`: its lines are taken one by one with `next`."""
         process = subprocess.Popen(
             [str(self.program), *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=self.room,
-            env={**self.environment, **more},
+            env=self.environment,
         )  # fmt: skip
-        line = Line(process)
+        line = Line(process, raw)
         try:
             yield line
         finally:
@@ -89,12 +89,13 @@ class Frozen:
 class Line:
     """The two pipes of one server."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", raw: bool = False) -> None:
         self.process = process
         self.notifications: list[Mapping[str, Any]] = []
         self._answers: SimpleQueue[Mapping[str, Any]] = SimpleQueue()
         self._number = 0
-        threading.Thread(target=self._read, daemon=True).start()
+        if not raw:
+            threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -122,11 +123,17 @@ class Line:
         held("result" in answer, f"{method} was answered with {answer.get('error')}")
         return answer["result"]
 
-    def send(self, message: Mapping[str, Any]) -> None:
-        """One line to the server."""
+    def send(self, data: Mapping[str, Any] | bytes) -> None:
+        """One line to the server, or whole lines as they are."""
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(message).encode() + b"\n")
+        self.process.stdin.write(data if isinstance(data, bytes) else json.dumps(data).encode() + b"\n")
         self.process.stdin.flush()
+
+    def next(self) -> str | None:
+        """The next line, None once there is none; of a raw line only."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        return line.decode().removesuffix("\n") if line else None
 
     def close(self) -> int:
         """Ends its input, waits for its end and returns its exit code."""

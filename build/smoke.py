@@ -1,7 +1,7 @@
 """Plays the frozen program from another folder, without the source tree and without any Python on the path.
 
-Run by `make smoke`, after `make freeze`. Every scene is a function that raises Wrong; the program is run, never imported. The two small
-models come from the tests' own builders, and are installed by the program itself.
+Run by `make smoke`, after `make freeze`. Every scene is a function that raises Wrong; what is judged is the frozen process, over its pipes.
+The player of transcripts and the makers of the two small models are those of the source and its tests.
 """
 
 import json
@@ -18,7 +18,7 @@ from pathlib import Path
 import freeze
 import psutil
 import starting
-from frozen import Frozen, Wrong, expect, held, until
+from frozen import PLACE, Frozen, Wrong, expect, held, until
 
 ROOT = freeze.ROOT
 sys.path.insert(0, str(ROOT))
@@ -87,17 +87,23 @@ def what_lies_in_tables_is_there(frozen: Frozen) -> None:
 
 
 def every_transcript_gives_the_same_lines(frozen: Frozen) -> None:
-    """The wire transcripts of the tests, by the program's own player."""
-    transcripts = sorted((ROOT / "tests" / "transcripts").glob("*.jsonl"))
-    held(transcripts, "there is no transcript to play")
-    foreign = [path for path in transcripts if " db=desktop" in path.read_text(encoding="utf-8").partition("\n")[0]]
-    for path in transcripts:
-        if path in foreign:
-            continue  # the file that a desktop app would have made is built by the tests' own code
-        copy = frozen.room / path.name
-        copy.write_bytes(path.read_bytes())
-        frozen.run("replay", str(copy))
-    print(f"      {len(transcripts) - len(foreign)} transcripts, without {', '.join(path.stem for path in foreign) or 'none'}")
+    """The wire transcripts of the tests over the pipes of the frozen process; one of them also by its own player."""
+    from sidecar import replay, transcript
+    from sidecar.config import Config
+
+    files = sorted((ROOT / "tests" / "transcripts").glob("*.jsonl"))
+    held(files, "there is no transcript to play")
+    for path in files:
+        written = transcript.read(path)
+        made = replay.prepare(written, Config.from_args({}, {}), frozen.room / PLACE / path.stem)
+        options = ["--db", made.db, "--data-dir", made.data_dir, "--faq", made.faq, "--tts", made.tts, "--now", written.now.isoformat()]
+        with frozen.serving([*map(str, options), "--llm", "off", "--embeddings", "off"], raw=True) as line:
+            found = transcript.differences(written, transcript.play(written, line))
+        held(not found, "\n".join([f"{path.stem} differs", *found])[:2000])
+    booking = frozen.room / "booking.jsonl"
+    booking.write_bytes((ROOT / "tests" / "transcripts" / "booking.jsonl").read_bytes())
+    frozen.run("replay", str(booking))
+    print(f"      {len(files)} transcripts")
 
 
 def a_command_for_people_works(frozen: Frozen) -> None:
