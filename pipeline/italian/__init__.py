@@ -1,1 +1,1 @@
-
+"""Italian as callers say it; read `parse` first."""

@@ -193,6 +193,7 @@ TABLES: dict[str, str] = {
 1 qualcosa altro|di_diverso => flag refuse_all
 1 ne questa|questo|quella|uno|una ne => flag refuse_all
 1 non .. ne_e|ne_ho|ce_n_e|ci_ne_e|ci_ne .. una|uno|nessuna|nessuno => flag refuse_all
+1 non ci ne e|sono => flag refuse_all
 1 nessuno|nessuna ?mi va|vanno|andrebbe|piace|conviene ?bene => flag refuse_all
 1 non ?me ?lo|la|ne|mi|ci ricordo|ricorda|sovviene => flag dont_know
 1 non so|saprei|saprebbe|ricordo|sappiamo|conosco => flag dont_know

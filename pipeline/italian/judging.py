@@ -78,6 +78,8 @@ def judge(text: str, spoken: str, context: Context) -> Judged:
     asked = intents.read(said.hits, labels, context.step, said.filled, said.found.hearing.untaken(), said.sentence)
     command = _command(said, context, asked)
     yes_no = _yes_no(said, context, asked, command)
+    if command is None and _leaves_it_open(said, context):
+        return Judged(said, asked, None, None, None, 0.9, question)
     intent, confidence = _intent(said, context, asked, command, yes_no)
     return Judged(said, asked, command, yes_no, intent, confidence, question)
 
@@ -151,6 +153,8 @@ def _yes_no(said: Said, context: Context, asked: IntentFound, command: Command |
     answer = answers.read(said.hits, said.sentence, said.found.has_value)
     if answer is False and _asks_for_others(said, context):
         return None
+    if "refuse_all" in intents.flags_of(said.hits) and context.step == "alternative" and answers.leads(said.sentence) is not True:
+        answer = answer if said.filled else False
     if command == "annulla":
         return False if context.step == "conferma" else None
     if command is not None:
@@ -174,6 +178,11 @@ def _yes_no(said: Said, context: Context, asked: IntentFound, command: Command |
     ):
         return None
     return answer
+
+
+def _leaves_it_open(said: Said, context: Context) -> bool:
+    """ "Fate voi", "qualunque ora va bene" answer which day, hour or person: they ask for nothing and agree to nothing."""
+    return context.step in ("data", "ora", "operatore") and "no_matter" in intents.flags_of(said.hits)
 
 
 def _asks_for_others(said: Said, context: Context) -> bool:

@@ -11,7 +11,6 @@ from pipeline.italian.names_given import is_given
 from pipeline.italian.words import Word
 from pipeline.model.parse import Name
 
-
 _DOUBLED = frozenset({"anna", "maria", "gian", "pier", "rosa"})
 """Given names that mostly begin a double one ("Anna Maria")."""
 

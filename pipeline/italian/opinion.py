@@ -27,6 +27,8 @@ _STEM = 5
 _SCORE_CAP = 8.0
 _MOST_WORDS = 60
 _SUREST = 0.99
+_PLAIN = 0.6
+_YES_OR_NO = frozenset({"conferma", "telefono_conferma", "consenso", "registrazione", "waitlist", "handoff", "alternative"})
 _GRAMS = (3, 4, 5)
 _LEAST_PROBABILITY = 1e-4
 
@@ -110,12 +112,21 @@ def is_open(judged: Judged, context: Context) -> bool:
     return False
 
 
+def _is_unread_answer(judged: Judged, context: Context) -> bool:
+    """Whether a yes or no was awaited and the tables found nothing at all in what was said."""
+    nothing = judged.intent is None and judged.command is None and judged.yes_no is None and judged.confidence < 0.5
+    return context.step in _YES_OR_NO and nothing and not judged.question and not judged.said.found.has_value
+
+
 def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool | None]:
     """The intent, how sure it is, and the yes or no that goes with it."""
-    if not is_open(judged, context):
+    unread = _is_unread_answer(judged, context)
+    if not (unread or is_open(judged, context)):
         return judged.intent, judged.confidence, judged.yes_no
     shares = mixed(evidence(judged, likelihoods(features(judged, context))))
     best = max(range(len(CLASSES)), key=shares.__getitem__)
+    if unread and (CLASSES[best] not in ("conferma", "nega") or shares[best] < _PLAIN):
+        return judged.intent, judged.confidence, judged.yes_no
     return CLASSES[best], min(round(shares[best], 3), _SUREST), _answer(CLASSES[best], judged.yes_no)
 
 
