@@ -77,7 +77,7 @@ def _carried_out(opened: Turn, world: World, started: float) -> Reply:
             turn = closed(turn, world)
             committed = _commit(turn, world, started)
         except RecheckFailed:
-            continue
+            continue  # the slot was taken meanwhile: decided again on the rows as they are now
         except AlreadyDone as done:
             return sound(from_stored(done.answer), opened.ask, world)
         except Cancelled:

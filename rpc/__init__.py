@@ -1,1 +1,1 @@
-
+"""The protocol: lines in, lines out, one table of methods."""

@@ -1,1 +1,1 @@
-
+"""The process: command line, life cycle, wiring."""

@@ -1,1 +1,1 @@
-
+"""The dialogues: one file a flow, each finding the next question."""

@@ -1,1 +1,1 @@
-
+"""The rules of the trade: the calendar, telephones, prices, messages, waiting lists."""

@@ -1,1 +1,1 @@
-
+"""The steps of a turn, in the order `pipeline.turn` names them."""

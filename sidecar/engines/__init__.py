@@ -1,1 +1,1 @@
-
+"""What is optional or native: voice, models, search, signatures."""

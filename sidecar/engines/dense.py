@@ -78,7 +78,7 @@ class Dense:
             vector = ready.embedder.query(text)
             found = ready.index.search(vector, min(top_k, len(ready.entries)), exact=len(ready.entries) <= EXACT_BELOW)
             hits = tuple((int(key), 1.0 - float(distance)) for key, distance in zip(found.keys, found.distances, strict=True))
-        except Exception as error:  # noqa: BLE001  a failing native library costs the meaning, never the search
+        except Exception as error:  # noqa: BLE001 - a failing native library costs the meaning, never the search
             self.breaker.failure()
             self._problem = type(error).__name__
             log.warning("embeddings: a question could not be embedded, %s", type(error).__name__)
@@ -130,7 +130,7 @@ class Dense:
                     return
             try:
                 self._make(wanted)
-            except Exception as error:  # noqa: BLE001  whatever a model file does to a native library, search by words goes on
+            except Exception as error:  # noqa: BLE001 - whatever a model file does to a native library, search by words goes on
                 self._problem, self._ready = type(error).__name__, None
                 log.warning("embeddings: no vectors, %s", type(error).__name__)
 
@@ -189,7 +189,7 @@ def _read(index: Any, path: Path, count: int, dimension: int) -> bool:
         return False
     try:
         index.load(str(path))
-    except Exception as error:  # noqa: BLE001  the library raises bare RuntimeError and worse on a damaged file
+    except Exception as error:  # noqa: BLE001 - the library raises bare RuntimeError and worse on a damaged file
         log.warning("embeddings: the index file is made again, %s", type(error).__name__)
         return False
     return bool(len(index) == count and index.ndim == dimension)
@@ -204,5 +204,5 @@ def _write(index: Any, path: Path, old: Sequence[Path]) -> None:
         for one in old:
             if one != path:
                 one.unlink(missing_ok=True)
-    except Exception as error:  # noqa: BLE001  the file only saves time at the next start
+    except Exception as error:  # noqa: BLE001 - the file only saves time at the next start
         log.warning("embeddings: the index file was not written, %s", type(error).__name__)

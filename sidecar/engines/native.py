@@ -48,7 +48,7 @@ def _onnxruntime() -> Any:
 def _load() -> Native:
     for name, value in _OFFLINE.items():
         # The libraries read these at import; nothing of ours is configured here.
-        os.environ.setdefault(name, value)  # noqa: TID251  written for the libraries, never read
+        os.environ.setdefault(name, value)  # noqa: TID251 - written for the libraries, never read
     _onnxruntime()
     import numpy
     from loguru import logger

@@ -15,9 +15,10 @@ from pipeline.model.calendar import Busy, Calendar
 from pipeline.model.errors import NotFound, PiiEncrypted, Unavailable
 from pipeline.model.session import Session
 from pipeline.model.writes import Committed, Message, WaitlistEntry, Write
-from pipeline.ports import AlreadyDone, Answer, Completion, FaqHit, People, Recheck, RecheckFailed, Row, Sound, World
+from pipeline.ports import AlreadyDone, Answer, People, Recheck, RecheckFailed, Row, World
 from pipeline.rules.phone import same_phone
 from tests.fakes.book import Book, Line, Made, carry_out
+from tests.fakes.machine import CountingIds, FrozenClock, Mute
 
 
 @dataclass
@@ -266,68 +267,6 @@ def lexicon_of(book: Book) -> Lexicon:
         ends = [minute + 1 for minute in open_at if minute + 1 not in open_at]
         days.append(tuple((time(a // 60, a % 60), time(b // 60 % 24, b % 60)) for a, b in zip(starts, ends, strict=True)))
     return Lexicon(book.services, book.operators, tuple(days), settore=book.settings.settore)
-
-
-@dataclass
-class FrozenClock:
-    """A clock that a test moves by hand."""
-
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
-
-    def monotonic(self) -> float:
-        return self.at.timestamp()
-
-
-@dataclass
-class CountingIds:
-    """Ids in order: uuid-1, uuid-2, ... and codes CODE01, CODE02, ..."""
-
-    count: int = 0
-
-    def uuid(self) -> str:
-        self.count += 1
-        return f"uuid-{self.count}"
-
-    def code(self) -> str:
-        self.count += 1
-        return f"CODE{self.count:02d}"
-
-
-class Mute:
-    """Model, Recall, Voice and Signer of a machine with nothing installed."""
-
-    def available(self) -> bool:
-        return False
-
-    def complete(self, system: str, user: str, **options: Any) -> Completion:
-        raise Unavailable("llm")
-
-    def search(self, query: str, top_k: int = 3, language: str | None = None) -> tuple[FaqHit, ...]:
-        return ()
-
-    def agent_prompt(self) -> str | None:
-        return None
-
-    def entries(self) -> int:
-        return 0
-
-    def reload(self) -> tuple[int, str]:
-        return 0, "lexical"
-
-    def speak(self, speech: str, language: str, cancelled: Callable[[], bool] | None = None) -> Sound:
-        return Sound(None, "none")
-
-    def sign(self, payload: Mapping[str, str]) -> str:
-        return "|".join(f"{key}={value}" for key, value in sorted(payload.items()))
-
-    def unsign(self, token: str) -> Mapping[str, str] | None:
-        return dict(part.split("=", 1) for part in token.split("|") if "=" in part) or None
-
-    def digest(self, text: str) -> str:
-        return f"digest of {text}"
 
 
 def world_of(book: Book, now: datetime, **changed: Any) -> tuple[World, Memory]:

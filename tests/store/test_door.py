@@ -163,7 +163,7 @@ def test_many_threads_ask_and_write_at_once(own_shop: Shop) -> None:
             for at in range(20):
                 own_shop.talk(f"{name}-{at}", "buongiorno")
                 assert own_shop.store.reads.session(f"{name}-{at}") is not None
-        except BaseException as error:  # noqa: BLE001 -- handed to the main thread
+        except BaseException as error:  # noqa: BLE001 - handed to the main thread
             failures.append(error)
 
     threads = [threading.Thread(target=work, args=(str(at),)) for at in range(8)]

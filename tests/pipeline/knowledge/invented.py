@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
-from pipeline.model.business import BookedService, Booking, Client, Id, Lexicon, Operator, Service, Settings
+from pipeline.model.business import Booking, Client, Id, Lexicon, Operator, Service, Settings
 from pipeline.model.calendar import Absence, Calendar, Hours
 from pipeline.model.errors import Unavailable
 from pipeline.model.session import Session
@@ -292,11 +292,3 @@ class Stage:
             archive=cast(Archive, None),
             listener=cast(Listener, None),
         )
-
-
-def booking(day: date, hour: int, operatore_id: Id | None = 1) -> Booking:
-    """A Piega of the invented client."""
-    start = datetime.combine(day, time(hour))
-    return Booking(
-        90, (90,), 7, (BookedService(2, "Piega", 30, Decimal("20")),), start, start + timedelta(minutes=30), "confermato", operatore_id
-    )

@@ -12,7 +12,8 @@ from pipeline.model.calendar import Absence
 from pipeline.model.session import Exchange
 from pipeline.model.writes import ChangeCart, RecordUnanswered, StoreToken
 from pipeline.ports import FaqHit
-from tests.pipeline.knowledge.invented import FakeModel, Stage, booking
+from tests.pipeline.knowledge.invented import FakeModel, Stage
+from tests.pipeline.knowledge.visits import booking
 
 PARKING = FaqHit("Avete il parcheggio?", "Sì, il parcheggio è in via dei Noci 3 ed è gratuito.", 0.9, "faq:1", "it")
 POOL = FaqHit("A che ora apre la piscina?", "La piscina apre alle 7:30.", 0.9, "faq:2", "it")
