@@ -16,12 +16,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from tests.bench import report
 from tests.bench.bench import TINY, Bench, Sizes
 from tests.bench.figures import Findings
+from tests.bench.line import Gone
 from tests.bench.parts import PARTS
 from tests.sidecar.children import ROOT
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the chosen parts; 1 where a figure is missed and `--strict` was given."""
+    """Runs the chosen parts; 1 where a part came to no end, or a figure is missed and `--strict` was given."""
     options = _parser().parse_args(argv)
     chosen = [name for name in PARTS if not options.only or name in options.only]
     console = Console()
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.print(f"written: {folder / 'performance.md'}")
     missed = [figure.name for findings in found.values() for figure in findings.figures if figure.held is False]
     console.print("every figure is held" if not missed else f"missed: {'; '.join(missed)}", style="green" if not missed else "red")
-    return 1 if missed and options.strict else 0
+    failed = any(findings.failed for findings in found.values())
+    return 1 if failed or (missed and options.strict) else 0
 
 
 def run(bench: Bench, chosen: Sequence[str], console: Console) -> dict[str, Findings]:
@@ -51,7 +53,11 @@ def run(bench: Bench, chosen: Sequence[str], console: Console) -> dict[str, Find
         for name in chosen:
             title, measure = PARTS[name]
             progress.update(task, description=title, doing="")
-            found[title] = measure(replace(bench, say=partial(_say, progress, task)))
+            try:
+                found[title] = measure(replace(bench, say=partial(_say, progress, task)))
+            except Gone as error:
+                found[title] = Findings(failed=f"the program did not answer as it should: {error}")
+                console.print(f"{title}: {found[title].failed}", style="bold red")
             progress.advance(task)
             console.print(report.table(title, found[title]))
     return found

@@ -51,6 +51,8 @@ class Findings:
     figures: list[Figure] = field(default_factory=list[Figure])
     curves: list[Curve] = field(default_factory=list[Curve])
     rows: list[Row] = field(default_factory=list[Row])
+    failed: str = ""
+    """Why it came to no end, where the program did not do what was to be measured."""
 
     def add(self, name: str, value: float, unit: str, limit: float | None = None, *, at_least: bool = False, note: str = "") -> None:
         """One more figure."""

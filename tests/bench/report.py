@@ -59,6 +59,9 @@ def _document(found: Mapping[str, Findings], plots: Path) -> Iterator[str]:
         yield "![ours beside target and critical](performance/specification.svg)\n"
     for title, findings in found.items():
         yield f"## {title}\n"
+        if findings.failed:
+            yield f"Not measured: {findings.failed}\n"
+            continue
         yield "| Figure | Value | Must hold | |\n| --- | --- | --- | --- |"
         yield from (_line(figure) for figure in findings.figures)
         yield ""

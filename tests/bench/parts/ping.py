@@ -1,5 +1,6 @@
 """A ping there and back beside a bare echo in alternating blocks of one run: idle, beside a synthesis, a model call, and turns."""
 
+import random
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -15,6 +16,7 @@ from tests.bench.shop import openings, shop
 from tests.fakes.llm_server import KEY, LlmServer, Says
 
 TIMES_ECHO, TIMES_MCP, BUSY_MS, BUSY_HIGH_MS, PIPELINED = 2.5, 20.0, 7.0, 12.0, 40_000.0
+PAUSE_S = 0.002
 _LONG = "Prova numero {0} di una lettura lunga: le confermo che il suo appuntamento è stato spostato, come da sua richiesta. " * 8
 
 
@@ -37,7 +39,7 @@ def measure(bench: Bench) -> Findings:
         bench.say("beside a call of the model")
         _with_a_model(found, bench, folder, echo)
         bench.say("beside turns")
-        with bench.server(folder) as server, _busy(server, _Turns().next) as trip:
+        with bench.server(folder) as server, _busy(server, _Turns().next, PAUSE_S) as trip:
             taken = [trip() for _ in range(bench.sizes.blocks * bench.sizes.pings // 4)]
             found.times("ping while turns run back to back", taken, BUSY_MS, BUSY_HIGH_MS)
     return found
@@ -92,24 +94,37 @@ def _write_all(server: Line, data: bytes) -> None:
 
 
 @contextmanager
-def _busy(server: Line, work: Callable[[int, dict[str, object] | None], bytes]) -> Generator[Callable[[], float]]:
-    """Pings of a server that has always one other request under way: `work(number, last result)` is the line of the next."""
+def _busy(server: Line, work: Callable[[int, dict[str, object] | None], bytes], pause_s: float = 0.0) -> Generator[Callable[[], float]]:
+    """Pings of a server that has always one other request under way: `work(number, last result)` is the line of the next.
+
+    With a pause the pings come at moments that have nothing to do with the work; without one most of them fall where it waits.
+    """
     server.write(work(1, None))
     server.read()
     count = 2
     server.write(work(count, None))
+    moments = random.Random(1)
+
+    def heard() -> bool:
+        nonlocal count
+        message = orjson.loads(server.read())
+        if message.get("id") == 0:
+            return True
+        if "method" not in message:
+            count += 1
+            server.write(work(count, message.get("result")))
+        return False
 
     def trip() -> float:
-        nonlocal count
+        due = time.perf_counter() + moments.uniform(0.0, 2 * pause_s)
+        while pause_s and (left := due - time.perf_counter()) > 0:
+            if server.waits(left):
+                heard()
         start = time.perf_counter()
         server.write(PING)
-        while True:
-            message = orjson.loads(server.read())
-            if message.get("id") == 0:
-                return time.perf_counter() - start
-            if "method" not in message:
-                count += 1
-                server.write(work(count, message.get("result")))
+        while not heard():
+            continue
+        return time.perf_counter() - start
 
     yield trip
 
