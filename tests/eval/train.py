@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from tests.eval.counting import share
 from tests.eval.noise import noisy
 from tests.eval.training import single_sentences, sources
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[np.floating[Any]]
 OUT = Path(__file__).parents[2] / "pipeline" / "italian" / "opinion_weights.py"
 SHARES = (1.0, 0.9, 0.7)
 CHOSEN = 3e-5
