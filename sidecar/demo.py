@@ -86,7 +86,9 @@ def _call(client: Client, lines: Sequence[str], wavs: list[str], console: Consol
 
 def _answered(turn: Mapping[str, Any], wavs: list[str], console: Console) -> None:
     console.print(f"[bold]  assistente  {escape(turn['text'])}[/bold]")
-    took = f"{turn['timings_ms']['total'] - turn['timings_ms']['tts']:.0f} ms, voice {turn['tts_engine']} {turn['timings_ms']['tts']:.0f} ms"
+    took = (
+        f"{turn['timings_ms']['total'] - turn['timings_ms']['tts']:.0f} ms, voice {turn['tts_engine']} {turn['timings_ms']['tts']:.0f} ms"
+    )
     console.print(f"[dim]              {turn['step']}, {took}[/dim]")
     if turn["audio_path"]:
         wavs.append(turn["audio_path"])
@@ -94,7 +96,8 @@ def _answered(turn: Mapping[str, Any], wavs: list[str], console: Console) -> Non
 
 ROWS = """
 SELECT a.id, c.nome || ' ' || c.cognome, s.nome, o.nome, a.data_ora_inizio, a.stato, a.confirmation_code
-FROM appuntamenti a JOIN clienti c ON c.id = a.cliente_id JOIN servizi s ON s.id = a.servizio_id LEFT JOIN operatori o ON o.id = a.operatore_id
+FROM appuntamenti a JOIN clienti c ON c.id = a.cliente_id JOIN servizi s ON s.id = a.servizio_id
+LEFT JOIN operatori o ON o.id = a.operatore_id
 WHERE a.id = ?
 """
 
