@@ -19,8 +19,15 @@ _ORDER = (
 
 
 def machine() -> dict[str, Any]:
-    """Where it was measured: kind of system, processors, Python."""
-    return {"system": platform.system(), "machine": platform.machine(), "processors": os.cpu_count(), "python": platform.python_version()}
+    """Where it was measured: kind of system, processors, Python, and how many processes wanted to run in the minute before the report."""
+    load = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+    return {
+        "load": load,
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "processors": os.cpu_count(),
+        "python": platform.python_version(),
+    }
 
 
 def as_json(found: Mapping[str, Findings]) -> dict[str, Any]:
@@ -47,7 +54,8 @@ def _document(found: Mapping[str, Findings], plots: Path) -> Iterator[str]:
     where = machine()
     yield "# Performance\n"
     yield "Written by `make bench`; one part alone: `python -m tests.bench --only ping,turn`. Comparisons are within one run, in blocks"
-    yield f"that alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}.\n"
+    yield f"that alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}, load {where['load']}"
+    yield f"(the benchmark itself is about 1; what goes beyond {where['processors']} slows every figure that is not a ratio).\n"
     rows = rows_of(found)
     if rows:
         yield "## The targets of the specification, section 18\n"
