@@ -54,7 +54,7 @@ def goals(f: Figures) -> Sequence[Goal]:
         Goal("bookings told to a caller and not in the file", "0", f"{soak.lost} of {len(soak.confirmed)}", soak.lost == 0),
         Goal("appointments over each other", "0", str(soak.overlaps + f.writers.overlaps), soak.overlaps + f.writers.overlaps == 0),
         Goal("growth of memory over the soak", "< 5 %", f"{soak.growth} % ({first.memory_mb} to {last.memory_mb} MB)", soak.growth < 5),
-        Goal("handles", "flat", f"{first.handles} to {last.handles}", last.handles <= first.handles + 2),
+        Goal("handles (a thread's connection has two)", "flat", f"{first.handles} to {last.handles}", last.handles <= first.handles + 4),
         Goal("threads", "flat", f"{first.threads} to {last.threads}", last.threads <= first.threads + 2),
         Goal("files in the data folder", "flat", f"{first.files} to {last.files}", last.files == first.files),
         Goal(f"{f.burst.sessions} callers in one moment", "<= 120 single turns", f"{f.burst.ratio} single turns", f.burst.ratio <= 120),
