@@ -50,13 +50,20 @@ def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound 
         ending = _bare_ending(words)
         if ending is not None:
             return ending
-    runs = phones_spelling.runs(words)
+    runs = [bare for run in phones_spelling.runs(words) if (bare := _without_article(words, run))]
     best: PhoneFound | None = None
     for run in runs:
         found = _judge(words, run, step)
         if found is not None and (best is None or _rank(found) >= _rank(best)):
             best = found
     return best or _joined(words, runs, step)
+
+
+def _without_article(words: tuple[Word, ...], run: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The run without "una" or "un" at its end where a word follows ("333 1234567, una piega"): that is no digit."""
+    last = run[-1].span
+    article = len(last) == 1 and words[last.start].norm in ("un", "una") and last.end < len(words)
+    return run[:-1] if article else run
 
 
 def _rank(found: PhoneFound) -> int:

@@ -1,11 +1,13 @@
 """Wrong or lost bookings, first half: days, hours and services that were stored otherwise than they were said."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
 from pipeline.desk import bookings, places
 from pipeline.model.errors import NotFound, Refused, Unavailable
+from pipeline.model.writes import Committed
 from tests.dialogue.script import Dialogue, Part, dialogues
 from tests.dialogue.stage import Failing, Stage
 from tests.lessons.conftest import Caller, Dial
@@ -108,6 +110,34 @@ def test_lesson_06_every_time_that_is_proposed_can_be_confirmed(dial: Dial) -> N
         booked += call.changed()
     assert booked == [f"+ appuntamento Anna De Luca | Piega | Sara | {time['data']} {time['ora']}" for time in proposed]
     assert len(booked) == 3
+
+
+def test_lesson_06_a_time_taken_at_the_last_moment_is_not_given_twice(caller: Caller) -> None:
+    caller.say(f"{ANNA}, una piega con Sara giovedì alle 16")
+    ledger = caller.store.ledger
+    taken = (
+        "INSERT INTO appuntamenti (cliente_id, servizio_id, operatore_id, data_ora_inizio, data_ora_fine, durata_minuti, stato)"
+        " VALUES (2, 4, 1, '2026-03-12T16:00:00', '2026-03-12T16:30:00', 30, 'confermato')"
+    )
+
+    class Slower:
+        """The desk is faster by a moment, once."""
+
+        beaten = False
+
+        def commit(self, *writes: Any, **more: Any) -> Committed:
+            if not self.beaten:
+                self.beaten = True
+                caller.desk(taken)
+            return ledger.commit(*writes, **more)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(ledger, name)
+
+    caller.ledger(Slower())
+    told = caller.say("sì")
+    assert (told.actions, told.step, len(told.options)) == ((), "alternative", 3)
+    assert caller.changed() == []
 
 
 def test_lesson_07_an_error_while_looking_is_never_taken_for_free(caller: Caller) -> None:

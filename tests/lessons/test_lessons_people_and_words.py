@@ -22,7 +22,7 @@ RECAP = "sono Anna De Luca, una piega con Sara giovedì alle 16"
 
 def test_lesson_09_a_homonym_with_another_number_is_another_person(caller: Caller) -> None:
     before = caller.rows(PHONES)
-    caller.says("sono Anna De Luca, vorrei una piega con Sara giovedì alle 16, il mio numero è 333 1234567", "sì", "sì", "no", "sì", "sì")
+    caller.says("sono Anna De Luca, il mio numero è 333 1234567, una piega con Sara giovedì alle 16", "sì", "sì", "no", "sì", "sì")
     assert caller.rows(PHONES) == before
     assert caller.rows("SELECT nome, cognome, telefono FROM clienti WHERE id > 22") == [("Anna", "De Luca", "3331234567")]
     assert caller.rows("SELECT cliente_id FROM appuntamenti WHERE data_ora_inizio = '2026-03-12T16:00:00'") == [(23,)]
