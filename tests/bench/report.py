@@ -54,8 +54,8 @@ def _document(found: Mapping[str, Findings], plots: Path) -> Iterator[str]:
     where = machine()
     yield "# Performance\n"
     yield "Written by `make bench`; one part alone: `python -m tests.bench --only ping,turn`. Comparisons are within one run, in blocks"
-    yield f"that alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}, load {where['load']}"
-    yield f"(the benchmark itself is about 1; what goes beyond {where['processors']} slows every figure that is not a ratio).\n"
+    yield f"that alternate. Measured on {where['processors']} processors, {where['system']} {where['machine']}, Python {where['python']}."
+    yield f"Load: {where['load']} (the benchmark itself is about 1; more than the processors slows every figure that is not a ratio).\n"
     rows = rows_of(found)
     if rows:
         yield "## The targets of the specification, section 18\n"
