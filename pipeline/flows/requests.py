@@ -29,6 +29,8 @@ def asks(parse: Parse) -> tuple[Intent, ...]:
     asked: tuple[Intent, ...] = tuple(intent for intent in said if intent in REQUESTS)
     if asked == ("cancella",) and _another_time(parse):
         return ("cancella", "prenotazione")
+    if asked[:1] == ("cancella",) and "prenotazione" in asked:
+        return tuple(intent for intent in asked if intent != "modifica")
     # To come at another time is one wish, however it is put.
     return tuple(intent for intent in asked if intent != "prenotazione") if "modifica" in asked else asked
 

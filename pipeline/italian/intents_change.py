@@ -83,6 +83,8 @@ TABLES: dict[str, str] = {
 -4 in_caso disdetta
 """,
     "modifica": """
+-6 cancell*|disdi*|annull* .... & @want|mi|poi prenotar*|prenoti|prenota|prenda|prendere|fissare|fissi
+-6 cancell*|disdi*|annull* .... DATE|TIME .... & @want|mi|poi prenotar*|prenoti|prenota|prenda|prendere|fissare|fissi
 3.8 portiamol*|portarl*|portalo|passiamol*|passarl*|mettiamol*|mettil*|facciamol*|farl*|andare .. a|al|alla|per|di|verso DATE|TIME
 3.6 portiamo|passiamo|possiamo|mettiamo @appointment .. a|al|alla|per DATE|TIME
 3.8 mi fate|fai|fa|farebbe|fareste .. ora|mezzora|mezza|oretta|minuti ?ora prima|dopo
@@ -97,7 +99,8 @@ TABLES: dict[str, str] = {
 4 troppo presto|tardi .... @can|facciamo|fare|meglio|avete .... DATE|TIME
 3.8 OPERATOR .. non|invece|anziche .. OPERATOR
 -4.5 se non ci|ce|puo|possibile|disponibile|libero|libera|potesse|potete|avete .. OPERATOR
-4.6 avere OPERATOR per @appointment|SERVICE di|del|della|delle|dello|dell DATE|TIME
+4.6 avere OPERATOR per SERVICE di|del|della|delle|dello|dell DATE|TIME
+5.5 avere OPERATOR per @appointment|lappuntamento ?di|del|della|delle|dello|dell DATE|TIME
 4 preferirei|vorrei|preferisco .. OPERATOR per|alla|al @appointment|SERVICE di|del|delle DATE|TIME
 4 mi aggiunge|aggiungerebbe|aggiungerebbero|aggiungereste ...  => flag add_service
 4 SERVICE .. aggiung* .... SERVICE => flag add_service

@@ -6,6 +6,7 @@ Read by `cues`; calls nobody. Data only: how the evidence is weighed is not know
 
 TABLES: dict[str, str] = {
     "prenotazione": """
+4.2 & @want|mi|poi|invece ?mi|di|@want prenotar*|prenoti|prenota|prenda|prendere|fissare|fissi|segni|metta
 -5 @want|chiamo|per|telefono ... confermare|riconfermare
 3.6 ci siete|sei|e|sarebbe DATE .. per
 3.6 quando .... @can .. guardar*|controllar*|veder*|visitar*|riparar*|sistemar*|fare

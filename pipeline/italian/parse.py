@@ -33,8 +33,8 @@ def parse(text: str, context: Context) -> Parse:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
         intent = None if intent in ("conferma", "nega", "prenotazione") else intent
         confidence = max(confidence, 0.9) if intent is None else confidence
-    requests = asked.requests if intent == asked.intent and intent else (intent,) if intent else ()
-    return _filled_in(said, Parse(
+    requests = asked.requests if intent in asked.requests else (intent,) if intent else ()
+    return _filled_in(said, context, Parse(
         text=text, intent=intent, confidence=confidence, command=_command(judged.command, intent), correction=correction, yes_no=yes_no,
         ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
         notes=note[0] if note else None,
@@ -66,7 +66,7 @@ def _flags(said: Said, intent: Intent | None) -> frozenset[Flag]:
     return frozenset(flags)
 
 
-def _filled_in(said: Said, draft: Parse) -> Parse:
+def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
     """The draft with every slot that was found."""
     found, when = said.found, said.found.when
     birth = found.birth
@@ -80,7 +80,7 @@ def _filled_in(said: Said, draft: Parse) -> Parse:
         services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=unknown,
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
         operator_gender=found.operators.gender,
-        moved_from=moved_from(found.hearing.words, when) if draft.intent in _OF_ONE_THAT_STANDS else None,
+        moved_from=moved_from(found.hearing.words, when) if {draft.intent, context.flow, *draft.requests} & _OF_ONE_THAT_STANDS else None,
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,
