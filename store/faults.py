@@ -6,7 +6,7 @@ Used by `store.door` around every statement. A message names the component and t
 import logging
 
 from pipeline.model.errors import Unavailable
-from store.connection import Busy, Damage, SqliteError, describe
+from store.connection import Busy, Damage, describe
 
 log = logging.getLogger("store")
 
@@ -29,8 +29,3 @@ def translate(error: Exception) -> Unavailable:
     if isinstance(error, Busy):
         return unavailable(LOCKED)
     return unavailable(DAMAGED if isinstance(error, Damage) else FAILED)
-
-
-def is_fault(error: BaseException) -> bool:
-    """Whether this error means that the file, not the program, failed."""
-    return isinstance(error, (SqliteError, OSError))

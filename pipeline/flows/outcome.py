@@ -7,7 +7,6 @@ the past tense here that is not in `writes` of the same turn, and the words are 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pipeline.flows import what
 from pipeline.flows.availability import Goal
 from pipeline.flows.memo import noted
 from pipeline.model.business import Booking, Client, Id
@@ -98,8 +97,3 @@ def freed(
 def cancelled_rows(booking: Booking, reason: str | None = None) -> CancelBooking:
     """The write that frees every row of a booking."""
     return CancelBooking(booking.ids, reason)
-
-
-def names_of(turn: Turn, ids: tuple[Id, ...]) -> tuple[str, ...]:
-    """The names of services as they will be stored."""
-    return tuple(service.nome for service in what.chosen(turn, ids))

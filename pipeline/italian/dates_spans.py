@@ -21,7 +21,6 @@ _NEXT_WEEK = (
 _DAYS = {"giorno": 1, "giorni": 1, "giornate": 1, "settimana": 7, "settimane": 7, "settimanella": 7}
 _MONTHS = frozenset({"mese", "mesi", "mesetto", "mesetti", "mesata"})
 _MORE = 10
-_REPEATED = frozenset({"a", "alla", "ogni", "una", "due", "volte", "volta", "per"})
 
 
 def stretch(span: tuple[int, int], first: dt.date | None, last: dt.date | None, kind: Kind = "stretch") -> DateFound:

@@ -18,7 +18,6 @@ from pipeline.italian.words import Span
 _NEAR_DAY = frozenset({"domani", "oggi", "dopodomani", *PARTS})
 _BESIDE = 2
 _MONEY = frozenset({"costa", "costano", "pago", "prezzo", "spendo", "pagato", "euro", "costava", "totale", "sconto"})
-_AROUND = frozenset({"circa", "indicativamente", "piu", "meno", "massimo"})
 
 
 def scan(scene: Scene, days: list[DateFound]) -> list[TimeFound]:

@@ -124,7 +124,7 @@ def _moved(draw: Draw, change: Callable[[Visit], Wish]) -> Goal:
         try:
             wish = change(visit)
         except LookupError:
-            continue
+            continue  # this visit has no such change: another one is drawn
         shown = person.telefono if draw.dice.random() < 0.6 else None
         return draw.goal(person, Task("move", wish, visit=visit), caller_id=shown, twists=draw.twists("over", chance=0.6))
     raise LookupError("no visit can be moved")
