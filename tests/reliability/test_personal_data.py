@@ -152,7 +152,12 @@ def test_every_session_has_told_that_a_machine_speaks(serving: Serving) -> None:
 
 
 def test_the_token_of_a_link_stands_nowhere_in_the_records(serving: Serving) -> None:
-    words = ("Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca", "sì", "mi può dare il link del mio profilo?", "può ripetere?")
+    words = (
+        "Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca",
+        "sì",
+        "come vedo i miei ordini online? c'è un link?",
+        "può ripetere?",
+    )
     turns = [serving.say(each, telefono="3401112233") for each in words]
     tokens = set(re.findall(r"token=([^\s\"'<>)\]]+)", " ".join(turn["text"] for turn in turns)))
     assert len(tokens) == 1
