@@ -19,7 +19,8 @@ from pipeline.phrases.voice import Phrasebook, Say
 BOOKS = {"it": "italian", "en": "english", "es": "spanish", "pt": "portuguese"}
 
 _END = re.compile(r"[.!?](?=\s|$)")
-_SENTENCE = re.compile(r"(^|[.!?]\s+|\n)([a-zà-ÿ])")
+_SENTENCE = re.compile(r"(^|[.!?]\s+|\n|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?\s+)([¿¡]?[a-zà-ÿ])")
+"""The beginning of a sentence: also after an emoji, which ends a courtesy text; ¿ and ¡ stand before the letter."""
 
 
 @cache

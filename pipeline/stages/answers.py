@@ -208,13 +208,18 @@ def person(turn: Turn, world: World) -> Turn:
     return turn
 
 
+SHORT_NO = 2
+"""Words of a no that ends a call before anything was asked; a longer one ("non voglio cancellare") has something to say."""
+
+
 def something_else(turn: Turn, world: World) -> Turn:
     """ "Posso fare altro?": no ends the call, a bare yes waits for the wish."""
     parse = turn.parse
     if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
     if parse.yes_no is False or parse.intent == "nega":
-        return close(turn, Goodbye(thanks="thanks" in parse.flags))
+        ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
+        return close(turn, Goodbye(thanks="thanks" in parse.flags)) if ends else replace(turn.asking("ascolto", AskWish()), understood=True)
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)
     return turn

@@ -87,7 +87,7 @@ def moved(m: Moved, s: Say) -> str:
 
 @BOOK.says(CancelDone)
 def cancel_done(m: CancelDone, s: Say) -> str:
-    return f"I cancelled your appointment {s.v.on_day(m.day)} {s.v.at(m.time)};"
+    return f"I cancelled your appointment {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(Waitlisted)

@@ -89,7 +89,7 @@ def moved(m: Moved, s: Say) -> str:
 
 @BOOK.says(CancelDone)
 def cancel_done(m: CancelDone, s: Say) -> str:
-    return f"ho disdetto l'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)};"
+    return f"ho disdetto l'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(Waitlisted)

@@ -87,7 +87,7 @@ def moved(m: Moved, s: Say) -> str:
 
 @BOOK.says(CancelDone)
 def cancel_done(m: CancelDone, s: Say) -> str:
-    return f"cancelei a marcação de {s.v.day(m.day)} {s.v.at(m.time)};"
+    return f"cancelei a marcação de {s.v.day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(Waitlisted)
