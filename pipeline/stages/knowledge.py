@@ -10,8 +10,14 @@ from pipeline.flows.asking import question_of, told
 from pipeline.flows.memo import note
 from pipeline.knowledge.answers import answer
 from pipeline.model.meanings import Acknowledged, AskMore, AskWish, OffTopic
+from pipeline.model.parse import Flag
 from pipeline.model.turn import Turn
 from pipeline.ports import World
+
+
+SURE = 0.8
+"""Below it, what is neither a question nor of a known kind was not understood (specification 2.3)."""
+KINDS: frozenset[Flag] = frozenset({"clinical", "attack", "other_person", "another_trade"})
 
 
 def knowledge(turn: Turn, world: World) -> Turn:
@@ -23,7 +29,7 @@ def knowledge(turn: Turn, world: World) -> Turn:
         return turn  # "sì ma con Giulia": what changes the running request is an answer, however it sounds
     if parse.intent == "info":
         return _own_appointment(turn) if parse.topic == "mio_appuntamento" else _answered(turn, world)
-    if parse.intent == "fuori_tema":
+    if parse.intent == "fuori_tema" and (parse.question or parse.confidence >= SURE or parse.flags & KINDS):
         return _open(_off_topic(turn))
     if parse.intent == "saluto" and not turn.understood and turn.dialogue.flow is None:
         kind = "thanks" if "thanks" in parse.flags else "greeting"
