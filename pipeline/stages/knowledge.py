@@ -14,7 +14,6 @@ from pipeline.model.parse import Flag
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
-
 SURE = 0.8
 """Below it, what is neither a question nor of a known kind was not understood (specification 2.3)."""
 KINDS: frozenset[Flag] = frozenset({"clinical", "attack", "other_person", "another_trade"})
