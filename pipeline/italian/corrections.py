@@ -18,7 +18,7 @@ _MARKERS = phrase_list(
     "anzi no, anzi, volevo dire, intendevo dire, intendevo, intendo, mi sono sbagliata, mi sono sbagliato, mi sbagliavo, mi sbaglio, "
     "mi correggo, ho sbagliato, correggo, rettifico, no scusi, no scusa, no mi scusi, scusi no, scusa no, no aspetti, no aspetta, "
     "aspetti no, aspetta no, pardon, cioe no, no cioe, no no, ma no, errore mio, o meglio, no meglio, niente meglio, avevo detto, ho "
-    "detto, dicevo, scusi volevo, scusi, scusa, no e, no"
+    "detto, dicevo, che dico, cosa dico, che sto dicendo, scusi era, scusa era, scusi volevo, scusi, scusa, no e, no"
 )
 _NEEDS_BEFORE = frozenset({("scusi",), ("scusa",), ("no",), ("no", "e"), ("intendo",), ("no", "no"), ("ma", "no")})
 """Weak markers: they part an utterance only when the same slot was said on both sides."""
@@ -74,7 +74,11 @@ def again(left: Findings, right: Findings) -> bool:
 
 def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None, yes_no: bool | None) -> Correction | None:
     """The slot of the dialogue that this utterance corrects, with its new wire value; None when it corrects nothing."""
-    if step is None or step in ("ascolto", "altro", "chiusa", "alternative", "disambiguazione", "appuntamento", "handoff"):
+    if step is None:
+        # Nothing is known of the dialogue: a sentence that only takes something back says so by itself.
+        value = next(iter(_values(found)), None) if marked and intent not in _REQUESTS else None
+        return Correction(*value) if value else None
+    if step in ("ascolto", "altro", "chiusa", "alternative", "disambiguazione", "appuntamento", "handoff"):
         return None
     if intent in _REQUESTS and not marked:
         return None

@@ -136,17 +136,21 @@ def message(queued: Message) -> Shape:
 def parse(understood: Parse) -> Shape:
     """Parse."""
     said = understood
+    # Readings of a day that must be asked: the convention's own stands as the date, unless day and weekday contradict each other.
+    asked = () if said.date else said.date_choices
+    main = asked[0] if asked and not said.conflict else said.date
+    others = (*said.alternatives, *((one, said.time) for one in asked if one != main))
     return {
         "language": said.language,
         "intent": said.intent,
         "confidence": round(said.confidence, 3),
         "command": said.command,
         "correction": {"slot": said.correction.slot, "value": said.correction.value} if said.correction else None,
-        "date": day(said.date),
+        "date": day(main),
         "time": hour(said.time),
         "date_interval": {"from": day(said.date_interval[0]), "to": day(said.date_interval[1])} if said.date_interval else None,
         "time_interval": {"from": hour(said.time_interval[0]), "to": hour(said.time_interval[1])} if said.time_interval else None,
-        "alternatives": [{"date": day(one), "time": hour(at)} for one, at in said.alternatives],
+        "alternatives": [{"date": day(one), "time": hour(at)} for one, at in others],
         "weekdays_excluded": list(said.weekdays_excluded),
         "approximate": said.approximate,
         "earliest": said.earliest,

@@ -30,14 +30,14 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
-def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run one command to its end."""
     return subprocess.run(
         [sys.executable, "-m", "sidecar", *args],
         input=stdin,
         capture_output=True,
         cwd=ROOT,
-        env=environment(**env),
+        env=environment(**(env or {})),
         timeout=60,
         check=False,
     )
@@ -80,7 +80,7 @@ class Program:
         self.early: dict[str, Json] = {}
         self.logs: list[str] = []
         self._count = 0
-        self._readers = [threading.Thread(target=self._read_out), threading.Thread(target=self._read_err)]
+        self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_out, self._read_err)]
         for reader in self._readers:
             reader.start()
 

@@ -62,7 +62,7 @@ def test_wrong_arguments_end_with_code_2_and_nothing_on_stdout(args: str) -> Non
     ("name", "value"), [("FLUXION_TTS", "loud"), ("FLUXION_NOW", "boh"), ("FLUXION_LLM", "x"), ("FLUXION_EMBEDDINGS", "1")]
 )
 def test_a_wrong_environment_ends_with_code_2(name: str, value: str) -> None:
-    done = run("serve", stdin=PING, **{name: value})
+    done = run("serve", stdin=PING, env={name: value})
     assert done.returncode == 2
     assert name.encode() in done.stderr
 
@@ -70,8 +70,8 @@ def test_a_wrong_environment_ends_with_code_2(name: str, value: str) -> None:
 def test_the_environment_configures_and_an_option_wins(own: Shop, tmp_path: Path) -> None:
     env = {"FLUXION_DB_PATH": str(own.db), "FLUXION_DATA_DIR": str(own.data), "FLUXION_NOW": NOW, "FLUXION_TTS": "off"}
     ask = line("settings.nome_attivita")
-    assert b"Salone Aurora" in run(stdin=ask, **env).stdout
-    assert b"FLUXION" in run("--db", str(tmp_path / "other.db"), stdin=ask, **env).stdout
+    assert b"Salone Aurora" in run(stdin=ask, env=env).stdout
+    assert b"FLUXION" in run("--db", str(tmp_path / "other.db"), stdin=ask, env=env).stdout
     assert (tmp_path / "other.db").exists()
 
 
@@ -102,7 +102,7 @@ def test_the_default_database_is_not_made_by_serve_and_is_picked_up_when_it_appe
     assert "database" in turn["degraded"]
     assert turn["text"]
     assert not list(tmp_path.rglob("fluxion.db"))
-    assert run("init-db", "--demo", **home).returncode == 0
+    assert run("init-db", "--demo", env=home).returncode == 0
     assert list(tmp_path.rglob("fluxion.db"))
     assert program.call("servizi.list")["servizi"]
     assert program.call("health.check")["components"]["database"]["state"] == "ok"
@@ -155,10 +155,10 @@ def test_keys_never_appear_in_logs_or_replies(own: Shop) -> None:
         "OPENROUTER_BASE_URL": "http://127.0.0.1:9",
     }
     sent = line("health.check", 1, probe=True) + line("voice.process", 2, text="fate anche i tatuaggi sonori?") + line("initialize", 3)
-    done = run("serve", *own.args, "--log-level", "debug", stdin=sent, **env)
+    done = run("serve", *own.args, "--log-level", "debug", stdin=sent, env=env)
     assert done.stdout.count(b"\n") >= 3
     assert secret.encode() not in done.stdout + done.stderr
-    checked = run("doctor", *own.args, **env)
+    checked = run("doctor", *own.args, env=env)
     assert secret.encode() not in checked.stdout + checked.stderr
     everything = b"".join(p.read_bytes() for p in own.data.rglob("*") if p.is_file())
     assert secret.encode() not in everything
