@@ -42,6 +42,8 @@ _ADD: dict[Language, str] = {
 }
 _MOST = 99
 _MINE = re.compile(r"\b(?:mi[oa]|ho|avrei|mi spetta|per me|my|mine|do i|have i|i have|for me|tengo|mi descuento|tenho|meu|para mim)\b")
+_ENDINGS = re.compile(r"(?<=...)(?:[ai]ment[oi]|[aeiu]zion[ei]|[aei](?:re|te|to|ta|ti)|[aeio])$")
+_BENT, _SHORTEST = 1, 3
 _GENERIC_KEYS = frozenset(("info", "informazioni", "testo", "note", "metodi", "politica", "policy", "faq", "orari", "orario"))
 
 
@@ -116,12 +118,24 @@ def telephone(scope: Scope) -> Finding | None:
 
 def owner_answer(scope: Scope) -> Finding | None:
     """What the owner wrote as a setting (`metodi_pagamento`, `info_parcheggio`), found by the words of its key."""
-    asked = {word[:5] for word in heard_words(scope.question.text) if len(word) > 3}
+    asked = {_root(word) for word in heard_words(scope.question.text) if len(word) > 3}
     for key, text in scope.world.reads.settings().extra:
         named = [word for word in re.split(r"[^a-z]+", fold(key)) if len(word) > 3 and word not in _GENERIC_KEYS]
-        if named and _stated(text) and all(word[:5] in asked for word in named):
+        if named and _stated(text) and all(_akin(_root(word), asked) for word in named):
             return Finding(text, f"impostazioni:{key}", finished=False)
     return None
+
+
+def _root(word: str) -> str:
+    """What "pagamento", "pagare" and "pagate" share."""
+    return _ENDINGS.sub("", word, count=1)
+
+
+def _akin(root: str, asked: set[str]) -> bool:
+    """Whether a word of this family was asked about: the same root but for a letter ("parcheggio", "parcheggiare")."""
+    return any(
+        (root.startswith(one) or one.startswith(root)) and abs(len(root) - len(one)) <= _BENT for one in asked if len(one) >= _SHORTEST
+    )
 
 
 def _stated(text: str | None) -> bool:
