@@ -43,7 +43,8 @@ DONE: tuple[tuple[str, str], ...] = (
 
 YES = re.compile(
     r"\b(s[iì]+|certo|certamente|ok|okay|va bene|confermo|confermato|esatto|perfetto|perfe|d'accordo|giusto|corretto|volentieri|ottimo"
-    r"|benissimo|assolutamente|prenot[ai]|proceda|procedi|facciamo|faccia pure|benone|magari|yes|sure|sim|claro|acconsento|accetto|la metta|mi metta"
+    r"|benissimo|assolutamente|prenot[ai]|proceda|procedi|facciamo|faccia pure|benone|magari|yes|sure|sim|claro|acconsento|accetto"
+    r"|la metta|mi metta"
     r"|mettimi|ci sto|come no|eccome|sicuro|dai|lo confermo|disdica|disdici|d acordo|ja|sì|affermativo)\b",
     re.IGNORECASE,
 )
