@@ -68,7 +68,8 @@ def judge(program: Program, day: str, hour: str, service: int = TAGLIO, operator
 def starts(program: Program, day: str, service: int = TAGLIO, operator: int | None = LEA) -> list[str]:
     """The starts that are proposed."""
     found = program.call("appuntamenti.disponibilita", data=day, servizi=[service], operatore_id=operator)
-    return [slot["ora"] for slot in found["slots"] or []]
+    slots: list[Json] = found["slots"] or []
+    return [slot["ora"] for slot in slots]
 
 
 @pytest.mark.parametrize(

@@ -167,10 +167,9 @@ def test_categories_are_those_of_the_services_and_there_are_no_products(program:
 
 
 def test_the_cancellation_window_of_the_app_holds_in_a_call(shop: Shop, program: Program) -> None:
-    shop.write(
-        "INSERT INTO appuntamenti (id, cliente_id, servizio_id, operatore_id, data_ora_inizio, data_ora_fine, durata_minuti, stato, prezzo,"
-        " prezzo_finale) VALUES ('a9', '7', 'srv-taglio-uomo', 'op-marco', '2026-03-09T18:00:00', '2026-03-09T18:30:00', 30, 'Confermato', 18, 18)"
-    )
+    columns = "id, cliente_id, servizio_id, operatore_id, data_ora_inizio, data_ora_fine, durata_minuti, stato, prezzo, prezzo_finale"
+    tonight = ("a9", "7", "srv-taglio-uomo", "op-marco", "2026-03-09T18:00:00", "2026-03-09T18:30:00", 30, "Confermato", 18, 18)
+    shop.write(f"INSERT INTO appuntamenti ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *tonight)
     turn = program.say("vorrei disdire il mio appuntamento di stasera", telefono="3405550002")
     program.say("sì", turn["session_id"])
     assert shop.rows("SELECT stato FROM appuntamenti WHERE id = 'a9'") == [("Confermato",)]

@@ -276,3 +276,15 @@ def test_logs_are_json_lines_on_stderr(shop: Shop) -> None:
     logged = [json.loads(part) for part in done.stderr.splitlines()]
     assert logged
     assert b"De Luca" not in done.stderr
+
+
+def test_too_many_turns_a_minute_are_refused_with_the_time_to_wait(shop: Shop, program: Program) -> None:
+    shop.write("UPDATE impostazioni SET valore = '3' WHERE chiave = 'limite_turni_minuto'")
+    with shop.serving() as fresh:
+        for _ in range(3):
+            fresh.say("buongiorno", "fitta")
+        error = fresh.error("voice.process", text="buongiorno", session_id="fitta")
+        assert (error.code, error.data["name"], error.data["retryable"]) == (-32004, "rate_limited", True)
+        assert 0 < error.data["retry_after_ms"] <= 60_000
+        assert fresh.say("buongiorno", "altra")["text"]
+    shop.write("UPDATE impostazioni SET valore = '60' WHERE chiave = 'limite_turni_minuto'")
