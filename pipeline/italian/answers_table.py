@@ -21,6 +21,7 @@ TABLES: dict[str, str] = {
 3 mi farebbe|fa piacere|comodo
 2 per me ok|nessun_problema|si
 3 perfetto|bene|ok cosi
+3 ^ ?e|ma sia|magari $
 3 sì
 2.5 certo|certamente|sicuro|sicuramente|certissimo|assolutamente|indubbiamente|ovvio|ovviamente|naturalmente|chiaro|chiaramente
 3 ok|okei|okkei|oki_doki|yes|yep|sip|sissignore|eja|gia|affermativo|iep|sine
@@ -67,6 +68,7 @@ TABLES: dict[str, str] = {
 3.5 cosi non
 3 non .. consenso
 4 no grazie
+5 ^ ?no|beh mica|non ?poi tanto|proprio|molto|troppo $
 4 mi dispiace|spiace ?ma no|non
 4 niente|nulla ?grazie|no|altro ?grazie $
 4 no .. cosi|posto|apposto|tutto|basta $

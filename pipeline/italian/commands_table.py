@@ -14,6 +14,7 @@ TABLES: dict[str, str] = {
 3 stop|alt|ferma_tutto|fermi_tutto|fermati|si_fermi|fermo
 3 ^ ?no|ok|guardi basta ?cosi|dai|grazie $
 3 lasci|lascia|lasciamo|lasciate|lassa stare|perdere|stari|correre
+-4 lasci|lascia|lasciamo|lasciate stare|perdere registrazione|iscrizione|consenso|dati
 3 non .. se_ne_fa|fa|facciamo .. niente|nulla
 2.5 come .. non .. detto
 3 esci|uscire|chiudi_tutto|termina|interrompi|interrompere|abbandona|abbandonare
@@ -55,6 +56,7 @@ TABLES: dict[str, str] = {
 3 parli|parlare|parla .. piano|forte|lentamente|alto|alta_voce
 2.5 ^ ?puo|puoi|scusi|come|dica|favore di_nuovo|ancora_volta|altra_volta|piu_piano|piu_lentamente|piu_forte ?favore $
 -4 come altra volta
+-6 ORDINAL|primo|secondo|terzo|quarto|ultimo|prima|seconda|terza|quarta|ultima|quello|quella che ?mi ha|hai|avete|aveva|avevate detto|proposto|nominato
 2.5 ho perso .. pezzo|ultima|ultimo|filo
 2.5 quali .. erano|sono|opzioni|orari .. gia|opzioni|proposte|detto
 """,

@@ -216,7 +216,8 @@ _SAME = frozenset({"che", "e", "cioe", "un", "di", "il", "ossia", "sarebbe", "ca
 
 def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
     between = [scene.at(index) for index in range(one.span.end, two.span.start)]
-    if between and not (set(between) <= _SAME and ("che" in between or "cioe" in between or "ossia" in between)):
+    tied = bool({"che", "cioe", "ossia"} & set(between)) or between[:2] == ["e", "un"]
+    if between and not (set(between) <= _SAME and tied):
         return None
     pairs = ((one, two), (two, one))
     for number, weekday in pairs:

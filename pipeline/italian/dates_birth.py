@@ -44,13 +44,25 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
         return None
     start = 0 if said is None else _born_at(scene, said)
     best: BirthFound | None = None
+    year: BirthFound | None = None
     for index in range(start, len(words)):
         found = _read(scene, index, said is not None)
+        if found is not None and found.partial.month is None and found.partial.day is None:
+            year = year or found
         if found is not None and (best is None or _weight(found) > _weight(best)):
             best = found
+    best = _with_year(scene, best, year)
     if best is not None and said is not None and said < best.span.start <= said + 8:
         return replace(best, span=Span(said, best.span.end))
     return best
+
+
+def _with_year(scene: Scene, best: BirthFound | None, year: BirthFound | None) -> BirthFound | None:
+    """ "classe 1990, 15 agosto": the year that was said apart from its day."""
+    if best is None or year is None or best.partial.year is not None:
+        return best
+    span = Span(min(best.span.start, year.span.start), max(best.span.end, year.span.end))
+    return _found(scene, span, year.partial.year, best.partial.month, best.partial.day) or best
 
 
 def _born_at(scene: Scene, said: int) -> int:
@@ -125,7 +137,7 @@ def _year(scene: Scene, index: int) -> tuple[int | None, int]:
     """A year of four figures, of two, or in words said apart ("ottanta cinque", "mille novecento ottanta cinque")."""
     cursor = scene.skip(index, frozenset({"del", "dell'", "nel", "anno", "l'", "di"}))
     value, end = _number(scene, cursor)
-    if value is None:
+    if value is None or scene.at(end) in MONTHS:
         return None, index
     following, after = _number(scene, end)
     if (

@@ -115,6 +115,9 @@ def ordinal(scene: Scene, index: int) -> DateFound | None:
     """ "la prima settimana di aprile", "il primo giorno di settembre", "l'ultimo giorno del mese prossimo"."""
     nth, unit = ORDINALS.get(scene.at(index)), scene.at(index + 1)
     cursor = index + 2
+    if nth == -1 and unit in OF and scene.at(index + 2) != "anno":
+        # "L'ultimo del mese" is its last day.
+        unit, cursor = "giorno", index + 1
     if nth is None or unit not in ("settimana", "giorno", "giorni") or scene.at(cursor) not in OF:
         return None
     bounds, end = _month_after(scene, cursor + 1)

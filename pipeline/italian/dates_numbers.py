@@ -116,19 +116,28 @@ def _of_month_number(scene: Scene, index: int, day: int, end: int) -> DateFound 
     bare = (scene.context.step == "data" or _year(scene, end)) and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
     cursor = end + 1 if spoken else end
     month = scene.number(cursor)
+    figures = bare and _three_pairs(scene, index)
     if not (spoken or bare) or month is None or not 1 <= month.value <= 12 or scene.at(cursor) in ("un", "una"):
         return None
     if (
         scene.at(month.span.end) in _COUNTED
         or scene.at(month.span.end) in ("e", "meno")
-        or (scene.number(month.span.end) and not _year(scene, cursor))
+        or (scene.number(month.span.end) and not (figures or _year(scene, cursor)))
     ):
         return None
     if month.digits and scene.at(cursor) == "00":
         return None
     year, after = year_after(scene, month.span.end)
+    if year is None and figures:
+        year, after = 2000 + int(scene.at(index + 2)), index + 3
     found = make(year, month.value, day) if year else next_day_of_month(scene.today, day, month.value)
     return dated(scene, (index, after), found) if found or day > 31 else None
+
+
+def _three_pairs(scene: Scene, index: int) -> bool:
+    """ "17 03 26": day, month and a year not past, two figures each."""
+    pairs = [scene.at(index + at) for at in range(3)]
+    return all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and 0 <= int(pairs[2]) - scene.today.year % 100 <= 1
 
 
 def _year(scene: Scene, cursor: int) -> bool:
@@ -136,9 +145,15 @@ def _year(scene: Scene, cursor: int) -> bool:
     return number is not None and 1900 <= number.value <= 2199
 
 
+def _is_counted(scene: Scene, end: int) -> bool:
+    """Whether what the number counts follows; in "martedì 17, ore dieci" a clock begins."""
+    clock = scene.at(end) == "ore" and scene.number(end + 1) is not None
+    return scene.at(end) in _COUNTED and not clock
+
+
 def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateFound | None:
     previous = scene.at(index - 1)
-    if day > 31 or scene.at(end) in _COUNTED or scene.matches(end, ("per", "cento")) or "%" in scene.before(end) or _is_money(scene, end):
+    if day > 31 or _is_counted(scene, end) or scene.matches(end, ("per", "cento")) or "%" in scene.before(end) or _is_money(scene, end):
         return None
     if scene.at(end) == "per" and scene.number(end + 1) is not None:
         return None

@@ -6,7 +6,7 @@ Called by `dates` and `dates_weekdays`; calls anchors and the calendar arithmeti
 import datetime as dt
 
 from pipeline.italian.dates_anchors import named_day
-from pipeline.italian.dates_words import ARTICLES, DAY, LATER, NEXT, OF, PAST, WEEK, DateFound, Kind, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, DAY, LATER, NEXT, OF, PAST, WEEK, WEEKDAYS, DateFound, Kind, plus, week_of
 from pipeline.italian.numbers import COLLECTIVES
 from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span
@@ -20,6 +20,7 @@ _NEXT_WEEK = (
 )  # fmt: skip
 _DAYS = {"giorno": 1, "giorni": 1, "giornate": 1, "settimana": 7, "settimane": 7, "settimanella": 7}
 _MONTHS = frozenset({"mese", "mesi", "mesetto", "mesetti", "mesata"})
+_BEGINS = frozenset({"comincia", "inizia", "parte", "va", "comprende"})
 _MORE = 10
 
 
@@ -59,6 +60,9 @@ def _weeks_on(scene: Scene, index: int, this: dt.date) -> tuple[dt.date | None, 
 def _week_of_a_day(scene: Scene, index: int) -> tuple[dt.date | None, int]:
     """ "la settimana del 13 aprile", "di Pasqua", "dopo Ferragosto", "prima di Natale"."""
     side = scene.at(index + 1)
+    if side == "che" and scene.at(index + 2) in _BEGINS:
+        anchor = named_day(scene, scene.skip(index + 3, ARTICLES | set(WEEKDAYS)))
+        return (week_of(anchor.first), anchor.span.end) if anchor and anchor.first else (None, index)
     if side not in OF and side not in ("dopo", "prima"):
         return None, index
     anchor = named_day(scene, scene.skip(index + 2, OF | ARTICLES - {"le"}))
@@ -150,6 +154,8 @@ def amount(scene: Scene, index: int) -> tuple[dt.timedelta, int, bool, int] | No
             return None
         count, cursor = number.value, number.span.end
     unit = scene.at(cursor)
+    if scene.at(cursor - 1) == "quindicina" and (not unit or scene.breaks(cursor)):
+        return dt.timedelta(days=count), 0, rough, cursor
     half = scene.at(cursor + 1) == "e" and scene.at(cursor + 2) in ("mezzo", "mezza")
     end = cursor + (3 if half else 1)
     if unit in _DAYS:

@@ -16,6 +16,7 @@ from pipeline.italian.names_family import PARTICLES, SURNAMES
 from pipeline.italian.names_given import FOND, GIVEN, is_given
 from pipeline.italian.names_order import Group, assigned
 from pipeline.italian.names_words import CALENDAR, NEVER, NUMBERS, STATE_ENDINGS, TITLES, is_gibberish
+from pipeline.italian.numbers import value
 from pipeline.italian.wordlists import phrase_list, word_set
 from pipeline.italian.words import SOUNDS, Span, Word
 from pipeline.model.parse import Name, Step
@@ -23,8 +24,6 @@ from pipeline.model.parse import Name, Step
 NAME_STEPS = frozenset({"cliente", "cognome", "disambiguazione", "registrazione"})
 _MOST_WORDS = 5
 _LONG_NUMBER = 5
-
-
 _STRONG = phrase_list(
     "mi chiamo, mio nome e, il nome e, nome e cognome, a nome di, a nome del, a nome della, a nome, nome giusto e, nome corretto e, "
     "al nome di, nome di, intestato a, intestata a, sono sempre io, sono io, qui parla, mi chiamano, me chiamo, mi chiam, chiamo "
@@ -37,7 +36,7 @@ _SURNAME = phrase_list(
 _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
 _OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
-_WRITE_DOWN = word_set("scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare puo puoi potete me come")
+_WRITE_DOWN = word_set("scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare puo puoi potete me come pure sotto")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
 
@@ -51,7 +50,7 @@ class NameFound:
 
 def read(hearing: Hearing, step: Step | None) -> NameFound | None:
     """The caller's own name, its words taken as NAME; None when none was given."""
-    found = _spelled(hearing, step) or _by_parts(hearing) or _announced(hearing, step) or _bare(hearing, step)
+    found = _spelled(hearing, step) or _by_parts(hearing, step) or _announced(hearing, step) or _bare(hearing, step)
     if found:
         hearing.take(found.span, "NAME")
     return found
@@ -84,11 +83,11 @@ def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
     return NameFound(name, Span(0, len(hearing.words)))
 
 
-def _by_parts(hearing: Hearing) -> NameFound | None:
+def _by_parts(hearing: Hearing, step: Step | None) -> NameFound | None:
     """ "Cognome X nome Y" in either order."""
-    norms = [word.norm for word in hearing.words]
+    norms = [word.norm if word.norm != "chiamo" else "nome" for word in hearing.words]
     if "nome" not in norms or "cognome" not in norms:
-        return None
+        return _surname_then_name(hearing) if step in NAME_STEPS else None
     parts: dict[str, tuple[Group, ...]] = {}
     first, last = len(norms), 0
     for part in ("nome", "cognome"):
@@ -103,6 +102,15 @@ def _by_parts(hearing: Hearing) -> NameFound | None:
         first, last = min(first, start), max(last, end)
     name = Name(" ".join(group.written for group in parts["nome"]), " ".join(group.written for group in parts["cognome"]))
     return NameFound(name, Span(first, last))
+
+
+def _surname_then_name(hearing: Hearing) -> NameFound | None:
+    """ "Sabatini, nome Primo": a known surname, then the given name announced."""
+    family, end = _run(hearing, 0, strong=False)
+    if len(family) != 1 or not family[0].family or [word.norm for word in hearing.words[end : end + 1]] != ["nome"]:
+        return None
+    given, last = _run(hearing, end + 1, strong=True)
+    return NameFound(Name(given[0].written, family[0].written), Span(0, last)) if len(given) == 1 else None
 
 
 def _announced(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -153,12 +161,14 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
         titled = titled or hearing.words[start].norm in TITLES
         start += 1
     if asked:
-        while start < len(hearing.words) - 1 and hearing.words[start].norm in _WRITE_DOWN:
+        while start < len(hearing.words) - 1 and _is_writing_down(hearing, start):
             start += 1
     groups, end = _run(hearing, start, strong=asked)
     if not groups:
         return None
     groups, end = _said_again(hearing, groups, end)
+    if asked:
+        groups, end = _after_comma(hearing, groups, end)
     if not asked:
         # "Anna De Luca, taglio donna sabato": a whole known name that opens the call is the caller's.
         if step not in (None, "ascolto") or not whole(groups):
@@ -166,6 +176,19 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     elif not _answers(hearing, groups, end):
         return None
     return NameFound(assigned(groups, step == "cognome" or (titled and len(groups) == 1), announced=False), Span(start, end))
+
+
+def _is_writing_down(hearing: Hearing, place: int) -> bool:
+    """Whether the word only asks to write the name down; "lo metta" is, "Lo Presti" is not."""
+    norm, following = hearing.words[place].norm, hearing.words[place + 1].norm
+    return norm in _WRITE_DOWN or (norm in ("lo", "la", "mi") and following in _WRITE_DOWN)
+
+
+def _after_comma(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple[tuple[Group, ...], int]:
+    """ "Dall'Acqua, Pierluigi": a surname, then the given name that closes the answer."""
+    more, last = _run(hearing, end, strong=False)
+    closes = len(groups) == len(more) == 1 and last == len(hearing.words)
+    return (groups + more, last) if closes and not groups[0].given and more[0].given else (groups, end)
 
 
 def whole(groups: Sequence[Group]) -> bool:
@@ -232,7 +255,7 @@ def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list
     if last.breaks or not last.norm.isalpha() or (ordinary and last.norm not in SURNAMES):
         return False
     capital = last.surface[:1].isupper() and particles[0].surface[:1].isupper()
-    glued = particles[-1].norm.endswith("'") and particles[-1].norm.rstrip("'") in ("d", "dell", "dall", "nell")
+    glued = particles[-1].norm.endswith("'") and particles[-1].norm.rstrip("'") in ("d", "dell", "dall", "nell", "degl", "sant")
     known = last.norm in SURNAMES or last.norm in GIVEN
     if capital:
         return True
@@ -259,12 +282,17 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
         known = family and (alone or (bool(before) and before[-1].given))
         return listed and ((capital and (strong or bool(before))) or known) and norm not in ("si", "di")
     if norm in CALENDAR:
-        return (strong and (capital or bool(before))) or (capital and bool(before))
+        return (strong and (capital or (len(before) == 1 and not _a_number_follows(hearing, word)))) or (capital and bool(before))
     if listed:
         return True
     if norm.endswith(STATE_ENDINGS + _CLITICS) and not capital:
         return False
     return capital or (strong and len(norm) > 2) or (bool(before) and before[-1].given and _ends(hearing, word))
+
+
+def _a_number_follows(hearing: Hearing, word: Word) -> bool:
+    """ "A nome Paola giovedì trenta"."""
+    return any(value(following.norm) is not None for following in hearing.words[hearing.words.index(word) + 1 :][:1])
 
 
 def _ends(hearing: Hearing, word: Word) -> bool:

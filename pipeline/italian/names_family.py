@@ -91,7 +91,7 @@ torres ramirez flores rivera mendoza castillo
 
 SURNAMES: frozenset[str] = frozenset(_SURNAMES.replace("è", "e").split())
 PARTICLES: frozenset[str] = word_set(
-    "de di del della dello dell dei degli delle da dal dalla dall d lo la li le van "
-    "von der den el al ben bin abu mac mc san santa saint st dos das do"
+    "de di del della dello dell dei degli degl delle da dal dalla dall d lo la li le van "
+    "von der den el al ben bin abu mac mc san santa sant saint st dos das do"
 )
 """Words a surname may begin with: De Luca, Di Stefano, Dell'Orto, D'Angelo, Lo Presti, La Rosa, Van Dijk, El Amrani."""

@@ -33,7 +33,9 @@ _NOT = (
 _AFTER_FUTURE = word_set("possibile aperto aperta chiuso chiusa necessario difficile facile pronto pronta meglio utile bene mica")
 _WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
 _MAN = word_set("uomo ragazzo maschio signore maschietto parrucchiere istruttore")
+_WOMEN_OF_THE_TRADE = word_set("dottoressa operatrice istruttrice parrucchiera")
 _ANY_PHRASES = phrase_list(
+    "non mi interessa chi, non interessa chi, chi viene viene, che viene viene, "
     "chiunque, chicchessia, chi ce, chi c e, chi capita, chi volete, chi vuole, chi preferisce, chi e libero, chi e disponibile, chi "
     "sia libero, primo libero, primo disponibile, uno qualsiasi, uno qualunque, una qualsiasi, una qualunque, qualsiasi operatore, "
     "qualunque operatore, qualsiasi persona, uno vale altro, una vale altra, nessuna preferenza, non ho preferenze, senza preferenze, "
@@ -142,7 +144,8 @@ def _is_rejected(hearing: Hearing, place: int) -> bool:
     while step > 0 and (hearing.words[step - 1].norm in ("il", "la", "l'", "con") or hearing.words[step - 1].norm in TITLES):
         step -= 1
     before = [word.norm for word in hearing.words[max(0, step - 3) : step]]
-    return any(tuple(before[-len(cue) :]) == cue for cue in _NOT)
+    nothing = before[-1:] == ["niente"] and not hearing.words[step].breaks
+    return nothing or any(tuple(before[-len(cue) :]) == cue for cue in _NOT)
 
 
 def _unknown(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> tuple[str, ...]:
@@ -177,6 +180,7 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
         wished = before[-1:] in (["un"], ["una"], ["un'"]) and (
             "con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before
         )
+        wished = wished or (before[-1:] in (["un"], ["una"]) and _is_any_such(norms, place))
         alone = asked and not hearing.labels[place] and (norm in ("donna", "uomo", "femmina", "maschio", "ragazza", "ragazzo"))
         if norm in ("maschio", "femmina") or (
             norm == "donna" and before[-1:] in (["operatrice"], ["dottoressa"], ["istruttrice"], ["parrucchiera"])
@@ -188,3 +192,9 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
             if norm in _MAN:
                 return "M"
     return None
+
+
+def _is_any_such(norms: list[str], place: int) -> bool:
+    """ "Un ragazzo qualsiasi", or "una dottoressa" as the first thing said: the gender is what is wished for."""
+    following = norms[place + 1] if place + 1 < len(norms) else ""
+    return following in ("qualsiasi", "qualunque", "possibilmente") or (place == 1 and norms[place] in _WOMEN_OF_THE_TRADE)

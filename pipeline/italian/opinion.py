@@ -133,7 +133,7 @@ def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool
 def _answer(intent: Intent | None, yes_no: bool | None) -> bool | None:
     if intent in ("conferma", "nega"):
         return intent == "conferma"
-    return yes_no if intent in (None, "saluto") else None
+    return yes_no if intent is None else None
 
 
 def warm() -> None:

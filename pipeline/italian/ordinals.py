@@ -18,7 +18,7 @@ _COUNTS = {"uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "s
 _NUMBERED = frozenset({"numero", "opzione", "proposta", "scelta", "alternativa", "la", "il", "n"})
 _NOT_A_PLACE = word_set(
     "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno "
-    "settimana posto visita e"
+    "settimana posto visita e cosa domanda frase parte parola"
 )
 _LIST_WORDS = word_set("lista elenco che tre due detto opzioni")
 _LARGEST = 9

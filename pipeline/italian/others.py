@@ -37,6 +37,7 @@ _NOTE = re.compile(
     r"|\b(?:volevo|vorrei) (?:segnalare|far presente|precisare) che\s+|\b(?:sappiate|sappia) che\s+)",
     re.IGNORECASE,
 )
+_NOT_COMING = re.compile(r"\bnon (?:vengo|viene|veniamo|vengono|ci sono|ci sara|posso venire|puo venire|riesco a venire)\b")
 _LONGEST_NOTE = 500
 
 
@@ -76,6 +77,9 @@ def note(text: str) -> tuple[str, int] | None:
     if not found:
         return None
     said = text[found.end() :].strip(" .,;:")
+    if _NOT_COMING.search(fold(said)):
+        # "Segni che domani non vengo" gives the appointment up.
+        return None
     return (said[:_LONGEST_NOTE], found.start()) if len(said) > 2 else None
 
 

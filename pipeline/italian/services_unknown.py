@@ -42,6 +42,7 @@ _BEFORE_ENTRY = (
 _VERBAL = ("iamo", "ate", "ete", "ite", "ando", "endo", "rei", "resti", "rebbe")
 _KINDS = ("ica", "ico", "ale", "aria", "ia")
 _EXAMINED = ("visit", "esam", "ecograf", "radiograf")
+_AT = word_set("al alla alle ai agli sul sulla sulle sui")
 _ENDS_ENTRY = word_set("e piu poi con o oppure")
 
 
@@ -103,9 +104,18 @@ def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
 def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within: bool) -> bool:
     """Whether a word may be what was asked for: a noun at the start, after an article or a wish, never a verb or a person."""
     norm = hearing.words[place].norm
+    if _tells_of_a_service(hearing, place):
+        return False
     led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in _BEFORE_ENTRY
     verb = norm.endswith(_VERBAL) and (place == 0 or hearing.words[place - 1].norm not in _ARTICLES)
     return led and not verb and norm not in GIVEN and _could_be_service(hearing, vocabulary, place)
+
+
+def _tells_of_a_service(hearing: Hearing, place: int) -> bool:
+    """ "La tinta alla radice", "una sistemata alla barba": where or how the service beside it is done."""
+    after_it = place > 1 and hearing.words[place - 1].norm in _AT and hearing.labels[place - 2] == "SERVICE"
+    before_it = place + 2 < len(hearing.words) and hearing.words[place + 1].norm in _AT and hearing.labels[place + 2] == "SERVICE"
+    return after_it or before_it
 
 
 def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:

@@ -39,12 +39,25 @@ def _read(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> 
     norm = scene.at(index)
     if norm in ("tra", "fra"):
         return times_parts.offset(scene, index)
-    window = times_parts.window(scene, index)
+    window = _beside_a_clock(scene, index) or times_parts.window(scene, index)
     if window is not None:
         return window
     if norm in PARTS:
         return times_parts.part(scene, index)
     return _noon(scene, index) or to_the_hour(scene, index) or clock(scene, index, _licensed(scene, index, found, taken))
+
+
+def _beside_a_clock(scene: Scene, index: int) -> TimeFound | None:
+    """ "mezz'ora prima delle otto", "un'ora dopo le tre": so long before or after the clock that is named."""
+    length, end, rough = times_parts.duration(scene, index)
+    side = {"prima": -1, "dopo": 1}.get(scene.at(end), 0)
+    if not length or not side:
+        return None
+    named = _noon(scene, end + 1) or clock(scene, end + 1, licensed=False)
+    if named is None or named.minutes is None or named.minutes + side * length < 0:
+        return None
+    span = Span(index, named.span.end)
+    return replace(named, span=span, minutes=named.minutes + side * length, det="alle", approximate=rough or named.approximate)
 
 
 def _licensed(scene: Scene, index: int, found: list[TimeFound], taken: set[int]) -> bool:
@@ -128,6 +141,9 @@ def _around(scene: Scene, end: int) -> bool:
 
 def _determiner(scene: Scene, index: int) -> tuple[str, int]:
     norm = scene.at(index)
+    if norm == "e" and scene.at(index - 1) == "verso":
+        # Central Italy says "verso e dieci" for "verso le dieci".
+        return "le", index + 1
     if norm in PLURAL:
         cursor = index + 1
         if scene.at(cursor) in ("ore", "h", "le"):

@@ -7,9 +7,7 @@ is sold, a trade's words are foreign where nothing of that trade is sold.
 from pipeline.italian.wordlists import word_set
 
 _EVERYDAY: dict[str, str] = {
-    "taglio": (
-        "spuntatina spuntata spuntare spuntatura accorciare accorciata accorciatina sfoltire sfoltita tagliarmi tagliare tagliata "
-    ),
+    "taglio": ("spuntatina spuntata spuntare spuntatura accorciare accorciata accorciatina sfoltire sfoltita tagliarmi tagliare tagliata "),
     "colore": "tinta tingere tingermi ricrescita colorazione colorare tintura",
     "colpi di sole": "meches mesh schiariture",
     "piega": "fon phon asciugatura asciugare acconciatura",
@@ -52,8 +50,7 @@ TRADES: dict[str, str] = {
         "pediatra psichiatra otorino urologo neurologo"
     ),
     "dentista": (
-        "dentista igiene otturazione devitalizzazione estrazione sbiancamento impianto apparecchio corona protesi odontoiatra dente "
-        "denti"
+        "dentista igiene otturazione devitalizzazione estrazione sbiancamento impianto apparecchio corona protesi odontoiatra dente denti"
     ),
     "officina": (
         "tagliando revisione gomme freni frizione batteria convergenza carrozzeria diagnosi meccanico gommista carrozziere elettrauto "
@@ -111,24 +108,22 @@ GENERIC = word_set(
 """Nouns that are asked for but are no service of their own."""
 
 ELSEWHERE = word_set(
-    
-        "adsl aereo aeroporto affittare affitto albergo allarme anagrafe anello antenna antifurto aperitivo appartamento architetto "
-        "autobus "
-        "autoscuola avvocato babysitter badante benzina biancheria bicicletta biglietti biglietto birra bnb bolletta bollette bombola "
-        "bonifico borsa caffe calcetto caldaia camera camere carabinieri cavallo cena chiesa chitarra cinema commercialista concerto "
-        "coperti cornetto crociera crociere decoder denuncia discoteca divano edicola elettricista elettrodomestico enoteca fabbro "
-        "falegname ferramenta fibra fiori fornaio forno fotocopie fototessera fotovoltaico frecciarossa frigorifero fruttivendolo funerale "
-        "gasolio gelato geometra giacca giardiniere giardino gioielli hamburger hotel idraulico imbiancare imbianchino infissi isee "
-        "karaoke "
-        "kebab lasagne latteria lavanderia lavandino lavastoviglie lavatrice libreria libri libro macelleria martello materasso mazzo menu "
-        "mobili modem monopattino multa muratore museo mutuo noleggiare noleggio notaio occhiali ombrellone orologio ostello pacchi pacco "
-        "padel pane panettiere panini panino parabola parquet passaporti passaporto pasticceria patente patenti pensione pescheria "
-        "pianoforte piastrelle pitturare pizza pizze pizzeria polizia pompieri posta poste prestito profumo psicologo raccomandata resort "
-        "ristorante ristrutturare router rubinetto sarta sartoria scarpe scuola serratura sim smartphone spaghetti spedizione spesa "
-        "spiaggia spid spurgo stadio stampante stamperia supermercato sushi sveglia tablet tasse tassista tavolo taxi teatro telefonino "
-        "televisione televisore tende tetto tintoria torta torte traghetto trapano traslochi trasloco trattoria treni trenitalia treno "
-        "tubo "
-        "tv vacanza vacanze vestiti vestito vino visto volante voli volo "
-    
+    "adsl aereo aeroporto affittare affitto albergo allarme anagrafe anello antenna antifurto aperitivo appartamento architetto "
+    "autobus "
+    "autoscuola avvocato babysitter badante benzina biancheria bicicletta biglietti biglietto birra bnb bolletta bollette bombola "
+    "bonifico borsa caffe calcetto caldaia camera camere carabinieri cavallo cena chiesa chitarra cinema commercialista concerto "
+    "coperti cornetto crociera crociere decoder denuncia discoteca divano edicola elettricista elettrodomestico enoteca fabbro "
+    "falegname ferramenta fibra fiori fornaio forno fotocopie fototessera fotovoltaico frecciarossa frigorifero fruttivendolo funerale "
+    "gasolio gelato geometra giacca giardiniere giardino gioielli hamburger hotel idraulico imbiancare imbianchino infissi isee "
+    "karaoke "
+    "kebab lasagne latteria lavanderia lavandino lavastoviglie lavatrice libreria libri libro macelleria martello materasso mazzo menu "
+    "mobili modem monopattino multa muratore museo mutuo noleggiare noleggio notaio occhiali ombrellone orologio ostello pacchi pacco "
+    "padel pane panettiere panini panino parabola parquet passaporti passaporto pasticceria patente patenti pensione pescheria "
+    "pianoforte piastrelle pitturare pizza pizze pizzeria polizia pompieri posta poste prestito profumo psicologo raccomandata resort "
+    "ristorante ristrutturare router rubinetto sarta sartoria scarpe scuola serratura sim smartphone spaghetti spedizione spesa "
+    "spiaggia spid spurgo stadio stampante stamperia supermercato sushi sveglia tablet tasse tassista tavolo taxi teatro telefonino "
+    "televisione televisore tende tetto tintoria torta torte traghetto trapano traslochi trasloco trattoria treni trenitalia treno "
+    "tubo "
+    "tv vacanza vacanze vestiti vestito vino visto volante voli volo "
 )
 """What nobody keeps a diary for here: food, travel, homes, shops and offices."""

@@ -100,12 +100,15 @@ def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[st
 
 def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     """Whether two phrases are alternatives of each other rather than the second replacing the first."""
+    if after.bend == "not" and before.bend == "" and before.det == after.det == "di" and gap in (["e"], ["o"], ["ed"]):
+        # "Di lunedì e di sabato no" refuses both.
+        return True
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("il", "la")]
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
         return False
-    if "no" in words and not ("se" in words and OR & set(words)):
+    if "no" in words and "se" not in words:
         return False
     if _CORRECTS & set(words) - {"no"}:
         return False
@@ -189,7 +192,8 @@ def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
     refused = refused_after(scene, piece.found.span.end) or refused_before(scene, piece.link.start)
     habitual = piece.found.habitual or scene.context.step in _ASKING_DAY
     absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
-    if piece.link.bend == "except" or follows or (refused and habitual and not (absent and scene.context.step is None)):
+    never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
+    if piece.link.bend == "except" or never or follows or (refused and habitual and not (absent and scene.context.step is None)):
         result.excluded.append(weekday)
         return True
     return False

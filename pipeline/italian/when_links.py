@@ -64,6 +64,8 @@ _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
 
 
+_COURTEOUS = ("rebbe", "reste", "resti", "avete", "potete")
+"""Verbs after which "mica" only softens a question ("mi fisserebbe mica il 24?")."""
 _AWAY = frozenset({"ferie", "via", "fuori", "vacanza", "malattia", "impegnato", "impegnata", "occupato", "occupata", "viaggio"})
 _MOVES = ("spost", "cambi", "pass", "mov", "muov", "anticip", "posticip", "rimand", "rinvi", "slitt", "modific", "trasfer")
 
@@ -113,7 +115,7 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
         place -= 1
     for words, bend in _BY_LAST.get(scene.at(place - 1), ()):
         begin = place - len(words)
-        if begin < 0 or not scene.matches(begin, words):
+        if begin < 0 or not scene.matches(begin, words) or (words == ("mica",) and scene.at(begin - 1).endswith(_COURTEOUS)):
             continue
         if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
@@ -153,7 +155,8 @@ def refused_before(scene: Scene, start: int) -> bool:
             ("non", "va", "bene"),
             ("non", "potrei"), ("non", "ce", "la", "faccio"), ("non", "mi", "vanno", "bene"), ("non", "voglio"), ("non", "vorrei"),
             ("non", "sono", "libera"),
-            ("non", "sono", "libero"), ("non", "lavoriamo",),
+            ("non", "sono", "libero"), ("non", "lavoriamo",), ("non", "fatemi", "venire"), ("non", "mi", "faccia", "venire"),
+            ("non", "mi", "fate", "venire"), ("non", "mi", "metta"), ("non", "mettetemi"), ("non", "mi", "mettete"), ("non", "mi", "dia"),
         )
     )  # fmt: skip
 

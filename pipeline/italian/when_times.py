@@ -11,12 +11,15 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
 from pipeline.italian.when_days import Piece, is_or, words_between
-from pipeline.italian.when_links import Link, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_links import Bend, Link, is_moving, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
 _OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
 _NEAR = 60
 """Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
+_REASONS = frozenset({"perche", "treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"})
+_OTHER_SIDE: dict[Bend, Bend] = {"before": "from", "after": "until"}
+"""What is left when one side is refused ("prima delle 16 non posso")."""
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -78,7 +81,9 @@ def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int) -> Link:
     working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
     if time.is_clock and (leaving or working):
         return replace(ties, bend="from")
-    if time.is_clock and count > 1 and ties.bend == "" and before & {"treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"}:
+    if time.is_clock and ties.bend in _OTHER_SIDE and refused_after(scene, time.span.end):
+        return replace(ties, bend=_OTHER_SIDE[ties.bend])
+    if time.is_clock and count > 1 and ties.bend == "" and before & _REASONS:
         return replace(ties, bend="not")
     return ties
 
@@ -122,7 +127,7 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
     """The one meaning of all the times of an utterance, bare hours read in the opening hours of `day`."""
     result = Times()
     open_ = times_hours.opening(scene.context, day or scene.context.date)
-    meant = [piece for piece in said if piece.link.bend not in ("not", "except") and not _refused(scene, piece)]
+    meant = [piece for piece in said if piece.link.bend not in ("not", "except") and not _refused(scene, piece, said)]
     clocks = [piece for piece in meant if _is_a_point(piece)]
     windows = [piece for piece in meant if not _is_a_point(piece)]
     if clocks:
@@ -140,8 +145,20 @@ def _is_a_point(piece: TimePiece) -> bool:
     return piece.found.is_clock and piece.until is None and piece.link.bend in ("", "around")
 
 
-def _refused(scene: Scene, piece: TimePiece) -> bool:
-    return refused_after(scene, piece.found.span.end) or (piece.found.part is not None and refused_before(scene, piece.link.start))
+def _refused(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
+    """Whether the caller cannot then; a clock refused before it is named counts only where another time follows."""
+    if piece.found.is_clock and piece.link.bend in _OTHER_SIDE.values() and scene.at(piece.link.start) in ("prima", "dopo"):
+        return False
+    last = piece is said[-1]
+    before = refused_before(scene, piece.link.start) and (piece.found.part is not None or (_is_a_point(piece) and not last))
+    return refused_after(scene, piece.found.span.end) or before or _was_fixed(scene, piece, said)
+
+
+def _was_fixed(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
+    """ "Dovevo venire alle quattro, invece posso solo dopo le sei": the hour that was agreed, beside a bound said later."""
+    words = {scene.at(index) for index in range(max(piece.link.start - 3, 0), piece.link.start)}
+    later = any(other.found.is_clock and not _is_a_point(other) and other.link.start > piece.link.start for other in said)
+    return _is_a_point(piece) and later and bool(words & {"dovevo", "avevo", "avevamo", "dovevamo"})
 
 
 def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> None:

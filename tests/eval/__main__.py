@@ -1,8 +1,8 @@
-"""Prints how well Italian is understood: `python -m tests.eval [--counted | --fresh] [--noise SEED] [--show]`.
+"""Prints how well Italian is understood: `python -m tests.eval [--counted] [--noise SEED] [--show]`.
 
 Clean and through the noise channel: intents with macro-F1 and confusion, slots exact, days and hours by kind, calibration; every figure
-with its number of cases and 95 % interval. `--counted` counts the held-out part and `--fresh` the one by another author; both print
-figures only, never a sentence. `--show` lists what is wrong in the tuning part.
+with its number of cases and 95 % interval. `--counted` (or `--fresh`) counts the held-out part by another author and
+prints figures only, never a sentence. `--show` lists what is wrong in the tuning part.
 """
 
 import argparse
@@ -120,9 +120,8 @@ def _show(outcomes: list[Outcome], texts: list[Outcome]) -> None:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.eval", description=__doc__)
-    parser.add_argument("--counted", dest="part", action="store_const", const="counted", help="count the held-out part, figures only")
     parser.add_argument(
-        "--fresh", dest="part", action="store_const", const="counted_fresh", help="count the part by another author, figures only"
+        "--counted", "--fresh", dest="part", action="store_const", const="counted", help="count the held-out part, figures only"
     )
     parser.set_defaults(part="tuning")
     parser.add_argument("--noise", type=int, default=1, metavar="SEED", help="seed of the noise channel (1)")
