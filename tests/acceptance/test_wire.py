@@ -271,8 +271,10 @@ def test_sigterm_ends_it_and_sigint_does_not(shop: Shop) -> None:
     program.end()
 
 
-def test_logs_are_json_lines_on_stderr(shop: Shop) -> None:
-    done = run("serve", *shop.args, "--log-level", "debug", stdin=line("voice.process", 1, text="sono Anna De Luca"))
+def test_logs_are_json_lines_on_stderr_without_what_a_caller_said(shop: Shop) -> None:
+    sent = line("faq.search", 1, query="sono Anna De Luca") + line("voice.process", 2, text="sono Anna De Luca")
+    # A folder cannot be read as a FAQ file, which is worth a line.
+    done = run("serve", *shop.args, "--faq", str(shop.db.parent), "--log-level", "debug", stdin=sent)
     logged = [json.loads(part) for part in done.stderr.splitlines()]
     assert logged
     assert b"De Luca" not in done.stderr
