@@ -7,6 +7,7 @@ contract section 3, Turn). What is shown of a homonym is his year of birth and t
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from pipeline.flows.memo import note, noted
 from pipeline.flows.registration import register
@@ -79,7 +80,8 @@ PROOFS: tuple[Proof, ...] = ("none", "named", "caller_id", "second")
 
 def which(turn: Turn, found: tuple[Client, ...], again: bool = False) -> Turn:
     """Several people of that name: their own birth date or telephone tells them apart, or the number in the list."""
-    shown = found[:3]
+    # The same list in every file, whatever its ids: the eldest first.
+    shown = tuple(sorted(found, key=lambda client: (client.data_nascita is None, client.data_nascita or date.max)))[:3]
     hints = tuple(
         ClientHint(
             n,

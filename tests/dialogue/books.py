@@ -4,6 +4,7 @@ A row is told in one line of names, not of ids. Called by the stage and the laws
 """
 
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,18 +12,21 @@ from typing import Any
 import apsw
 
 APPOINTMENTS = """
-SELECT a.id, a.cliente_id, s.nome, o.nome, a.data_ora_inizio, a.data_ora_fine, a.stato, a.note, a.confirmation_code, a.operatore_id,
+SELECT a.id, a.cliente_id, s.nome, o.nome, a.data_ora_inizio, a.data_ora_fine, lower(a.stato), a.note, a.confirmation_code, a.operatore_id,
        a.fonte_prenotazione, a.deleted_at
 FROM appuntamenti a LEFT JOIN servizi s ON s.id = a.servizio_id LEFT JOIN operatori o ON o.id = a.operatore_id ORDER BY a.id
 """
 CLIENTS = "SELECT id, nome, cognome, telefono, data_nascita, voice_consent, voice_consent_version, consenso_whatsapp, note FROM clienti"
 WAITING = """
 SELECT w.id, w.cliente_id, s.nome, w.data_preferita, w.ora_preferita, o.nome, w.priorita, w.status
-FROM waitlist w JOIN servizi s ON s.id = w.servizio_id LEFT JOIN operatori o ON o.id = w.operatore_preferito_id
+FROM {waitlist} w JOIN servizi s ON s.id = w.servizio_id LEFT JOIN operatori o ON o.id = w.operatore_preferito_id
 """
 MESSAGES = "SELECT message_id, recipient, template FROM whatsapp_outbox"
 PERSONS = "SELECT id, handoff_requested FROM voice_sessions WHERE handoff_requested"
 CART = "SELECT k.id, k.cliente_id, p.nome, k.quantita FROM carrello k JOIN prodotti p ON p.id = k.prodotto_id"
+
+_GROUP = re.compile(r"gruppo:[0-9a-f]+;?\s*")
+"""The mark the desktop app leaves in the note of a visit of several services: nobody's words."""
 
 Rows = dict[Any, tuple[Any, ...]]
 
@@ -60,9 +64,10 @@ def open_books(file: Path) -> Books:
     """The tables as they stand in the file."""
     connection: Any = apsw.Connection(str(file))
     try:
-        return Books(
-            *({row[0]: row for row in connection.execute(sql)} for sql in (APPOINTMENTS, CLIENTS, WAITING, MESSAGES, PERSONS, CART))
-        )
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        waiting = WAITING.format(waitlist="sidecar_waitlist" if "sidecar_waitlist" in tables else "waitlist")
+        asked = (APPOINTMENTS, CLIENTS, waiting, MESSAGES, PERSONS, CART if "carrello" in tables else None)
+        return Books(*({row[0]: row for row in connection.execute(sql)} if sql else {} for sql in asked))
     finally:
         connection.close()
 
@@ -89,6 +94,7 @@ def _changes(old: Rows, new: Rows, books: Books, noun: str, told: Any) -> list[s
 
 def _appointment(row: tuple[Any, ...], books: Books) -> str:
     _, client, service, operator, start, _, state, note, *_ = row
+    note = _GROUP.sub("", note or "")
     more = (f" | {state}" if state != "confermato" else "") + (f" | nota: {note}" if note else "")
     return f"{books.person(client)} | {service} | {operator or '-'} | {start[:16].replace('T', ' ')}{more}"
 

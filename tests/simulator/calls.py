@@ -14,6 +14,7 @@ import apsw
 
 from sidecar.clock import FrozenClock
 from store import open_store
+from tests.desktop.twin import twin
 from tests.dialogue import laws
 from tests.dialogue.books import difference, open_books
 from tests.dialogue.phone import Line, fresh_store
@@ -26,7 +27,6 @@ from tests.simulator.judging import rows_agree, wanted_rows
 from tests.simulator.making import KINDS
 from tests.simulator.noise import heard
 from tests.simulator.speaking import Utterance
-from tests.store.desktop import make_desktop_file
 
 MOMENTS = (datetime(2026, 3, 10, 9, 0), datetime(2026, 5, 15, 14, 10), datetime(2026, 9, 9, 17, 30), datetime(2026, 1, 31, 11, 45))
 LONGEST = 30
@@ -82,12 +82,10 @@ class Exchange:
         place = self.folder / f"{now:%Y%m%d%H%M}"
         file = place / "fluxion.db"
         if not file.exists():
+            own = place / "own" if self.desktop else place
+            fresh_store(own, FrozenClock(now)).close()
             if self.desktop:
-                make_desktop_file(file, now)
-                store = open_store(file, clock=FrozenClock(now), create=False, data_dir=place)
-            else:
-                store = fresh_store(place, FrozenClock(now))
-            store.close()
+                twin(file, own / "fluxion.db", now)
             connection: Any = apsw.Connection(str(file))
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             connection.close()
