@@ -4,6 +4,7 @@ One of the DECIDE stages. ANSWERS has one reader a step; a reader returns the tu
 answered its question, and untouched when it did not (it may still be a correction, a digression or a new request).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
@@ -18,7 +19,7 @@ from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, r
 from pipeline.flows.requests import asks, begin, brings_news
 from pipeline.italian.changes import part_named
 from pipeline.italian.parse import parse as read
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
 from pipeline.model.parse import Intent
 from pipeline.model.session import Slots, When
@@ -26,6 +27,9 @@ from pipeline.model.turn import Turn
 from pipeline.model.writes import ReleaseHold
 from pipeline.ports import World
 from pipeline.stages.understanding import context
+
+STANDING = re.compile(r"\bl ?'? ?appuntamento d|\blappuntamento d|\bmio appuntamento")
+"""The appointment, not an appointment: one that stands already."""
 
 Reader = Callable[[Turn, World], Turn]
 
@@ -45,6 +49,9 @@ def confirmation(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if noted(turn, "cambia") == "si":
         return _change(turn)
+    standing = _standing_one(turn, world)
+    if standing is not None:
+        return standing
     if brings_news(turn) or _another_request(turn):
         return _another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
@@ -78,6 +85,21 @@ def _moved_one(turn: Turn, world: World) -> Turn:
         return turn
     quiet = replace(parse, date=None, time=None, services=(), correction=None)
     return replace(turn.with_slots(appuntamento_id=booking.id), parse=quiet, understood=True)
+
+
+def _standing_one(turn: Turn, world: World) -> Turn | None:
+    """ "No, l'appuntamento di sabato" at the recap of a new one: the visit that stands already was to be changed."""
+    parse, slots = turn.parse, turn.slots
+    said = parse.yes_no is not True and STANDING.search(fold(parse.text)) is not None
+    booking = pointed_at(replace(parse, ordinal=None), turn, world) if said and turn.dialogue.flow == "prenotazione" else None
+    if booking is None:
+        return None
+    day = slots.quando.data if slots.quando.data != booking.inizio.date() else None
+    at = slots.quando.ora if slots.quando.ora != booking.inizio.time() else None
+    kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome, operatori_in_ordine=slots.operatori_in_ordine)
+    kept = replace(kept, appuntamento_id=booking.id, nuovo=When(data=day, ora=at))
+    quiet = replace(parse, date=None, time=None, services=(), correction=None)
+    return replace(turn.with_dialogue(flow="modifica", slots=kept, memo=(), step="ascolto"), parse=quiet, understood=True)
 
 
 def _another_request(turn: Turn) -> bool:

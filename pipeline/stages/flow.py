@@ -36,7 +36,7 @@ def _same_list(turn: Turn) -> Turn | None:
         return None
     options = before.options
     match before.step:
-        case "alternative" if options:
+        case "alternative" if options and not _names_a_time(turn):
             slots = tuple(o.slot for o in options if o.slot is not None)
             return turn.asking("alternative", OfferSlots(slots, again=True), options)
         case "waitlist" if before.flow is not None and dialogue.slots.quando.data is not None:
@@ -45,6 +45,12 @@ def _same_list(turn: Turn) -> Turn | None:
             return turn.asking("handoff", OfferHandoff(dialogue.handoff_reason or "again"))
         case _:
             return None
+
+
+def _names_a_time(turn: Turn) -> bool:
+    """ "E alle 16?" asks again: what was taken may be free by now."""
+    parse = turn.parse
+    return bool(parse.date or parse.time or parse.date_interval or parse.time_interval)
 
 
 def corrected(turn: Turn) -> tuple[Corrected, ...]:

@@ -65,9 +65,9 @@ class DesktopStage(Stage):
         faults = super().play()
         after = whole(self.file)
         known = {key: row for key, row in before.items() if key not in self._by_desk}
-        faults += [
-            f"touched {key}: {sorted(columns)}" for key, columns in touched(known, after).items() if self._stray(key, columns, after)
-        ]
+        for key, columns in touched(known, after).items():
+            if self._stray(key, columns, after):
+                faults.append(f"touched {key}: {sorted(columns)}")
         return faults
 
     def _stray(self, key: tuple[str, Any], columns: set[str], after: Whole) -> bool:

@@ -62,10 +62,11 @@ def _copied(target: Any, source: Any) -> None:
             )
 
 
+TABLE_OF = {"cliente_id": "clienti", "servizio_id": "servizi", "operatore_id": "operatori", "operatore_preferito_id": "operatori"}
+
+
 class Ids:
     """The ids of the desktop file by the numbers of a file of our own making."""
-
-    TABLE = {"cliente_id": "clienti", "servizio_id": "servizi", "operatore_id": "operatori", "operatore_preferito_id": "operatori"}
 
     def of(self, table: str, number: int) -> str:
         """The id of the row of that number."""
@@ -83,12 +84,12 @@ class Ids:
         if inserted is not None:
             return self._inserted(inserted[1], inserted[2].split(", "), inserted[3].split(", "))
         table = sql.split()[1]
-        sql = re.sub(r"(\w*_id) = (\d+)", lambda m: f"{m[1]} = '{self.of(self.TABLE[m[1]], int(m[2]))}'", sql)
+        sql = re.sub(r"(\w*_id) = (\d+)", lambda m: f"{m[1]} = '{self.of(TABLE_OF[m[1]], int(m[2]))}'", sql)
         return re.sub(r"\bid = (\d+)", lambda m: f"id = '{self.of(table, int(m[1]))}'", sql)
 
     def _inserted(self, table: str, columns: list[str], values: list[str]) -> str:
         values = [
-            f"'{self.of(self.TABLE[column], int(value))}'" if column in self.TABLE else value
+            f"'{self.of(TABLE_OF[column], int(value))}'" if column in TABLE_OF else value
             for column, value in zip(columns, values, strict=True)
         ]
         if table == "appuntamenti":
