@@ -137,7 +137,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "prossimi": (_next_days,),
         "prossimo": (_next_days,),
     }
-    for name in ("tra", "fra", "entro"):
+    for name in ("tra", "fra", "entro", "qui"):
         table[name] = (dates_months.counted,)
     for name in ("prossima", "settimana", "altra", "quest'", "quell'", "scorsa", "inizio", "inizi", "meta", "primi", "ultimi", "fin"):
         table[name] = (dates_spans.week,)

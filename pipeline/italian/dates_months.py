@@ -147,6 +147,11 @@ def counted(scene: Scene, index: int) -> DateFound | None:
     """ "fra tre giorni", "tra un mese e mezzo", "entro due settimane", "nelle prossime due settimane", "due o tre giorni"."""
     opener = scene.at(index)
     cursor = index + 1
+    if opener == "qui":
+        # "Di qui a cinque giorni" is "fra cinque giorni".
+        if scene.at(index - 1) not in ("di", "da") or scene.at(cursor) != "a":
+            return None
+        cursor += 1
     if opener == "entro" and scene.at(cursor) in ("e", "non", "le", "i"):
         cursor += 1
     found = dates_spans.amount(scene, cursor) or _either(scene, cursor)
@@ -157,8 +162,8 @@ def counted(scene: Scene, index: int) -> DateFound | None:
     day = plus(day, days.days)
     if scene.at(end) == "fa":
         return None
-    if opener in ("tra", "fra"):
-        return DateFound(Span(index, end), day, day, "relative", approximate=rough)
+    if opener in ("tra", "fra", "qui"):
+        return DateFound(Span(index - (opener == "qui"), end), day, day, "relative", approximate=rough)
     if opener in ("entro", "prossime", "prossimi"):
         return stretch((index, end), None if opener == "entro" else scene.today, day)
     return None

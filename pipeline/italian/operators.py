@@ -197,4 +197,6 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
 def _is_any_such(norms: list[str], place: int) -> bool:
     """ "Un ragazzo qualsiasi", or "una dottoressa" as the first thing said: the gender is what is wished for."""
     following = norms[place + 1] if place + 1 < len(norms) else ""
-    return following in ("qualsiasi", "qualunque", "possibilmente") or (place == 1 and norms[place] in _WOMEN_OF_THE_TRADE)
+    return following in ("qualsiasi", "qualunque", "possibilmente") or (
+        place == 1 and following in ("", "per", "grazie") and norms[place] in _WOMEN_OF_THE_TRADE
+    )

@@ -79,7 +79,8 @@ def _counts_of_a_list(words: tuple[Word, ...]) -> set[int]:
     for index, word in enumerate(words):
         after = [each.norm for each in words[index + 1 : index + 3]]
         counted = len(after) == 2 and after[0] in ("di", "dei", "delle", "tra", "fra", "e") and value(after[1]) is not None
-        if word.norm in _OUT_OF and counted:
+        one_and = word.norm in ("uno", "una") and counted and after[0] == "e"
+        if word.norm in _OUT_OF and counted and not one_and:
             follows = words[index + 3].norm if index + 3 < len(words) else ""
             if follows not in ("e", "meno"):
                 blocked |= {index + 1, index + 2}
