@@ -116,7 +116,7 @@ class Jobs:
         parts, _ = self._host.parts()
         voice, now = parts.engines.get("tts"), self._clock.now()
         hour = (now.date(), now.hour)
-        if hour == self._said_ahead or not getattr(voice, "spoken", False):
+        if voice is None or hour == self._said_ahead or not getattr(voice, "spoken", False):
             return
         settings = parts.world.reads.settings()
         speeches = importlib.import_module("pipeline.phrases.ahead").ahead(settings, now)

@@ -158,7 +158,7 @@ def _spans(text: str, scene: Scene) -> str:
 
 
 def _slashed(text: str, scene: Scene) -> str:
-    """"45/60 min": a slash that means from ... to ..., told by the unit."""
+    """ "45/60 min": a slash that means from ... to ..., told by the unit."""
     units = "|".join(sorted(scene.table.units, key=len, reverse=True))
     return re.sub(rf"(?<![\d/.,])(\d{{1,3}})\s?/\s?(\d{{1,3}})(?=\s?(?:{units})(?!\w))", r"\1-\2", text, flags=re.IGNORECASE)
 

@@ -119,7 +119,7 @@ def _day_span(language: str) -> re.Pattern[str]:
 
 
 def _day_spans(text: str, scene: Scene) -> str:
-    """"24-26 dicembre" goes from the one to the other."""
+    """ "24-26 dicembre" goes from the one to the other."""
     first, last = scene.table.day_span
     return _day_span(scene.language).sub(rf"{first} \1 {last} \2", text)
 
@@ -188,7 +188,7 @@ def _spans(text: str, scene: Scene) -> str:
 
 
 def _lengths(text: str, scene: Scene) -> str:
-    """"2h30", "1h 30min", "30'": lengths of time; in Portuguese "15h30" is an hour of the day."""
+    """ "2h30", "1h 30min", "30'": lengths of time; in Portuguese "15h30" is an hour of the day."""
     if scene.language != "pt":
         text = _HOURS_MINUTES.sub(lambda m: duration_words(int(m[1]) * 60 + int(m[2]), scene.language, spelled=True), text)
     return _MINUTE_MARK.sub(lambda m: duration_words(int(m[1]), scene.language, spelled=True), text)
@@ -237,7 +237,7 @@ _ITALIAN_DOT = re.compile(r"(?<![\d.,])([01]?\d|2[0-3])\.([0-5]\d)(?!\d|[.,]\d|\
 
 
 def _dotted_hours(text: str, scene: Scene) -> str:
-    """"9.30" alone is an hour to an Italian, whose decimals take a comma."""
+    """ "9.30" alone is an hour to an Italian, whose decimals take a comma."""
     if scene.language != "it":
         return text
     return _ITALIAN_DOT.sub(lambda m: clock_words(_time(m[1], m[2]), "it"), text)

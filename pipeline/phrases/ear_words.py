@@ -128,4 +128,4 @@ def symbols(text: str, language: str) -> str:
 
 
 def _bracket(sign: str) -> str:
-    return " " if sign.strip() in "«»“”„\"" else ", "
+    return " " if sign.strip() in '«»“”„"' else ", "

@@ -65,7 +65,5 @@ def model(name: str, base: str | None = None) -> Model | None:
     return Model(
         name,
         "embedding",
-        tuple(
-            Wanted(f"{root}/{known.repository}/resolve/main/{path}", path.rpartition("/")[2]) for path in (*_TOKENIZER, known.model)
-        ),
+        tuple(Wanted(f"{root}/{known.repository}/resolve/main/{path}", path.rpartition("/")[2]) for path in (*_TOKENIZER, known.model)),
     )

@@ -124,9 +124,7 @@ class ChainListener:
         with self._lock:
             return self._breakers.setdefault(name, Breaker(f"stt_{name}", self._clock))
 
-    def _ask(
-        self, engine: Recogniser, breaker: Breaker, audio: bytes, kind: str, language: str, vocabulary: str, left_s: float
-    ) -> str:
+    def _ask(self, engine: Recogniser, breaker: Breaker, audio: bytes, kind: str, language: str, vocabulary: str, left_s: float) -> str:
         """One engine's answer, told to its breaker. Raises InvalidField, Unavailable."""
         try:
             text = _within(left_s, lambda: engine.transcribe(audio, kind, language, vocabulary, left_s), engine.abort)

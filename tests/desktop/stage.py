@@ -109,7 +109,7 @@ class DesktopStage(Stage):
             self._sql(f"INSERT OR REPLACE INTO impostazioni (chiave, valore) VALUES ('{key}', '{value}')")
 
     def _sql(self, sql: str) -> None:
-        connection = apsw.Connection(str(self.file))
+        connection: Any = apsw.Connection(str(self.file))
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(Ids().translated(sql))

@@ -163,7 +163,7 @@ def test_the_greeting_and_the_number_of_a_colleague_are_the_apps(tmp_path: Path)
 def people() -> list[Client]:
     """The demo's clients as the host decrypts them."""
     return [
-        Client(client_id(at), name, surname, phone, date.fromisoformat(birth))
+        Client(client_id(at), name, surname, phone, data_nascita=date.fromisoformat(birth))
         for at, (name, surname, _, phone, birth, _) in enumerate(demo_data.CLIENTS, 1)
     ]
 

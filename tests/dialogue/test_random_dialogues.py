@@ -100,7 +100,7 @@ def broken(stage: Stage) -> list[str]:
 @settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CALL)
 def test_whatever_is_said_breaks_no_law(texts: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stage = staged(folder, texts)
         assert broken(stage) == [], stage.heard
 
@@ -109,7 +109,7 @@ def test_whatever_is_said_breaks_no_law(texts: list[str]) -> None:
 @settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CALL, CALL)
 def test_two_callers_at_once_never_take_the_same_time(one: list[str], other: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stage = staged(folder, [*one, "sì", "sì"], [*other, "sì", "sì"])
         assert broken(stage) == [], stage.heard
 
@@ -119,7 +119,7 @@ def test_two_callers_at_once_never_take_the_same_time(one: list[str], other: lis
 @given(WHAT, DAY, HOUR, WITH)
 def test_booking_and_cancelling_restores_the_free_time_exactly(what: str, day: str, hour: str, operator: str) -> None:
     booking = [f"vorrei {what} {day} {hour}{operator}", "la prima", "donna", "sì", "sì"]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stage = staged(folder, [*booking, "vorrei disdire l'appuntamento", "sì"])
         free = free_times(Path(folder))
         faults = broken(stage)

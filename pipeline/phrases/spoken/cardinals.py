@@ -18,8 +18,7 @@ _IT_SMALL = row(
 )
 _IT_TENS = row("- dieci venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
 _EN_SMALL = row(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _EN_TENS = row("- ten twenty thirty forty fifty sixty seventy eighty ninety")
 _ES_SMALL = row(

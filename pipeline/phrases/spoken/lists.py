@@ -10,7 +10,7 @@ _OR = {"it": "o", "en": "or", "es": "o", "pt": "ou"}
 
 
 def conjunction(following: str, language: str) -> str:
-    """"And" before this word: "ed Elena", "y corte", "e hidratación"."""
+    """ "And" before this word: "ed Elena", "y corte", "e hidratación"."""
     start = following.lower()
     if language == "it" and start.startswith(("e", "è", "é")):
         return "ed"
@@ -20,7 +20,7 @@ def conjunction(following: str, language: str) -> str:
 
 
 def disjunction(following: str, language: str) -> str:
-    """"Or" before this word: "o colore", "u otro"."""
+    """ "Or" before this word: "o colore", "u otro"."""
     start = following.lower()
     if language == "es" and start.startswith(("o", "ó", "ho", "hó")):
         return "u"

@@ -60,7 +60,7 @@ class Reading:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    """"key=words with spaces; key=..." as a mapping."""
+    """ "key=words with spaces; key=..." as a mapping."""
     return dict(entry.strip().split("=", 1) for entry in text.split(";"))
 
 
@@ -139,7 +139,9 @@ def _italian() -> Reading:
 def _english() -> Reading:
     w = lexicon("en")
     return Reading(
-        titles=_pairs("dr=Doctor;mr=Mister;mrs=Missis;ms=Miss;prof=Professor;st=Saint;sig=Signor;sig.ra=Signora;dott=Doctor;dott.ssa=Doctor"),
+        titles=_pairs(
+            "dr=Doctor;mr=Mister;mrs=Missis;ms=Miss;prof=Professor;st=Saint;sig=Signor;sig.ra=Signora;dott=Doctor;dott.ssa=Doctor"
+        ),
         abbreviations=_pairs(
             "etc=et cetera;e.g=for example;i.e=that is;approx=approximately;tel=telephone;appt=appointment;appts=appointments;"
             "max=maximum;hrs=hours;hr=hour;vs=versus;incl=including;excl=excluding;"
