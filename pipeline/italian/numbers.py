@@ -56,7 +56,7 @@ class NumberFound:
     digits: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def value(norm: str) -> int | None:
     """The value of one number word or run of digits up to 999,999, or None."""
     if norm.isdecimal():

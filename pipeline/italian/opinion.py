@@ -61,7 +61,7 @@ def _numbered(traits: set[str]) -> tuple[int, ...]:
     return tuple({crc32(trait.encode()) % BUCKETS for trait in traits})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _letters(word: str) -> tuple[int, ...]:
     """The numbers of a word's runs of letters."""
     whole = f"<{word}>"

@@ -129,7 +129,7 @@ class Repair:
             return word
         return self._closest(word)
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - one Repair lives as long as the program, so the cache holds nothing back
+    @lru_cache(maxsize=1024)  # noqa: B019 - one Repair lives as long as the program, so the cache holds nothing back
     def _closest(self, word: str) -> str:
         if any(word[:size] in self._heads for size in range(3, len(word) + 1)):
             return word

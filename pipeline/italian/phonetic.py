@@ -38,7 +38,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """The sound of a word or name; spaces, apostrophes, accents, capitals, doubles and silent letters do not count.
 

@@ -92,7 +92,7 @@ def compiled(lexicon: Lexicon) -> Vocabulary:
     return vocabulary
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def stem(word: str) -> str:
     """The part of a folded noun or verb that does not change: "pieghe" and "piega", "tagliare" and "taglio" meet."""
     for clitic in _CLITIC:
