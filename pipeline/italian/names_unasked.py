@@ -43,6 +43,9 @@ def _somebody_elses(hearing: Hearing, place: int) -> bool:
     """Whether the words before say that it is no caller's name: "con Marco Bellini", "per mio marito Simone Leone" (see `others`)."""
     if _before(hearing, place) in _STAFF_BEFORE | {"per"}:
         return True
+    if place and _before(hearing, place) in GIVEN and not hearing.words[place].breaks:
+        # "Per mia nonna Maria Grazia Esposito": the rest of somebody else's name is no caller's either.
+        return _somebody_elses(hearing, place - 1)
     before = [each.norm for each in hearing.words[max(0, place - 4) : place]]
     return bool(before) and is_relative(before[-1]) and "per" in before
 

@@ -17,6 +17,7 @@ from pipeline.italian.words import Span
 from pipeline.model.business import Id
 
 _REACH = 3
+_BEFORE_COMPANY = frozenset({"con", "preferirei", "preferisco", "preferiamo", "meglio", "da"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,8 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
 def _company(hearing: Hearing, place: int) -> bool:
     """ "Con un uomo": who is to do it, not what."""
     before = [word.norm for word in hearing.words[max(0, place - 2) : place]]
-    return hearing.words[place].norm in MEN | WOMEN and (
-        before[-1:] == ["con"] or (before[:1] == ["con"] and before[1:] in (["un"], ["una"], ["un'"]))
-    )
+    one = len(before) == 2 and before[0] in _BEFORE_COMPANY and before[1] in ("un", "una", "un'")
+    return hearing.words[place].norm in MEN | WOMEN and (before[-1:] == ["con"] or one)
 
 
 def _longer_within(hearing: Hearing, vocabulary: Vocabulary, place: int, end: int) -> bool:

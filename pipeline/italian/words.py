@@ -38,6 +38,12 @@ SOUNDS = frozenset({
 _IN_BETWEEN = SOUNDS | {"insomma", "diciamo", "praticamente", "guardi", "ecco", "senta", "allora"}
 """What comes in between two words of one thing ("De ehm Luca", "venerdì diciamo prossimo"): no reader ever has to step over it there."""
 
+_CUT = {
+    "settiman": "settimana", "prossim": "prossima", "pomerigg": "pomeriggio", "pomeriggi": "pomeriggio", "mattin": "mattina",
+    "dopodoman": "dopodomani", "mezzogiorn": "mezzogiorno", "domenic": "domenica",
+}  # fmt: skip
+"""Words of the calendar as recognisers cut them; names of days are mended by the reader of days."""
+
 _REPEATED_ON_PURPOSE = frozenset({
     "no", "si", "ok", "okay", "ciao", "prego", "grazie", "pronto", "bene", "certo", "subito", "piano", "basta", "zero", "uno", "una",
     "un", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici", "quattordici",
@@ -137,7 +143,7 @@ def _norm(surface: str, follows: bool, next_is_digit: bool) -> str:
             return norm if bare in ELIDED else bare
         # "l'appuntamento" elides; "martedi'" and "po'" only write an accent or a cut.
         return norm if follows or bare in ELIDED else bare
-    return norm + "'" if norm in _ALWAYS_ELIDED else norm
+    return norm + "'" if norm in _ALWAYS_ELIDED else _CUT.get(norm, norm)
 
 
 def _collapse(pieces: list[tuple[str, str, int, int]], text: str) -> list[tuple[str, str, int, int, int]]:
