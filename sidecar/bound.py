@@ -48,6 +48,7 @@ class BoundLedger:
     ) -> Committed:
         """As `pipeline.ports.Ledger.commit`; raises Cancelled where the request was given up before."""
         self.token.make_firm()
+        self.outbox.expect(writes)
 
         def carry_out() -> Committed:
             try:

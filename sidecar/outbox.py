@@ -38,6 +38,7 @@ class Outbox:
         self._clock = clock
         self._lock = threading.Lock()
         self._told: dict[str, _Told] = {}
+        self._expected: set[str] = set()
         self._pending = 0
 
     @property
@@ -51,19 +52,27 @@ class Outbox:
         with self._lock:
             return sum(told.times >= len(PAUSES_S) for told in self._told.values())
 
+    def expect(self, writes: Sequence[Write]) -> None:
+        """What a commit of this process is about to queue is told after its own answer, never by the repetitions in between."""
+        ids = {write.message_id for write in writes if isinstance(write, QueueMessage)}
+        with self._lock:
+            self._expected |= ids
+
     def announce(self, ids: Sequence[str], writes: Sequence[Write]) -> list[Mapping[str, Any]]:
         """What to tell the host of the messages a commit queued; one that was suppressed is not in the file and not told."""
         wanted = {*ids, *(write.message_id for write in writes if isinstance(write, QueueMessage))}
         messages = self._reads.messages()
         with self._lock:
             self._pending = len(messages)
+            self._expected -= wanted
+            wanted -= self._told.keys()
         return self._tell(message for message in messages if message.message_id in wanted)
 
     def begin(self) -> list[Mapping[str, Any]]:
         """Everything unacknowledged from before this process began."""
         messages = self._reads.messages()
         with self._lock:
-            unknown = [message for message in messages if message.message_id not in self._told]
+            unknown = [message for message in messages if message.message_id not in self._told and message.message_id not in self._expected]
             self._pending = len(messages)
         return self._tell(unknown)
 
