@@ -44,6 +44,9 @@ _ACTIONS = frozenset(
 )
 """First words of a name that say nothing without the rest."""
 
+_OF_THE_CALENDAR = word_set("prim second terz quart quint ultim prossim dop mattin pomerigg ser giorn mezz ora ore settiman mes ann")
+"""Words inside a name ("Prima visita", "Trucco sera") that alone say when or which: "il prima possibile", "giovedì sera"."""
+
 _CLITIC = ("mela", "cela", "melo", "mele", "meli", "gliela", "mi", "ci", "ti", "si", "la", "lo", "le", "li", "gli", "ne", "vi")
 _VERBAL = ("azione", "azioni", "izione", "izioni")
 _DIMINUTIVES = ("ina", "ino", "etta", "etto", "olina", "olino", "ettina", "ettino", "uccio", "uccia", "atina", "ini", "ine", "etti", "ette")
@@ -69,6 +72,7 @@ class Vocabulary:
     by_stem: dict[str, list[Phrase]] = field(default_factory=dict[str, list[Phrase]])
     heads: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
     inside: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
+    stems: set[str] = field(default_factory=set[str])
     spelling: Near = field(default_factory=lambda: Near({}))
     sounds: dict[str, str] = field(default_factory=dict[str, str])
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
@@ -128,12 +132,14 @@ def _add_services(vocabulary: Vocabulary) -> None:
             if not phrase.stems:
                 continue
             vocabulary.by_stem.setdefault(phrase.stems[0], []).append(phrase)
-            if text == service.nome and phrase.stems[0] not in _ACTIONS:
-                _once(heads.setdefault(phrase.stems[0], []), service.id)
+            vocabulary.stems.update(phrase.stems)
+            telling = [root for root in phrase.stems if root not in _OF_THE_CALENDAR]
+            if text == service.nome and telling and telling[0] not in _ACTIONS:
+                _once(heads.setdefault(telling[0], []), service.id)
             _add_tail(vocabulary, phrase, whole=text == service.nome)
-            for inner in phrase.stems:
+            for inner in telling:
                 _once(inside.setdefault(inner, []), service.id)
-            every.update(phrase.stems)
+            every.update(telling)
         vocabulary.extra[service.id] = frozenset(every)
         group = _audience(" ".join((service.nome, *service.sinonimi)))
         if group:
@@ -215,7 +221,7 @@ def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
     root = stem(norm)
     if norm in _NEVER:
         return
-    if root in vocabulary.inside:
+    if root in vocabulary.stems:
         yield root
         return
     if norm in vocabulary.aliases:

@@ -10,33 +10,15 @@ from typing import Literal
 from pipeline.italian.dates_words import AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
+from pipeline.italian.wordlists import word_set
 
 Interval = tuple[dt.date | None, dt.date | None]
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
-BETWEEN_WORDS = frozenset(
-    {
-        "o",
-        "oppure",
-        "od",
-        "altrimenti",
-        "in",
-        "alternativa",
-        "senno",
-        "se",
-        "no",
-        "al",
-        "massimo",
-        "anche",
-        "magari",
-        "e",
-        "ed",
-        "poi",
-        "che",
-    }
-)
+BETWEEN_WORDS = word_set("o oppure od altrimenti in alternativa senno se no al massimo anche magari e ed poi che")
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
+_LOOKING = frozenset({"data", "alternative", "ora"})
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
 
@@ -143,6 +125,7 @@ def decide(scene: Scene, said: list[Piece]) -> Days:
     """The one meaning of all the days of an utterance."""
     result = Days()
     plain = _not_excluded(scene, _in_their_week(scene, said), result)
+    plain = [replace(piece, link=replace(piece.link, bend="not")) if _cannot_then(scene, piece.found) else piece for piece in plain]
     meant = [piece for piece in plain if piece.link.bend not in ("not", "origin")]
     if not meant:
         _fall_back(scene, plain, result)
@@ -159,14 +142,26 @@ def decide(scene: Scene, said: list[Piece]) -> Days:
     return result
 
 
+def _cannot_then(scene: Scene, found: DateFound) -> bool:
+    """ "Oggi non riesco", said while a new time is looked for: that day is turned down; with an hour only a part of it is."""
+    end = found.span.end
+    partly = {"prima", "dopo"} & {scene.at(place) for place in range(end, end + 5)}
+    return scene.context.step in _LOOKING and scene.context.flow in (None, "prenotazione") and refused_after(scene, end) and not partly
+
+
 def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
-    """Only days that are negated or left behind: a refused weekday is an exclusion, the origin of a move is the day meant."""
+    """Only days that are negated or left behind: a refused weekday is an exclusion, the origin of a move is the day meant.
+
+    Who cannot come today, tomorrow or next week wants to come later.
+    """
     for piece in plain:
         if piece.link.bend == "not" and piece.found.weekday is not None:
             result.excluded.append(piece.found.weekday)
         elif piece.link.bend == "origin" and piece.found.is_day:
             result.date = piece.found.first
             result.chosen = [piece]
+        elif piece.found.last and scene.context.step in _LOOKING and (not piece.found.is_day or (piece.found.last - scene.today).days < 2):
+            result.interval = (plus(piece.found.last, 1), None)
 
 
 def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:

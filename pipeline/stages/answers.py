@@ -179,8 +179,10 @@ def _meant_it(turn: Turn, flow: Intent) -> Turn:
 
 
 def day(turn: Turn, world: World) -> Turn:
-    """ "Quando volete": the soonest."""
+    """ "Quando volete": the soonest. "Il 14 non ci sono" leaves the question open."""
     parse = turn.parse
+    if "cannot_come" in parse.flags and not parse.date:
+        return replace(turn, understood=True)
     if parse.date or parse.date_interval or not parse.flags & {"no_matter", "dont_know"}:
         return turn
     name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"

@@ -232,6 +232,8 @@ def merged(when: When, parse: Parse) -> When:
         when = replace(when, prima_possibile=True, ora=parse.time, candidati=(), data=when.data if parse.date is None else parse.date)
     if parse.weekdays_excluded:
         when = replace(when, giorni_esclusi=tuple(sorted({*when.giorni_esclusi, *parse.weekdays_excluded})))
+        if parse.date is None and when.data is not None and when.data.weekday() in parse.weekdays_excluded:
+            when = replace(when, data=None)  # "ah no, sabato non posso" after "sabato"
     return when
 
 

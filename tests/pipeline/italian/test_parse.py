@@ -1,6 +1,7 @@
 """What a whole utterance is understood to say: the lessons of real calls, each under its own name."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.italian.parse import LONGEST, parse
 from pipeline.italian.wordlists import word_set
+from pipeline.model.business import Service
 from pipeline.model.parse import Context, Intent, Name, Parse, Step
 from tests.eval.cases import lexicon
 
@@ -264,3 +266,34 @@ def test_each_intent_is_told_by_what_people_say(text: str, intent: Intent) -> No
 
 def test_a_bare_answer_fills_the_question_and_asks_for_nothing() -> None:
     assert heard("vorrei venire venerdì", "data").intent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("il prima possibile", "data"),
+        ("la prima", "alternative"),
+        ("prima di mezzogiorno", "ora"),
+        ("la seconda che ha detto", "alternative"),
+        ("giovedì sera", "data"),
+    ],
+)
+def test_a_word_of_the_calendar_inside_a_name_asks_for_no_service(text: str, step: Step) -> None:
+    names = ("Visita di controllo", "Prima visita", "Seconda opinione", "Trucco sera")
+    services = tuple(Service(n, name, 30) for n, name in enumerate(names, 1))
+    context = Context(now=NOW, lexicon=replace(lexicon("medico"), services=services), step=step, options=3 if step == "alternative" else 0)
+    said = parse(text, context)
+    assert (said.services, said.services_ambiguous) == ((), ())
+    assert parse("vorrei una prima visita", context).services == (2,)
+    assert parse("una visita il prima possibile", context).services_ambiguous == ((1, 2),)
+    assert parse("il trucco sera per sabato", context).services == (4,)
+
+
+@pytest.mark.parametrize("step", ["data", "alternative", "ora"])
+def test_a_day_turned_down_while_a_time_is_looked_for_is_not_the_day_wanted(step: Step) -> None:
+    tomorrow = dt.date(2026, 3, 6)
+    assert heard("no, oggi non riesco", step).date_interval == (tomorrow, None)
+    assert heard("la prossima settimana non ci sono", step).date_interval == (dt.date(2026, 3, 16), None)
+    assert heard("oggi non riesco, domani sì", step).date == tomorrow
+    assert heard("domani non riesco prima delle 17", step).date == tomorrow
+    assert heard("il 14 non ci sono", step).date is None
