@@ -1,4 +1,4 @@
-"""Prints how well Italian is understood: `python -m tests.eval [--counted] [--noise SEED] [--show]`.
+"""Prints how well Italian is understood: `python -m tests.eval [--counted | --third] [--noise SEED] [--show]`.
 
 Clean and through the noise channel: intents with macro-F1 and confusion, slots exact, days and hours by kind, calibration; every figure
 with its number of cases and 95 % interval. `--counted` (or `--fresh`) counts the held-out part by another author and
@@ -30,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     clean = run(cases)
     report(f"{part}, clean", clean)
     report(f"{part}, through the noise channel (seed {options.noise})", run(cases, options.noise))
-    texts = run(dateless(part != "tuning"))
+    texts = run(dateless(part == "counted"))
     silent = share(not any(item.said[field] for field in WHEN) for item in texts)
     print(f"\nnothing found where no day or hour is said   {silent}")
     _speed(cases)
-    if options.show and part == "tuning":
+    if options.show and part != "counted":
         _show(run(cases, options.noise) if options.show == "noisy" else clean, texts)
     return 0
 
@@ -123,6 +123,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--counted", "--fresh", dest="part", action="store_const", const="counted", help="count the held-out part, figures only"
     )
+    parser.add_argument("--third", dest="part", action="store_const", const="third", help="the newest sentences that are tuned on")
     parser.set_defaults(part="tuning")
     parser.add_argument("--noise", type=int, default=1, metavar="SEED", help="seed of the noise channel (1)")
     parser.add_argument("--show", nargs="?", const="clean", choices=("clean", "noisy"), help="list what is wrong in the tuning part")

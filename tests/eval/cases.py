@@ -15,7 +15,7 @@ from pipeline.model.business import Lexicon, Operator, Service
 from pipeline.model.parse import Context, Step
 
 DATA = Path(__file__).parents[1] / "data" / "nlu"
-PARTS = {"tuning": ("tuning", "tuning_second"), "counted": ("counted_fresh",)}
+PARTS = {"tuning": ("tuning", "tuning_second"), "third": ("tuning_third",), "counted": ("counted_fresh", "counted_third")}
 """The folders of each part; `tuning_second` was counted until its figures had been looked at too often to be honest."""
 SECTORS = {
     "salone": "salone",
@@ -69,15 +69,15 @@ def lexicon(business: str) -> Lexicon:
 
 
 def labelled(part: str) -> list[Case]:
-    """The sentences of a part, `tuning` or `counted`."""
+    """The sentences of a part, one of PARTS."""
     files = [path for folder in PARTS[part] for path in sorted((DATA / folder).glob("*.jsonl"))]
     return [_case(json.loads(line)) for path in files for line in _lines(path)]
 
 
 def dateless(counted: bool) -> list[Case]:
     """Texts that hold no day and no hour."""
-    path = DATA / ("no_dates_counted.jsonl" if counted else "no_dates.jsonl")
-    return [_case({"kind": "no_dates", "expect": {}, **json.loads(line)}) for line in _lines(path)]
+    names = ("no_dates_counted.jsonl", "no_dates_counted_third.jsonl") if counted else ("no_dates.jsonl",)
+    return [_case({"kind": "no_dates", "expect": {}, **json.loads(line)}) for name in names for line in _lines(DATA / name)]
 
 
 def _lines(path: Path) -> list[str]:
