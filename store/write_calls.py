@@ -25,12 +25,13 @@ def completed(draft: Draft, session: Session) -> Session:
     """The session with the ids that only this commit could know."""
     dialogue = session.dialogue
     if draft.clients and session.cliente_id is None:
-        made = draft.clients[-1]
-        slots = dialogue.slots if dialogue.slots.cliente_id is not None else replace(dialogue.slots, cliente_id=made)
+        newcomer = draft.clients[-1]
+        slots = dialogue.slots if dialogue.slots.cliente_id is not None else replace(dialogue.slots, cliente_id=newcomer)
         dialogue = replace(dialogue, slots=slots)
-        session = replace(session, cliente_id=made, dialogue=dialogue)
+        session = replace(session, cliente_id=newcomer, dialogue=dialogue)
     if draft.bookings:
-        session = replace(session, dialogue=replace(dialogue, last_booking=draft.bookings[-1][0]))
+        made = tuple(dict.fromkeys((*dialogue.made, *(ids[0] for ids in draft.bookings))))
+        session = replace(session, dialogue=replace(dialogue, last_booking=draft.bookings[-1][0], made=made))
     return session
 
 

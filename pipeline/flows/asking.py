@@ -6,9 +6,10 @@ Walked by `pipeline.stages.flow` when such a question needs an identification fi
 from dataclasses import replace
 
 from pipeline.flows import outcome
-from pipeline.flows.choosing import hints, upcoming
+from pipeline.flows.choosing import hints
 from pipeline.flows.memo import noted
-from pipeline.flows.who import identify, prove
+from pipeline.flows.own import entitled, upcoming
+from pipeline.flows.who import proved
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge, Question
 from pipeline.model.meanings import Answered, NoBookings, OwnBookings
@@ -18,12 +19,9 @@ from pipeline.ports import World
 
 def advance(turn: Turn, world: World) -> Turn:
     """The next question of the identification, or what was asked."""
-    for question in (identify, prove):
-        turn = question(turn, world)
-        if turn.settled:
-            return turn
-        if turn.slots.cliente_id is None:
-            return turn
+    turn = entitled(turn, world)
+    if turn.settled or turn.slots.cliente_id is None:
+        return turn
     waiting = noted(turn, "domanda")
     if waiting is not None:
         asked = replace(turn, parse=replace(turn.parse, text=waiting))
@@ -34,7 +32,6 @@ def advance(turn: Turn, world: World) -> Turn:
 
 def question_of(turn: Turn, text: str) -> Question:
     """The question of this turn; the client's id only when his identity was proved."""
-    proved = turn.dialogue.proof in ("caller_id", "second")
     parse = turn.parse
     if parse.topic in ("prezzi", "durata") and not parse.services and not parse.services_ambiguous and turn.dialogue.flow is not None:
         # "Ma quanto costa?" in the middle of a request is asked of what is being arranged.
@@ -45,7 +42,7 @@ def question_of(turn: Turn, text: str) -> Question:
         language=turn.dialogue.language,
         session_id=turn.session.id,
         history=turn.session.history,
-        cliente_id=turn.slots.cliente_id if proved else None,
+        cliente_id=turn.slots.cliente_id if proved(turn) else None,
         workspace_id=turn.ask.workspace_id,
         original_question=turn.ask.text,
     )

@@ -5,7 +5,7 @@ Walked by `pipeline.stages.flow`. Inside the cancellation window (`ore_disdetta`
 
 from pipeline.flows import outcome
 from pipeline.flows.choosing import choose
-from pipeline.flows.who import identify, prove
+from pipeline.flows.own import entitled
 from pipeline.model.business import Booking
 from pipeline.model.meanings import CancelDone, RecapCancel, TooLate
 from pipeline.model.session import When
@@ -16,12 +16,9 @@ from pipeline.rules.cancelling import too_late
 
 def advance(turn: Turn, world: World) -> Turn:
     """The cancellation's next question, its recap, or its rows."""
-    for question in (identify, prove):
-        turn = question(turn, world)
-        if turn.settled:
-            return turn
-        if turn.slots.cliente_id is None:
-            return turn
+    turn = entitled(turn, world)
+    if turn.settled or turn.slots.cliente_id is None:
+        return turn
     turn, booking = choose(turn, world)
     if booking is None:
         return turn

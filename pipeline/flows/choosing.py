@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.flows import outcome
 from pipeline.flows.memo import note, noted
+from pipeline.flows.own import fits, just_made, upcoming
 from pipeline.model.business import Booking
 from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
 from pipeline.model.parse import Parse
@@ -14,13 +15,6 @@ from pipeline.model.session import Option, When
 from pipeline.model.turn import Turn
 from pipeline.phrases.values import Eye
 from pipeline.ports import World
-
-
-def upcoming(turn: Turn, world: World) -> tuple[Booking, ...]:
-    """The caller's live appointments that have not begun, soonest first."""
-    if turn.slots.cliente_id is None:
-        return ()
-    return world.reads.bookings_of(turn.slots.cliente_id, since=turn.now)
 
 
 def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
@@ -43,6 +37,8 @@ def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     turn, fitting = _fitting(turn, mine)
     if len(mine) == 1:
         return _single(turn, mine[0], bool(fitting))
+    latest = just_made(turn, fitting)
+    fitting = (latest,) if latest is not None else fitting
     if len(fitting) == 1:
         return turn.with_slots(appuntamento_id=fitting[0].id), fitting[0]
     shown = (fitting or mine)[:3]
@@ -65,16 +61,16 @@ def _as_read_out(turn: Turn, booking: Booking) -> Turn:
 def _fitting(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Turn, tuple[Booking, ...]]:
     """The appointments that fit what was said; an hour that none of them has is the new one ("anticipare alle 15 quello di venerdì")."""
     slots = turn.slots
-    fitting = tuple(b for b in mine if _fits(b, slots.quando, slots.servizi))
+    fitting = tuple(b for b in mine if fits(b, slots.quando, slots.servizi))
     if not fitting and "prenotazione" in turn.dialogue.queue:
         # The service named is the one of the new appointment.
-        fitting = tuple(b for b in mine if _fits(b, slots.quando, ()))
+        fitting = tuple(b for b in mine if fits(b, slots.quando, ()))
     if fitting or turn.dialogue.flow != "modifica" or slots.quando.ora is None:
         return turn, fitting
     origin = replace(slots.quando, ora=None)
     if slots.nuovo.ora is None:
         turn = turn.with_slots(quando=origin, nuovo=replace(slots.nuovo, ora=slots.quando.ora))
-    return turn, tuple(b for b in mine if _fits(b, origin, slots.servizi))
+    return turn, tuple(b for b in mine if fits(b, origin, slots.servizi))
 
 
 def _single(turn: Turn, booking: Booking, fits: bool) -> tuple[Turn, Booking]:
@@ -90,19 +86,6 @@ def hints(bookings: tuple[Booking, ...]) -> tuple[BookingHint, ...]:
     return tuple(BookingHint(n, tuple(s.nome for s in b.services), b.inizio.date(), b.inizio.time()) for n, b in enumerate(bookings, 1))
 
 
-def _fits(booking: Booking, when: When, services: tuple[object, ...]) -> bool:
-    day, at = booking.inizio.date(), booking.inizio.time()
-    if when.data is not None and when.data != day:
-        return False
-    if (when.da_data is not None and day < when.da_data) or (when.a_data is not None and day > when.a_data):
-        return False
-    if when.ora is not None and when.ora != at:
-        return False
-    if (when.da_ora is not None and at < when.da_ora) or (when.a_ora is not None and at > when.a_ora):
-        return False
-    return not services or bool(set(services) & {s.servizio_id for s in booking.services})
-
-
 def pointed_at(parse: Parse, turn: Turn, world: World) -> Booking | None:
     """The listed appointment that an answer names by number, day, hour or service; None when it names none or several."""
     listed = tuple(o for o in turn.dialogue.options if o.kind == "appuntamento")
@@ -114,5 +97,5 @@ def pointed_at(parse: Parse, turn: Turn, world: World) -> Booking | None:
     )
     if when == When() and not parse.services:
         return None
-    found = [b for b in upcoming(turn, world) if _fits(b, when, parse.services)]
+    found = [b for b in upcoming(turn, world) if fits(b, when, parse.services)]
     return found[0] if len(found) == 1 else None

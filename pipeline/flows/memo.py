@@ -8,6 +8,7 @@ posto                                   availability was asked before a name was
 domanda                                 the question that waits for an identification
 ore                                     the readings of an hour that was asked about
 cambia, aggiunge                        what to change was asked; services join those of a visit
+altro                                   another of the caller's appointments is meant than the one this call made
 poi, solito                             services left for a second appointment; the usual was asked for
 """
 

@@ -10,7 +10,7 @@ from datetime import time
 from pipeline.flows import availability, outcome, what
 from pipeline.flows.choosing import choose
 from pipeline.flows.memo import noted
-from pipeline.flows.who import identify, prove
+from pipeline.flows.own import entitled
 from pipeline.model.business import Booking, Id
 from pipeline.model.calendar import Slot
 from pipeline.model.meanings import AskNewTime, Moved, RecapMove, TooLate
@@ -23,12 +23,9 @@ from pipeline.rules.cancelling import too_late
 
 def advance(turn: Turn, world: World) -> Turn:
     """The change's next question, its recap, or its rows."""
-    for question in (identify, prove):
-        turn = question(turn, world)
-        if turn.settled:
-            return turn
-        if turn.slots.cliente_id is None:
-            return turn
+    turn = entitled(turn, world)
+    if turn.settled or turn.slots.cliente_id is None:
+        return turn
     turn, booking = choose(turn, world)
     if booking is None:
         return turn

@@ -95,9 +95,14 @@ def which(turn: Turn, found: tuple[Client, ...], again: bool = False) -> Turn:
     return turn.asking("disambiguazione", AskWhichClient(hints, again, turn.dialogue.tries), options)
 
 
+def proved(turn: Turn) -> bool:
+    """Whether the caller is who he says, not only by his name."""
+    return turn.dialogue.proof in ("caller_id", "second")
+
+
 def prove(turn: Turn, world: World) -> Turn:
     """The caller has proved who he is, or is asked to: his own telephone, birth day or number (never an ordinal)."""
-    if turn.dialogue.proof in ("caller_id", "second"):
+    if proved(turn):
         return turn
     client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
     if client is not None and _proof_of(turn, client) == "second":

@@ -4,9 +4,10 @@ Also where to look instead ("più tardi", "prima no?") and "il solito". Called b
 Calls only the word splitter.
 """
 
+import re
 from typing import Literal
 
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 
 Part = Literal["ora", "data", "servizi", "operatore", "nome", "note"]
 
@@ -42,6 +43,37 @@ def direction(text: str) -> Direction | None:
 def usual(text: str) -> bool:
     """Whether the caller wants what he always has ("il solito", "la solita cosa")."""
     return any(word.norm in ("solito", "solita", "solite", "soliti") for word in tokenize(text))
+
+
+_ANOTHER = re.compile(
+    r"\b(?:(?:l|un)'? ?|gli |le |quell[oa] )altr[oaie]\b(?! (?:giorn|or[ae]|dat|volt|settiman|mes|moment|person|operat|parrucch))"
+    r"|\b(?:vecchi[oa]|precedent[ei]|tutt[ie]|appuntamenti|prenotazioni)\b"
+    r"|\bun'? ?(?:appuntamento|prenotazione|visita)\b(?! (?:che ho (?:appena|ora|adesso)|di adesso))"
+    r"|\banche (?:di )?(?:cancell|disd|annull|spost|sapere quando)"
+    r"|\bche (?:avevo|ho gia)\b"
+)
+
+
+def another_of_mine(text: str) -> bool:
+    """Whether the words mean an appointment other than the one just spoken of ("un altro", "i miei appuntamenti", "quello che avevo")."""
+    return _ANOTHER.search(fold(text)) is not None
+
+
+_TAKEN_BACK = re.compile(
+    r"\b(?:anzi|sbagliat[oaie]|intendevo|volevo|(?:avevo|ho|avevamo) detto|meglio|piuttosto|aspetti|aspetta|ripensandoci)\b"
+)
+_CONTENT = re.compile(r"\b(?:basta|a posto|apposto|ci vediamo|arrivederci|nient'? ?altro)\b")
+
+
+def second_thought(text: str, refused: bool) -> bool:
+    """Whether something agreed on is taken back ("anzi", "ho sbagliato", a no that does not end the call)."""
+    said = fold(text)
+    return _CONTENT.search(said) is None and (refused or _TAKEN_BACK.search(said) is not None)
+
+
+def just_now(text: str) -> bool:
+    """Whether what was done a moment ago is spoken of ("quello che ho appena preso")."""
+    return any(word.norm == "appena" for word in tokenize(text))
 
 
 _WITHOUT = frozenset(

@@ -127,6 +127,8 @@ class Dialogue:
     handoff_reason: str | None = None
     last_action: str | None = None
     last_booking: Id | None = None
+    made: tuple[Id, ...] = ()
+    """First rows of the appointments this call made or changed, in order: the caller's own without another proof."""
     author: str | None = None
     """The process that wrote this, to tell a turn repeated after a crash from a new one."""
     memo: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,7 @@ from pipeline.flows.ending import close
 from pipeline.flows.handoff import ask_for_person, declined
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
+from pipeline.flows.own import reconsidered
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
 from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
 from pipeline.flows.requests import asks, begin, brings_news
@@ -241,6 +242,9 @@ def something_else(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
+    changed = reconsidered(turn, world)
+    if changed is not None:
+        return changed
     if parse.yes_no is False or parse.intent == "nega":
         ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
         return close(turn, Goodbye(thanks="thanks" in parse.flags)) if ends else replace(turn.asking("ascolto", AskWish()), understood=True)

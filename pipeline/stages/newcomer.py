@@ -37,7 +37,7 @@ def introduced(turn: Turn, world: World) -> Turn:
     row = None if turn.settled else newcomer(turn)
     if row is None:
         return turn
-    turn = turn.writing(row).with_slots(cliente_id=PLACE).with_dialogue(proof="named", memo=())
+    turn = turn.writing(row).with_slots(cliente_id=PLACE).with_dialogue(proof="second", memo=())  # all his card holds he has told himself
     turn = replace(turn, session=replace(turn.session, cliente_id=PLACE))
     turn = replace(turn.saying(Registered(row.nome)), actions=(*turn.actions, Action("cliente_creato", (PLACE,))))
     return flow(turn, replace(world, reads=cast("Reads", _WithNewcomer(world.reads, _client(row)))))
