@@ -30,12 +30,19 @@ def advance(turn: Turn, world: World) -> Turn:
     return outcome.onward(turn.saying(OwnBookings(hints(mine[:3])) if mine else NoBookings()))
 
 
+_OF_A_SERVICE = ("prezzi", "durata", "chi_fa")
+
+
 def question_of(turn: Turn, text: str) -> Question:
     """The question of this turn; the client's id only when his identity was proved."""
     parse = turn.parse
-    if parse.topic in ("prezzi", "durata") and not parse.services and not parse.services_ambiguous and turn.dialogue.flow is not None:
+    if parse.topic in _OF_A_SERVICE and not parse.services and not parse.services_ambiguous:
         # "Ma quanto costa?" in the middle of a request is asked of what is being arranged.
         parse = replace(parse, services=turn.slots.servizi or turn.slots.nuovi_servizi)
+    chosen = turn.slots.quando.data if turn.dialogue.step in ("ora", "alternative") else None
+    if parse.topic == "orari" and parse.date is None and chosen is not None:
+        # "Siete aperti a pranzo?" while the hour is open is asked of the day that was chosen.
+        parse = replace(parse, date=chosen)
     return Question(
         text=text,
         parse=parse,

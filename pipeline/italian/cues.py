@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.italian import answers_table, commands_table, intents_change, intents_new, intents_other, topics_table
 from pipeline.italian.hearing import SILENT
+from pipeline.italian.ordinary import OWN_WORDS
 from pipeline.italian.patterns import Repair, Table
 from pipeline.italian.trades import ELSEWHERE
 
@@ -105,7 +106,7 @@ def _compiled() -> tuple[tuple[Cue, ...], Table, Repair]:
         for kind, text in module.TABLES.items():
             cues.extend(_rows(kind, text.splitlines()))
     table = Table(tuple(cue.phrase for cue in cues), CLASSES)
-    return tuple(cues), table, Repair(table.words, table.stems)
+    return tuple(cues), table, Repair(table.words, table.stems, OWN_WORDS)
 
 
 def _rows(kind: str, lines: Iterable[str]) -> Iterable[Cue]:

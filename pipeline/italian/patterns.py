@@ -117,15 +117,16 @@ def _key(part: str) -> str:
 class Repair:
     """Words that speech recognition bent by one letter, put right when a known word is that close."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str]) -> None:
-        """Learn the words of all tables; the shorter ones are never touched."""
+    def __init__(self, words: Iterable[str], stems: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Learn the words of all tables; the shorter ones, and `others` that are words of their own, are never touched."""
         self._known = frozenset(words)
+        self._others = frozenset(others)
         self._heads = frozenset(stem for stem in stems if len(stem) > 2)
         self._near = Near({word: word for word in self._known})
 
     def __call__(self, word: str) -> str:
         """The known word that was most likely meant, or the word itself."""
-        if len(word) < _SHORTEST_REPAIRED or word in self._known or not word.isalpha():
+        if len(word) < _SHORTEST_REPAIRED or word in self._known or word in self._others or not word.isalpha():
             return word
         return self._closest(word)
 

@@ -26,6 +26,8 @@ _WHICH = re.compile(
     r"\b(?:quali|che (?:tipo di |genere di )?(?:servizi|prodotti|corsi|trattamenti|visite|cosa)|cosa|elenco|elencar\w*|lista|tutti|tutto|"
     r"what|which|list|all|que (?:servicios|productos|tratamientos|servicos|produtos|tratamentos)|cuales|quais)\b"
 )
+_FEW = 3
+"""So many facts still make a sentence; more of them are a list."""
 _WHEN = re.compile(r"\b(?:quando|giorn\w+|a che ora|orari\w*|when|days?|hours|cuando|dias?|horari\w+|que horas?)\b")
 
 
@@ -75,6 +77,8 @@ def prices(scope: Scope) -> Finding | None:
         return Finding(template("services", scope.language), _SERVICES)
     if len(named) == 1:
         return _price(scope, one_line(named[0].nome), price(named[0].prezzo), _SERVICES)
+    if scope.reading.services and len(named) <= _FEW:
+        return _each(scope, [(one_line(service.nome), price(service.prezzo)) for service in named])
     rows = [f"*{one_line(service.nome)}* - {price(service.prezzo)}" for service in named if price(service.prezzo)]
     if not rows:
         return Finding(template("price_unknown", scope.language), _SERVICES, {"name": words(", ".join(service.nome for service in named))})
@@ -95,10 +99,20 @@ def durations(scope: Scope) -> Finding | None:
     if len(named) == 1:
         slots = {"name": words(named[0].nome), "n": words(named[0].durata)}
         return Finding(template("duration", scope.language), _SERVICES, slots)
+    if scope.reading.services and len(named) <= _FEW:
+        return _each(scope, [(one_line(service.nome), say("minutes", scope.language, n=str(service.durata))) for service in named])
     told = [f"*{one_line(service.nome)}*: {say('minutes', scope.language, n=str(service.durata))}" for service in named]
     value = list_value(told)
     rows = Value(value.display, spoken_list(told, scope.language), "list")
     return Finding(template("durations", scope.language), _SERVICES, {"rows": rows})
+
+
+def _each(scope: Scope, facts: list[tuple[str, str | None]]) -> Finding:
+    """The one fact asked of a few services, in a sentence."""
+    told = [(name, fact or say("unstated", scope.language)) for name, fact in facts]
+    shown = spoken_list([f"*{name}* {fact}" for name, fact in told], scope.language)
+    rows = Value(shown, spoken_list([f"{name} {fact}" for name, fact in told], scope.language))
+    return Finding(template("each", scope.language), _SERVICES, {"rows": rows})
 
 
 def who_does(scope: Scope) -> Finding | None:
@@ -175,7 +189,7 @@ def _price(scope: Scope, name: str, cost: str | None, source: str) -> Finding:
 def _who_does_one(scope: Scope, service: Service, doing: list[str]) -> Finding:
     if not doing:
         return Finding(template("who_does_none", scope.language), _PEOPLE, {"name": words(service.nome)})
-    told = Value(", ".join(doing), spoken_list(doing, scope.language))
+    told = Value(spoken_list(doing, scope.language), spoken_list(doing, scope.language))
     return Finding(template("who_does", scope.language), _PEOPLE, {"name": words(service.nome), "people": told})
 
 

@@ -17,6 +17,11 @@ from pipeline.model.business import Id, Lexicon, Operator
 from pipeline.model.parse import Topic
 
 _LOOK_BACK = 6
+_SPOKEN_OF = 12
+"""How many turns back the service that was last spoken of is looked for: a whole booking may lie between."""
+_FEW = 3
+"""More names than these in one answer are a list that was read out, not what the conversation is about."""
+_EVERYTHING = re.compile(r"\b(?:prezz[io]|listino|tariff\w+|tutt[ioae]|durate|prices|list|precios|lista|precos|todos|all)\b")
 _ABOUT_A_SERVICE: tuple[Topic, ...] = ("prezzi", "durata", "chi_fa", "servizi")
 _ORDINARY = frozenset((
     "orario", "orari", "aperto", "aperti", "aperta", "aperte", "chiuso", "chiusi", "chiusa", "aprite", "apri", "chiudete", "apre", "chiude",
@@ -78,8 +83,8 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     lean = _leaning(question, language, topic, fitting)
     if lean is not None:
         topic = topic or _topic_within(lean, language, fitting)
-        if topic in _ABOUT_A_SERVICE and not services:
-            services = mentioned_services(lean, lexicon.services)
+    if lean is not None and topic in _ABOUT_A_SERVICE and topic != "servizi" and not services:
+        services = _last_spoken_of(question, lexicon)
     subject = _subject(text, lexicon)
     if topic is None and services and not subject:
         topic = "chi_fa" if operators else "servizi"
@@ -100,10 +105,9 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
 
 def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
     parse = question.parse
-    if parse is not None and parse.services:
-        return parse.services
-    if parse is not None and parse.services_ambiguous:
-        return tuple(dict.fromkeys(service for family in parse.services_ambiguous for service in family))
+    if parse is not None and (parse.services or parse.services_ambiguous):
+        # "Taglio e colore": each is asked about, also the one that could be several.
+        return tuple(dict.fromkeys((*parse.services, *(service for family in parse.services_ambiguous for service in family))))
     named = mentioned_services(question.text, lexicon.services)
     return named or _family(question.text, lexicon)
 
@@ -113,6 +117,16 @@ def _family(text: str, lexicon: Lexicon) -> tuple[Id, ...]:
     heard = set(words(text))
     firsts = ((service.id, words(service.nome)[:1]) for service in lexicon.services)
     return tuple(service_id for service_id, first in firsts if first and len(first[0]) > 3 and first[0] in heard)
+
+
+def _last_spoken_of(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
+    """What the conversation was last about: what the caller named, else what he was told about."""
+    for exchange in reversed(question.history[-_SPOKEN_OF:]):
+        for text in (exchange.user, exchange.assistant):
+            named = mentioned_services(text, lexicon.services) or _family(text, lexicon)
+            if 0 < len(named) <= _FEW:
+                return named
+    return ()
 
 
 def _people(text: str, operators: tuple[Operator, ...]) -> tuple[Id, ...]:
@@ -145,8 +159,8 @@ def _leaning(question: Question, language: Language, topic: Topic | None, fittin
     """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing."""
     short = len(words(question.text)) <= 5
     # "Quali servizi avete?" is whole as it stands: it asks for the list, not for what was named before.
-    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting
-    if not (follows_up(question.text, language) or (short and topic is None and fitting) or (short and bare)):
+    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting and _EVERYTHING.search(flat(question.text)) is None
+    if not (follows_up(question.text, language) or (short and topic is None and fitting) or bare):
         return None
     earlier = [exchange.user for exchange in reversed(question.history[-_LOOK_BACK:]) if exchange.user.strip()]
     if topic is None and fitting:

@@ -69,6 +69,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                         "Estes são os produtos com os preços: [LIST_ALL_PRODUCTS]"),
     "prices": ("Ecco i nostri prezzi: {rows}", "Here are our prices: {rows}", "Estos son nuestros precios: {rows}",
                "Estes são os nossos preços: {rows}"),
+    "each": ("{rows}.", "{rows}.", "{rows}.", "{rows}."),
+    "unstated": ("senza prezzo indicato", "with no price listed", "sin precio indicado", "sem preço indicado"),
     "price": ("*{name}*: {price}.", "*{name}*: {price}.", "*{name}*: {price}.", "*{name}*: {price}."),
     "price_unknown": ("Per *{name}* non è indicato un prezzo.", "No price is listed for *{name}*.",
                       "Para *{name}* no figura ningún precio.", "Para *{name}* não há um preço indicado."),
@@ -149,9 +151,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                  "I am the automatic voice assistant of {business}. I can book, move or cancel appointments and give information.",
                  "Soy la asistente de voz automática de {business}. Puedo reservar, cambiar o cancelar citas y dar información.",
                  "Sou a assistente de voz automática de {business}. Posso marcar, mudar ou cancelar marcações e dar informações."),
-    "how_are_you": ("Bene, grazie. Come posso aiutarLa?", "I am well, thank you. How can I help you?", "Bien, gracias. ¿En qué "
-                        "puedo ayudarle?",
-                    "Bem, obrigada. Como posso ajudar?"),
+    "how_are_you": ("Bene, grazie.", "I am well, thank you.", "Bien, gracias.", "Bem, obrigada."),
     "thanks": ("Prego, è un piacere.", "You are welcome.", "De nada, es un placer.", "De nada, é um prazer."),
     "greeting": ("Buongiorno, come posso aiutarLa?", "Hello, how can I help you?", "Hola, ¿en qué puedo ayudarle?", "Olá, como "
                         "posso ajudar?"),

@@ -11,8 +11,9 @@ from functools import cache
 from importlib import import_module
 from typing import Literal
 
-from pipeline.model.meanings import Answered, Meaning, Repeated
+from pipeline.model.meanings import Answered, Greeted, Meaning, Repeated
 from pipeline.phrases.ear import speech
+from pipeline.phrases.told import told
 from pipeline.phrases.values import Ear, Eye
 from pipeline.phrases.voice import Phrasebook, Say
 
@@ -35,15 +36,15 @@ def render(said: Sequence[Meaning], language: str, today: date, tono: Literal["l
     """(text, speech) of these Meanings in order. Raises KeyError for a Meaning without words in this language."""
     written = Say(Eye(language, today), tono == "tu")
     spoken = Say(Ear(language, today), tono == "tu", ear=True)
-    text = _joined(_in_two(said, [_shown(m, language, written) for m in said]))
-    sound = _joined(_in_two(said, [_ended(_heard(m, language, spoken)) for m in said]))
+    text = _joined(_opened(said, _in_two(said, [_shown(m, language, written) for m in said])))
+    sound = _joined(_opened(said, _in_two(said, [_ended(_heard(m, language, spoken)) for m in said])))
     return text, speech(sound, language, today)
 
 
 def _shown(meaning: Meaning, language: str, say: Say) -> str:
     match meaning:
         case Answered(display=display):
-            return display
+            return told(display, say.v)
         case Repeated(text=text):
             return text
         case _:
@@ -70,6 +71,12 @@ def _in_two(said: Sequence[Meaning], parts: list[str]) -> list[str]:
     if sentences <= 2 or any(isinstance(meaning, Answered | Repeated) for meaning in said):
         return parts
     return [f"{part[:-1]};" if part.endswith(".") else part for part in parts[:-1]] + parts[-1:]
+
+
+def _opened(said: Sequence[Meaning], parts: list[str]) -> list[str]:
+    """The words that open a call end before an answer of whole sentences; a question, or a mere word, runs on from them."""
+    first = len(said) > 1 and isinstance(said[0], Greeted) and isinstance(said[1], Answered) and not parts[1][:1].islower()
+    return [f"{parts[0].rstrip(':.')}.", *parts[1:]] if first else parts
 
 
 def _joined(parts: Sequence[str]) -> str:

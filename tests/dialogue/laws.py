@@ -49,7 +49,7 @@ YES = re.compile(
     re.IGNORECASE,
 )
 SPEECH = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ '\-.,;:?!’]*")
-GREETING = re.compile(r"^(buon\w+( pomeriggio)?|hello|good \w+|bu\w+ \w+|bom dia|boa \w+), .{0,60}?automatica: ", re.IGNORECASE)
+GREETING = re.compile(r"^(buon\w+( pomeriggio)?|hello|good \w+|bu\w+ \w+|bom dia|boa \w+), .{0,60}?automatica[:.] ", re.IGNORECASE)
 ERRORS = re.compile(
     r"non ho (capito|sentito)|non riesco a (capire|distinguere)|ancora no|non la sento|non coincide|in linea\?", re.IGNORECASE
 )

@@ -12,6 +12,8 @@ class Greeted:
     business: str
     custom: str | None = None
     brief: bool = False
+    answered: bool = False
+    """What follows says that a machine speaks: the greeting alone goes before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from pipeline.phrases.voice import Say
 @BOOK.says(Greeted)
 def greeted(m: Greeted, s: Say) -> str:
     hello = "good morning" if 5 <= m.hour < 12 else "good afternoon" if 12 <= m.hour < 18 else "good evening"
+    if m.answered:
+        return f"{hello}."
     if m.brief:
         return f"{hello}, this is the automatic voice assistant:"
     return f"{hello}, I am Paola, the automatic voice assistant of {m.business}. How can I help you?"

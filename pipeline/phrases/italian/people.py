@@ -27,6 +27,8 @@ from pipeline.phrases.voice import Say
 @BOOK.says(Greeted)
 def greeted(m: Greeted, s: Say) -> str:
     hello = "buongiorno" if 5 <= m.hour < 12 else "buon pomeriggio" if 12 <= m.hour < 18 else "buonasera"
+    if m.answered:
+        return f"{hello}."
     if m.brief:
         return f"{hello}, sono l'assistente vocale automatica:"
     if m.custom and m.custom.strip():

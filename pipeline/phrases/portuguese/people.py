@@ -27,6 +27,8 @@ from pipeline.phrases.voice import Say
 @BOOK.says(Greeted)
 def greeted(m: Greeted, s: Say) -> str:
     hello = "bom dia" if 5 <= m.hour < 12 else "boa tarde" if 12 <= m.hour < 19 else "boa noite"
+    if m.answered:
+        return f"{hello}."
     if m.brief:
         return f"{hello}, fala a assistente de voz automática:"
     return f"{hello}, sou a Paola, a assistente de voz automática de {m.business}. Como posso ajudar?"

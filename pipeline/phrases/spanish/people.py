@@ -27,6 +27,8 @@ from pipeline.phrases.voice import Say
 @BOOK.says(Greeted)
 def greeted(m: Greeted, s: Say) -> str:
     hello = "buenos días" if 5 <= m.hour < 13 else "buenas tardes" if 13 <= m.hour < 20 else "buenas noches"
+    if m.answered:
+        return f"{hello}."
     if m.brief:
         return f"{hello}, soy la asistente de voz automática:"
     return f"{hello}, soy Paola, la asistente de voz automática de {m.business}. ¿En qué puedo ayudarle?"
