@@ -40,7 +40,7 @@ from pipeline.stages.understanding import understanding
 Stage = Callable[[Turn, World], Turn]
 
 DECIDE: tuple[Stage, ...] = (
-    understanding, consent_withdrawn, special_commands, answers, intent, slots, ask_uncertain, knowledge, repair, flow,
+    understanding, consent_withdrawn, special_commands, answers, intent, slots, knowledge, ask_uncertain, repair, flow,
 )  # fmt: skip
 CLOSE: tuple[Stage, ...] = (speech, audit)
 

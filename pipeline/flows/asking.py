@@ -39,9 +39,9 @@ def question_of(turn: Turn, text: str) -> Question:
     if parse.topic in _OF_A_SERVICE and not parse.services and not parse.services_ambiguous:
         # "Ma quanto costa?" in the middle of a request is asked of what is being arranged.
         parse = replace(parse, services=turn.slots.servizi or turn.slots.nuovi_servizi)
-    chosen = turn.slots.quando.data if turn.dialogue.step in ("ora", "alternative") else None
-    if parse.topic == "orari" and parse.date is None and chosen is not None:
-        # "Siete aperti a pranzo?" while the hour is open is asked of the day that was chosen.
+    chosen = turn.slots.quando.data if turn.dialogue.flow == "prenotazione" else None
+    if parse.topic in ("orari", "operatori") and parse.date is None and chosen is not None and "orari" not in text.lower():
+        # "Siete aperti a pranzo?" in the middle of a booking is asked of the day that was chosen.
         parse = replace(parse, date=chosen)
     return Question(
         text=text,

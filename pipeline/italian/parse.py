@@ -9,7 +9,7 @@ guessed: a reading that could be another stays open in `..._choices` and `..._am
 
 from dataclasses import replace
 
-from pipeline.italian import answers, corrections, cues, intents, judging, opinion, others, vocabulary
+from pipeline.italian import answers, asides, corrections, cues, intents, judging, opinion, others, vocabulary
 from pipeline.italian.judging import Said
 from pipeline.italian.moved import moved_from
 from pipeline.model.business import Lexicon
@@ -22,7 +22,10 @@ _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
-    text = text[:LONGEST]
+    return asides.beside(_read(text[:LONGEST], context), context, _read)
+
+
+def _read(text: str, context: Context) -> Parse:
     note = others.note(text)
     # What is to be written down is not read as days, services or requests.
     judged = judging.judge(text, text[: note[1]] if note else text, context)

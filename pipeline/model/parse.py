@@ -108,6 +108,8 @@ class Parse:
     topic: Topic | None = None
     """What an informative question is about."""
     question: bool = False
+    asides: "tuple[Parse, ...]" = ()
+    """Questions said in the same breath as the request, or as the first question; each is a Parse of its own clause."""
     flags: frozenset[Flag] = frozenset()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.requests import asks, begin
 from pipeline.italian.words import tokenize
-from pipeline.model.meanings import AskUncertain
+from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
@@ -79,7 +79,8 @@ def ask_uncertain(turn: Turn, world: World) -> Turn:
     waiting = turn.dialogue.uncertain
     if waiting is None or turn.dialogue.flow is not None:
         return turn
-    return turn.asking("conferma", AskUncertain(waiting))
+    answered = any(isinstance(meaning, Answered) for meaning in turn.said)
+    return turn.asking("conferma", AskUncertain(waiting, answered))
 
 
 def _within(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:

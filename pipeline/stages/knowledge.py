@@ -9,8 +9,9 @@ from dataclasses import replace
 from pipeline.flows.asking import question_of, told
 from pipeline.flows.memo import note
 from pipeline.knowledge.answers import answer
+from pipeline.knowledge.question import Knowledge
 from pipeline.model.meanings import Acknowledged, AskMore, AskWish, OffTopic
-from pipeline.model.parse import Flag
+from pipeline.model.parse import Flag, Parse
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -21,6 +22,7 @@ KINDS: frozenset[Flag] = frozenset({"clinical", "attack", "other_person", "anoth
 
 def knowledge(turn: Turn, world: World) -> Turn:
     """The answer to an informative question said first; off-topic words refused politely; small talk returned."""
+    turn = _asides(turn, world)
     parse = turn.parse
     if turn.agreed:
         return turn
@@ -36,6 +38,19 @@ def knowledge(turn: Turn, world: World) -> Turn:
     return turn
 
 
+def _asides(turn: Turn, world: World) -> Turn:
+    """Questions said beside a request are answered at once; the request goes on."""
+    if turn.parse.intent == "info":
+        return turn
+    for question in turn.parse.asides:
+        turn = told(turn, _known(turn, question, world))
+    return turn
+
+
+def _known(turn: Turn, question: Parse, world: World) -> Knowledge:
+    return answer(question_of(replace(turn, parse=question), question.text), world)
+
+
 def _own_appointment(turn: Turn) -> Turn:
     turn = replace(turn, understood=True)
     if turn.dialogue.flow is None:
@@ -44,11 +59,15 @@ def _own_appointment(turn: Turn) -> Turn:
 
 
 def _answered(turn: Turn, world: World) -> Turn:
-    found = answer(question_of(turn, turn.parse.text), world)
+    first, *others = turn.parse.asides or (turn.parse,)
+    found = _known(turn, first, world)
     if found.needs == "identity" and turn.dialogue.flow is None:
-        turn = note(turn.with_dialogue(flow="info", step="ascolto", tries=0), "domanda", turn.parse.text)
+        turn = note(turn.with_dialogue(flow="info", step="ascolto", tries=0), "domanda", first.text)
         return replace(turn, understood=True)
-    return _open(told(turn, found))
+    turn = told(turn, found)
+    for question in others:
+        turn = told(turn, _known(turn, question, world))
+    return _open(turn)
 
 
 def _off_topic(turn: Turn) -> Turn:

@@ -46,7 +46,8 @@ ASKED_ABOUT: dict[str | None, tuple[str, ...]] = {
 
 
 def _asked_about(turn: Turn) -> Turn:
-    about = ASKED_ABOUT.get(turn.parse.topic, ()) if turn.parse.intent == "info" and turn.before.flow is not None else ()
+    whole = turn.parse.intent == "info" and turn.before.flow is not None and not turn.parse.asides
+    about = ASKED_ABOUT.get(turn.parse.topic, ()) if whole else ()
     blank = Parse(turn.parse.text)
     return replace(turn, parse=replace(turn.parse, **{name: getattr(blank, name) for name in about})) if about else turn
 

@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, cast
 
+from pipeline.italian.parse import parse
 from pipeline.model.calendar import Refusal, SlotRequest
+from pipeline.model.parse import Context, Step
 from pipeline.model.turn import Reply
 from pipeline.ports import World
 from pipeline.rules.calendar import judge
@@ -117,10 +119,18 @@ def speech_is_speakable(spoken: Spoken) -> Iterator[str]:
         yield "says nothing"
 
 
+def asked_beside(spoken: Spoken) -> bool:
+    """Whether a question stands beside the request: it is answered before the request goes on."""
+    world = spoken.world
+    return bool(parse(spoken.text or "", Context(world.clock.now(), world.reads.lexicon(), cast("Step", spoken.was))).asides)
+
+
 def words_are_few(spoken: Spoken) -> Iterator[str]:
-    """Two sentences and 25 words, a recap 35; lists, answers from the FAQ, the consent text and the emergency are exempt."""
+    """Two sentences and 25 words, a recap 35; lists, answers to questions, the consent text and the emergency are exempt."""
     reply = spoken.reply
     if spoken.text is None or reply.options or reply.intent == "info" or reply.step == "consenso" or "112" in reply.text:
+        return
+    if asked_beside(spoken):
         return
     speech = GREETING.sub("", reply.speech)
     sentences = len(re.findall(r"[.!?]+(?:\s|$)", speech))

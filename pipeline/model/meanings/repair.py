@@ -20,6 +20,8 @@ class AskUncertain:
     """Specification 2.3: between 0.5 and 0.8."""
 
     intent: Intent
+    answered: bool = False
+    """A question was answered first: what was understood needs no saying."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
+    if m.answered:
+        return f"would you like to {INTENTS.get(m.intent, 'do something else')}?"
     return f"I understood that you want to {INTENTS.get(m.intent, 'do something else')}. Is that right?"
 
 

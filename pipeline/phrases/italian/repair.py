@@ -62,6 +62,8 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
     what = INTENTS.get(m.intent, "un'altra cosa")
+    if m.answered:
+        return f"{s.y('vuole', 'vuoi')} {what}?"
     return f"ho capito che {s.y('vuole', 'vuoi')} {what}. È corretto?"
 
 

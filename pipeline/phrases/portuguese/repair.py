@@ -51,6 +51,8 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
+    if m.answered:
+        return f"quer {INTENTS.get(m.intent, 'outra coisa')}?"
     return f"percebi que quer {INTENTS.get(m.intent, 'outra coisa')}. Está certo?"
 
 

@@ -51,6 +51,8 @@ def not_understood(m: NotUnderstood, s: Say) -> str:
 
 @BOOK.says(AskUncertain)
 def ask_uncertain(m: AskUncertain, s: Say) -> str:
+    if m.answered:
+        return f"¿quiere {INTENTS.get(m.intent, 'otra cosa')}?"
     return f"he entendido que quiere {INTENTS.get(m.intent, 'otra cosa')}. ¿Es correcto?"
 
 
