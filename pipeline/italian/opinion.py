@@ -3,7 +3,8 @@
 Called by `parse`; calls the weights of `opinion_weights` (written by `python -m tests.eval.train`). It must never see a slot's value:
 it reads the sentence with every finding replaced by its label.
 
-Laws: 1. what the tables say in so many words stays (commands, answers to the open question); 2. otherwise the likelier of both wins;
+Laws: 1. what the tables say in so many words stays (commands, corrections), and no yes or no is made up; 2. otherwise the likelier of both
+wins, inside a dialogue with a margin, for what fills the open question is an answer before it is a request;
 3. the confidence is the fitted share of such readings that were right on sentences of authors left out of the fitting.
 """
 
@@ -16,12 +17,12 @@ from zlib import crc32
 from pipeline.italian import opinion_weights
 from pipeline.italian.intents import FREE_STEPS
 from pipeline.italian.judging import Judged
-from pipeline.model.parse import Context, Intent
+from pipeline.model.parse import Context, Intent, Step
 
 CLASSES: tuple[Intent | None, ...] = (
     "cancella", "modifica", "waitlist", "operatore", "fuori_tema", "info", "prenotazione", "saluto", "conferma", "nega", None,
 )  # fmt: skip
-BUCKETS = 1 << 14
+BUCKETS = 1 << 15
 GROUPS = 3
 _STEM = 5
 _SCORE_CAP = 8.0
@@ -29,8 +30,15 @@ _MOST_WORDS = 60
 _SUREST = 0.99
 _PLAIN = 0.6
 _YES_OR_NO = frozenset({"conferma", "telefono_conferma", "consenso", "registrazione", "waitlist", "handoff", "alternative"})
+_BINDS = frozenset({"conferma", "consenso", "telefono_conferma"})
+_BINDING = 0.85
+"""How likely a yes must be that no table heard, where it is acted upon at once."""
+_EVEN, _UNLIKELY = 0.5, 0.25
+_CHOICE = frozenset({"disambiguazione", "appuntamento", "altro", "operatore"})
 _GRAMS = (3, 4, 5)
 _LEAST_PROBABILITY = 1e-4
+_AGAINST_ANSWER = 0.9
+"""How likely a request must be where the words also hold what the open question asks for, or say yes or no to it."""
 
 Features = tuple[tuple[int, ...], ...]
 
@@ -51,10 +59,21 @@ def features(judged: Judged, context: Context) -> Features:
 
 
 def _around(judged: Judged, context: Context, stems: Sequence[str]) -> set[str]:
-    free = context.step in FREE_STEPS
-    traits = {"step free" if free else f"step {context.step}", "? yes" if judged.question else "? no", f"long {min(len(stems) // 4, 5)}"}
+    step = "free" if context.step in FREE_STEPS else context.step
+    kind = _kind(context.step)
+    asks = "yes" if judged.question else "no"
+    traits = {f"step {step}", f"? {asks}", f"? {asks} {kind}", f"long {min(len(stems) // 4, 5)}"}
+    if kind != "free":
+        traits |= {f"filled {judged.said.filled} {asks}", f"opens {kind} {stems[1]}", *(f"k {kind} {stem}" for stem in stems)}
     labels = {label for label in judged.said.found.hearing.labels if label}
     return traits | {f"has {label}" for label in labels} | ({"has none"} if not labels else set())
+
+
+def _kind(step: Step | None) -> str:
+    """What sort of answer the open question wants: none, a yes or no, one of several, a value."""
+    if step in FREE_STEPS:
+        return "free"
+    return "yes" if step in _YES_OR_NO else "choice" if step in _CHOICE else "value"
 
 
 def _numbered(traits: set[str]) -> tuple[int, ...]:
@@ -93,23 +112,20 @@ def evidence(judged: Judged, likely: Sequence[float]) -> tuple[tuple[float, ...]
     for intent, share in zip(CLASSES, likely, strict=True):
         said = judged.intent == intent
         score = min(max(judged.asked.scores.get(intent, 0.0), 0.0), _SCORE_CAP) if intent else 0.0
-        rows.append((math.log(max(share, _LEAST_PROBABILITY)), float(said), sure - 0.5 if said else 0.0, score))
+        answers = float(judged.said.filled) if intent is None else 0.0
+        rows.append((math.log(max(share, _LEAST_PROBABILITY)), float(said), sure - 0.5 if said else 0.0, score, answers))
     return tuple(rows)
 
 
-def mixed(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """The share of each of CLASSES when both opinions are weighed together."""
-    mix, lean = opinion_weights.MIX, opinion_weights.LEAN
+def mixed(rows: Sequence[Sequence[float]], inside: bool) -> tuple[float, ...]:
+    """The share of each of CLASSES when both opinions are weighed together, `inside` a dialogue or where nothing is asked."""
+    mix, lean = opinion_weights.MIX[inside], opinion_weights.LEAN[inside]
     return _shares([sum(a * b for a, b in zip(row, mix, strict=True)) + least for row, least in zip(rows, lean, strict=True)])
 
 
-def is_open(judged: Judged, context: Context) -> bool:
-    """Whether the tables leave room for another opinion: no command, no answer to the open question."""
-    if judged.command is not None and judged.command != "umano":
-        return False
-    if context.step in FREE_STEPS:
-        return not judged.said.marked
-    return False
+def is_open(judged: Judged) -> bool:
+    """Whether the tables leave room for another opinion: no command, nothing taken back."""
+    return (judged.command is None or judged.command == "umano") and not judged.said.marked
 
 
 def _is_unread_answer(judged: Judged, context: Context) -> bool:
@@ -120,14 +136,38 @@ def _is_unread_answer(judged: Judged, context: Context) -> bool:
 
 def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool | None]:
     """The intent, how sure it is, and the yes or no that goes with it."""
-    unread = _is_unread_answer(judged, context)
-    if not (unread or is_open(judged, context)):
+    if not is_open(judged):
         return judged.intent, judged.confidence, judged.yes_no
-    shares = mixed(evidence(judged, likelihoods(features(judged, context))))
+    inside = context.step not in FREE_STEPS
+    shares = mixed(evidence(judged, likelihoods(features(judged, context))), inside)
     best = max(range(len(CLASSES)), key=shares.__getitem__)
-    if unread and (CLASSES[best] not in ("conferma", "nega") or shares[best] < _PLAIN):
+    if inside and not _may_turn(judged, context, CLASSES[best], shares[best]):
+        if _hardly(judged, context, shares[CLASSES.index(judged.intent)]):
+            return None, judged.confidence, None
         return judged.intent, judged.confidence, judged.yes_no
-    return CLASSES[best], min(round(shares[best], 3), _SUREST), _answer(CLASSES[best], judged.yes_no)
+    # Who is not heard to say yes or no has not said it: the open question is asked again rather than taken for answered.
+    said = None if inside and judged.intent in ("conferma", "nega") else judged.yes_no
+    return CLASSES[best], min(round(shares[best], 3), _SUREST), _answer(CLASSES[best], said)
+
+
+def _may_turn(judged: Judged, context: Context, other: Intent | None, share: float) -> bool:
+    """Whether inside a dialogue the weights may say otherwise than the tables: never a yes or no that nobody said."""
+    if other == judged.intent:
+        return False
+    if other == "prenotazione" and judged.said.filled:
+        return False  # "Vorrei un taglio" answers which service, in the words of a request
+    if other in ("conferma", "nega"):
+        return _is_unread_answer(judged, context) and share >= (_BINDING if context.step in _BINDS and other == "conferma" else _PLAIN)
+    # Asking for a person ends the dialogue with the machine: only where it is plain.
+    answered = judged.said.filled or judged.yes_no is not None
+    return share >= (_AGAINST_ANSWER if answered or other == "operatore" else _PLAIN)
+
+
+def _hardly(judged: Judged, context: Context, share: float) -> bool:
+    """Whether what the tables heard is all but denied: a yes that binds is asked for again, a request beside an answer is no request."""
+    if judged.intent == "conferma":
+        return context.step in _BINDS and share < _EVEN
+    return judged.said.filled and not judged.question and judged.yes_no is None and share < _UNLIKELY
 
 
 def _answer(intent: Intent | None, yes_no: bool | None) -> bool | None:

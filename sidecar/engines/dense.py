@@ -16,6 +16,7 @@ from pipeline.ports import Clock
 from sidecar.config import Config
 from sidecar.engines import native
 from sidecar.engines.breaker import Breaker
+from sidecar.engines.deadline import Deadline
 from sidecar.engines.embeddings import Embedder, EmbeddingModel, Installed, installed
 from store.search import FaqIndex
 
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 BATCH = 16
 EXACT_BELOW = 5000
 """Up to here every vector is compared: 1 ms, and always right; above, the graph is asked."""
+QUESTION_S = 1.0
+"""A small model embeds a question in 5 to 50 ms; a caller waits no longer than this for one that hangs."""
 
 State = tuple[Literal["ok", "off", "degraded", "error"], str]
 
@@ -59,6 +62,7 @@ class Dense:
         self._folder: Path | None = None
         self._ready: _Ready | None = None
         self._problem = ""
+        self._deadline = Deadline("faq-question", QUESTION_S)
 
     def want(self, passages: Mapping[int, str]) -> None:
         """Asks for the vectors of these entries (number -> text); made in the background when a model is on disk."""
@@ -75,15 +79,14 @@ class Dense:
         if ready is None or not ready.entries or not self.breaker.allow():
             return None
         try:
-            vector = ready.embedder.query(text)
-            found = ready.index.search(vector, min(top_k, len(ready.entries)), exact=len(ready.entries) <= EXACT_BELOW)
-            hits = tuple((int(key), 1.0 - float(distance)) for key, distance in zip(found.keys, found.distances, strict=True))
+            hits = self._deadline.call(lambda: _hits(ready, text, top_k))
         except Exception as error:  # noqa: BLE001 - a failing native library costs the meaning, never the search
             self.breaker.failure()
             self._problem = type(error).__name__
             log.warning("embeddings: a question could not be embedded, %s", type(error).__name__)
             return None
         self.breaker.success()
+        self._problem = ""
         return Nearest(ready.embedder.model, hits)
 
     def state(self) -> State:
@@ -181,6 +184,12 @@ class Dense:
             index.add(libraries.numpy.array(keys, dtype=libraries.numpy.uint64), matrix.reshape(len(keys), embedder.dimension))
             _write(index, path, sorted(folder.glob(f"faq-{embedder.model.name}-*.usearch")))
         return index
+
+
+def _hits(ready: _Ready, text: str, top_k: int) -> tuple[tuple[int, float], ...]:
+    vector = ready.embedder.query(text)
+    found = ready.index.search(vector, min(top_k, len(ready.entries)), exact=len(ready.entries) <= EXACT_BELOW)
+    return tuple((int(key), 1.0 - float(distance)) for key, distance in zip(found.keys, found.distances, strict=True))
 
 
 def _read(index: Any, path: Path, count: int, dimension: int) -> bool:

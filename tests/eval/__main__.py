@@ -73,7 +73,7 @@ def _opinions(judged: list[Outcome]) -> None:
         verdict = judging.judge(item.text, item.text, context)
         wanted = item.case.expect.get("intent")
         tables.append(verdict.intent == wanted)
-        if opinion.is_open(verdict, context):
+        if opinion.is_open(verdict):
             likely = opinion.likelihoods(opinion.features(verdict, context))
             fitted.append(opinion.CLASSES[max(range(len(likely)), key=likely.__getitem__)] == wanted)
     print(f"  the tables alone           {share(tables)}")

@@ -10,6 +10,7 @@ import argparse
 import base64
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.italian import judging, opinion
+from pipeline.italian.intents import FREE_STEPS
 from pipeline.italian.judging import Judged
 from pipeline.model.parse import Context
 from tests.eval.cases import Case, labelled
@@ -32,8 +34,9 @@ SHARES = (1.0, 0.9, 0.7)
 CHOSEN = 3e-5
 """The penalty on the squared weights that did best on left-out sources."""
 BINS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
-_PASSES = 250
+_PASSES = 180
 _NOISE = 5
+_FOLDS = 4
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class Example:
 def gather(with_noise: bool = True) -> list[Example]:
     """Every labelled sentence as an example, and once more as recognition may write it."""
     examples: list[Example] = []
-    parts = {"tuning": labelled("tuning"), "intents": single_sentences(), **sources()}
+    parts = {"tuning": labelled("tuning"), "third": labelled("third"), "intents": single_sentences(), **sources()}
     for source, cases in parts.items():
         for case in cases:
             if "intent" in case.expect and "intent" not in case.skip and case.expect["intent"] in opinion.CLASSES:
@@ -113,13 +116,24 @@ def softmax(logits: Matrix) -> Matrix:
 def left_out(kernel: Matrix, examples: Sequence[Example], binding: float) -> Matrix:
     """The shares each example of a source new to the tables gets from weights fitted without that source."""
     labels = np.array([example.label for example in examples])
-    names = np.array([example.source for example in examples])
+    folds = folded([example.source for example in examples])
     shares = np.zeros((len(examples), len(opinion.CLASSES)), dtype=np.float32)
-    for name in sorted(set(names) - _OF_THE_TABLES):
-        inside, outside = np.flatnonzero(names != name), np.flatnonzero(names == name)
+    for fold in range(_FOLDS):
+        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         dual, bias = fit(np.ascontiguousarray(kernel[np.ix_(inside, inside)]), labels[inside], binding)
         shares[outside] = softmax(kernel[np.ix_(outside, inside)] @ dual + bias)
     return shares
+
+
+def folded(names: Sequence[str]) -> NDArray[np.int64]:
+    """The fold of each example: whole sources together, the folds about as large; -1 where a source is never left out."""
+    sizes = Counter(name for name in names if name not in _OF_THE_TABLES)
+    held = [0] * _FOLDS
+    places: dict[str, int] = {}
+    for name, size in sizes.most_common():
+        places[name] = min(range(_FOLDS), key=held.__getitem__)
+        held[places[name]] += size
+    return np.array([places.get(name, -1) for name in names])
 
 
 def mixing(rows: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -128,19 +142,23 @@ def mixing(rows: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[NDArra
     mix, lean = np.zeros(columns), np.zeros(classes)
     mix[0] = 1.0
     wanted = np.eye(classes)[labels]
-    for number in range(4000):
-        logits = rows @ mix + lean
-        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-        wrong = raised / raised.sum(axis=1, keepdims=True) - wanted
-        rate = 0.05 if number < 3000 else 0.01
+    for number in range(1500):
+        wrong = softmax(rows @ mix + lean) - wanted
+        rate = 0.1 if number < 1200 else 0.02
         mix -= rate * (np.einsum("nk,nkc->c", wrong, rows) / count + 0.001 * mix)
         lean -= rate * (wrong.mean(axis=0) + 0.01 * lean)
     return mix, lean
 
 
-def of_the_mix(examples: Sequence[Example], shares: Matrix) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.str_]]:
+def of_the_mix(
+    examples: Sequence[Example], shares: Matrix, inside: bool
+) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.str_]]:
     """Evidence, classes and sources of the sentences that may fit the mix: new to the tables, and left open by them."""
-    chosen = [place for place, one in enumerate(examples) if one.source not in _OF_THE_TABLES and opinion.is_open(one.judged, one.context)]
+    chosen = [
+        place
+        for place, one in enumerate(examples)
+        if one.source not in _OF_THE_TABLES and opinion.is_open(one.judged) and (one.context.step not in FREE_STEPS) is inside
+    ]
     rows = np.array([opinion.evidence(examples[place].judged, [float(share) for share in shares[place]]) for place in chosen])
     return rows, np.array([examples[place].label for place in chosen]), np.array([examples[place].source for place in chosen])
 
@@ -148,22 +166,24 @@ def of_the_mix(examples: Sequence[Example], shares: Matrix) -> tuple[NDArray[np.
 def mixed_left_out(rows: NDArray[np.float64], labels: NDArray[np.int64], names: NDArray[np.str_]) -> NDArray[np.float64]:
     """The shares of both opinions together, each source by a mix fitted without it."""
     shares = np.zeros(rows.shape[:2])
-    for name in sorted(set(names)):
-        mix, lean = mixing(rows[names != name], labels[names != name])
-        logits = rows[names == name] @ mix + lean
-        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares[names == name] = raised / raised.sum(axis=1, keepdims=True)
+    folds = folded(list(names))
+    for fold in sorted(set(folds)):
+        mix, lean = mixing(rows[folds != fold], labels[folds != fold])
+        shares[folds == fold] = softmax(rows[folds == fold] @ mix + lean)
     return shares
 
 
-def written(weights: Matrix, bias: Matrix, mix: NDArray[np.float64], lean: NDArray[np.float64], note: str) -> str:
+Mix = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+def written(weights: Matrix, bias: Matrix, mixes: Sequence[Mix], note: str) -> str:
     """The module of the weights: a byte a weight, packed."""
     largest = float(np.quantile(np.abs(weights), 0.9995))
     small = np.clip(np.rint(weights / largest * 127), -127, 127).astype(np.int8)
     planes = ",\n".join(
         f'    "{base64.b64encode(zlib.compress(small[:, place].tobytes(), 9)).decode()}"' for place in range(small.shape[1])
     )
-    numbers = (", ".join(f"{value:.4f}" for value in values) for values in (bias, mix, lean))
+    numbers = [", ".join(f"{value:.4f}" for value in values) for values in (bias, *(mix for mix, _ in mixes), *(lean for _, lean in mixes))]
     return _MODULE.format(note, largest / 127, ", ".join(map(str, SHARES)), *numbers, planes)
 
 
@@ -181,8 +201,15 @@ from zlib import decompress
 SCALE = {:.8f}
 GROUP_SHARES = ({})
 BIAS = ({})
-MIX = ({})
-LEAN = ({})
+MIX = (
+    ({}),
+    ({}),
+)
+LEAN = (
+    ({}),
+    ({}),
+)
+"""First where nothing is asked, then inside a dialogue."""
 
 
 @cache
@@ -211,23 +238,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for binding in options.binding:
         shares = left_out(kernel, examples, binding)
         _print(f"binding {binding:g}", examples, shares)
-    evidence, wanted, _ = of_the_mix(examples, shares)
-    mix, lean = mixing(evidence, wanted)
+    mixes = [mixing(*of_the_mix(examples, shares, inside)[:2]) for inside in (False, True)]
     if options.write:
         dual, bias = fit(kernel, labels, options.binding[-1])
-        OUT.write_text(
-            written(rows.T @ dual, bias, mix, lean, f"{len(examples)} readings, binding {options.binding[-1]:g}."), encoding="utf-8"
-        )
+        OUT.write_text(written(rows.T @ dual, bias, mixes, f"{len(examples)} readings, binding {options.binding[-1]:g}."), encoding="utf-8")
     return 0
 
 
 def _print(title: str, examples: Sequence[Example], shares: Matrix) -> None:
-    evidence, wanted, names = of_the_mix(examples, shares)
+    for inside in (False, True):
+        _print_one(f"{title}, {'inside a dialogue' if inside else 'nothing asked'}", examples, shares, inside)
+
+
+def _print_one(title: str, examples: Sequence[Example], shares: Matrix, inside: bool) -> None:
+    evidence, wanted, names = of_the_mix(examples, shares, inside)
     both = mixed_left_out(evidence, wanted, names)
     rules = evidence[:, :, 1].argmax(axis=1)
     model = evidence[:, :, 0].argmax(axis=1)
     hits = both.argmax(axis=1) == wanted
-    print(f"\n== {title}: sources left out one by one, sentences new to the tables, clean and noisy, without open questions")
+    print(f"\n== {title}: sources left out fold by fold, sentences new to the tables, clean and noisy")
     for name, right in (("tables", rules == wanted), ("model", model == wanted), ("both", hits)):
         print(f"{name:8s} {share(bool(one) for one in right)}")
     for source in sorted(set(names)):

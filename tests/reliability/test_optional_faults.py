@@ -8,11 +8,13 @@ from typing import Any
 import orjson
 import pytest
 
+from sidecar.engines.embeddings import Embedder
 from tests.fakes.llm_server import KEY, Dies, Drips, Fails, LlmServer, Page, Says, Silence, Step
 from tests.reliability.business import BUSINESS, FILE, asked
 from tests.reliability.conftest import Starter
 from tests.reliability.faults import FAULTS, Switch, with_fault
 from tests.reliability.program import Program
+from tests.sidecar.engines.tiny_embed import build
 
 WORDS = (
     "Buongiorno, sono Laura Gatti, vorrei una piega",
@@ -122,3 +124,34 @@ def test_a_real_client_of_a_bad_provider_costs_no_booking(start: Starter, step: 
         assert program.say("sì")["action"]["type"] == "appuntamento_creato"
         assert provider.asked
     assert bookings(program.path) == [BOOKED]
+
+
+def _hangs(*args: Any) -> Any:
+    threading.Event().wait()
+
+
+def _breaks(*args: Any) -> Any:
+    raise RuntimeError("the library")
+
+
+def _rubbish(self: Embedder, text: str) -> Any:
+    return [float("nan")] * (self.dimension + 1)
+
+
+@pytest.mark.parametrize("instead", [_hangs, _breaks, _rubbish])
+def test_a_real_model_of_meaning_that_goes_wrong_costs_the_meaning_alone(
+    start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, instead: Callable[..., Any]
+) -> None:
+    build(tmp_path / "models" / "tiny")
+    monkeypatch.setattr("sidecar.engines.dense.QUESTION_S", 0.1)
+    program = start(embeddings="auto", embedding_model="tiny")
+    program.call("faq.search", query="dove posso parcheggiare?")
+    recall: Any = program.parts[0].world.recall
+    assert recall.settle(60)
+    monkeypatch.setattr(Embedder, "query", instead)
+    turns = [program.say(words) for words in WORDS]
+    assert "parcheggio coperto" in turns[1]["text"]
+    assert bookings(program.path) == [BOOKED]
+    health = program.call("health.check")["result"]["components"]
+    assert health["embeddings"]["state"] == "degraded"
+    assert health["faq"]["state"] == "ok"

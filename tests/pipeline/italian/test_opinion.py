@@ -33,12 +33,42 @@ def test_an_empty_utterance_has_shares_too() -> None:
 
 def test_a_command_stays_with_the_tables() -> None:
     judged = judging.judge("annulla", "annulla", context())
-    assert not opinion.is_open(judged, context())
+    assert not opinion.is_open(judged)
 
 
-def test_an_answer_to_the_open_question_stays_with_the_tables() -> None:
-    judged = judging.judge("venerdì alle 10", "venerdì alle 10", context("data"))
-    assert not opinion.is_open(judged, context("data"))
+ANSWERED: tuple[tuple[Step, str], ...] = (
+    ("data", "venerdì alle 10"),
+    ("data", "vorrei venire giovedì, se si può"),
+    ("ora", "alle undici, prima devo portare la bimba a scuola"),
+    ("servizi", "vorrei prenotare un taglio da donna"),
+    ("operatore", "mi trovo bene con Sara"),
+    ("cliente", "Marina Bertoli, sono già venuta da voi"),
+    ("telefono", "tre due otto quattro cinque sei sette otto nove zero"),
+)
+
+
+@pytest.mark.parametrize(("step", "text"), ANSWERED)
+def test_an_answer_to_the_open_question_is_no_request(step: Step, text: str) -> None:
+    assert parse(text, context(step)).intent is None
+
+
+ASKED: tuple[tuple[Step, str, Intent], ...] = (
+    ("data", "aspetti, prima vorrei capire se il sabato lavorate", "info"),
+    ("ora", "scusi, ma quanto dura più o meno?", "info"),
+    ("conferma", "mi dica una cosa, si può pagare con il bancomat?", "info"),
+    ("cliente", "preferirei parlare con qualcuno in carne e ossa", "operatore"),
+    ("servizi", "senta, mi passi la titolare", "operatore"),
+)
+
+
+@pytest.mark.parametrize(("step", "text", "intent"), ASKED)
+def test_what_is_no_answer_is_heard_in_the_middle_of_a_dialogue(step: Step, text: str, intent: Intent) -> None:
+    assert parse(text, context(step)).intent == intent
+
+
+@pytest.mark.parametrize("text", ["mah", "eh già, chissà", "quella di prima", "mio marito dice di no ma io non so", "aspetti che guardo"])
+def test_no_yes_is_made_up_at_the_recap(text: str) -> None:
+    assert parse(text, context("conferma")).yes_no is not True
 
 
 @pytest.mark.parametrize(
