@@ -4,7 +4,7 @@ Implemented by `store` (Reads, Ledger), `sidecar` (Clock, Ids) and `sidecar/engi
 Everything is synchronous and may block; whoever implements a role keeps the deadline it was given.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
@@ -257,7 +257,10 @@ class Archive(Protocol):
     def unanswered(self, first: date | None, last: date | None) -> tuple[Row, ...]: ...
     def anonymize(self, days: int, now: datetime) -> Mapping[str, int]: ...
     def export(self, cliente_id: Id) -> Row: ...
-    def erase(self, cliente_id: Id, now: datetime) -> Mapping[str, int]: ...
+    def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
+        """`everyday`: folded words of the language, which name nobody by themselves where a client happens to be called so."""
+        ...
+
     def provide_index(self, people: Sequence[Client]) -> int: ...
     def health(self) -> tuple[Literal["ok", "error"], str]:
         """(state, detail), asked of the file now; never raises."""

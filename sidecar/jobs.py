@@ -61,6 +61,7 @@ class Jobs:
         self._attempt("outbox", self._outbox)
         if self._day != self._clock.now().date():
             self._attempt("daily", self._daily)
+        self._attempt("bytes", self._bytes)
         self._attempt("ahead", self._ahead)
 
     def _run(self) -> None:
@@ -110,6 +111,11 @@ class Jobs:
         anonymize(parts.world.reads, parts.world.archive, now)
         parts.store.renew_holidays(now.year)
         self._day = now.date()
+
+    def _bytes(self) -> None:
+        """What an erasure could not clean while another program was reading is cleaned once it has gone."""
+        parts, _ = self._host.parts()
+        parts.store.clean_up()
 
     def _ahead(self) -> None:
         """Once somebody was spoken to, the greeting of the hour and the fixed questions are spoken before they are needed."""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Clock
-from store import festivi, migrations
+from store import festivi, migrations, sweep
 from store.archive import SqliteArchive
 from store.connection import Trace
 from store.door import Door
@@ -73,6 +73,10 @@ class Store:
             added = festivi.renew(conn, self._door.schema, year)
         self._door.epoch += 1
         return added
+
+    def clean_up(self) -> bool:
+        """Tries once more to clean the bytes of who was taken out of the rows; True when nothing is left to do. Raises Unavailable."""
+        return sweep.clean(self._door, sweep.BRIEF_MS)
 
     def write_texts(self, faq: Path, prompt: Path) -> tuple[Path, ...]:
         """Writes the demo FAQ and the agent's prompt where they are missing; which were written."""

@@ -4,7 +4,7 @@ Made by `store.open_store`. The GDPR jobs live in `store.retention`, `store.eras
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -127,9 +127,9 @@ class SqliteArchive:
         with self._door.snapshot() as conn:
             return export.everything(conn, self._door.schema, cliente_id, self._lent)
 
-    def erase(self, cliente_id: Id, now: datetime) -> Mapping[str, int]:
+    def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         """The client's future appointments are cancelled, then nothing names the person any more. Counts by kind."""
-        counts = erasure.run(self._door, cliente_id, now, self._lent, (self._audio_dir, self._data_dir))
+        counts = erasure.run(self._door, cliente_id, now, self._lent, (self._audio_dir, self._data_dir), everyday)
         self._lent.forget(cliente_id)
         self._veil.forget()
         self._door.epoch += 1

@@ -5,6 +5,7 @@ apsw's stubs are partly unknown to pyright, so the raw object is `Any` here and 
 """
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 import apsw
@@ -91,15 +92,23 @@ class Connection:
 
     def try_to_write(self, milliseconds: int) -> bool:
         """Takes the write lock and gives it back; False when it was not to be had within that time."""
+        with self.waiting_at_most(milliseconds):
+            try:
+                self._raw.execute("BEGIN IMMEDIATE")
+            except Busy:
+                return False
+            finally:
+                self.rollback()
+        return True
+
+    @contextmanager
+    def waiting_at_most(self, milliseconds: int) -> Generator[None]:
+        """Inside, a lock is waited for that long."""
         self._raw.set_busy_timeout(milliseconds)
         try:
-            self._raw.execute("BEGIN IMMEDIATE")
-        except Busy:
-            return False
+            yield
         finally:
-            self.rollback()
             self.wait_briefly(self.brief)
-        return True
 
     def wait_briefly(self, brief: bool) -> None:
         """Whether a lock is waited for only briefly from now on."""

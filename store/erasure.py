@@ -3,75 +3,97 @@
 Called by `store.archive`. What must stay for the accounts stays, and points to a client without a name (docs/contract, `gdpr.erase`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.business import FREE_STATES, Id
 from pipeline.model.errors import NotFound
-from store import backup, sweep
+from store import backup, mentions, sweep
 from store.bookings import spelled
+from store.calls import Call, all_calls
 from store.connection import Connection
 from store.door import Door
-from store.person import Person, person_of
+from store.person import Known, Person, person_of
 from store.phonetics import fold, tokens
 from store.pii import LentPeople, clear
-from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
+from store.privacy import TABLES
 from store.retention import REDACTED
 from store.schema import Schema
-from store.values import stamp
-
-SPOKEN = ("voice_sessions", "voice_audit_log", "whatsapp_outbox", "sidecar_handoffs", "sidecar_unanswered")
-"""Tables of what was said in calls and messages: a first name that only one client has is enough there."""
+from store.values import day, stamp
 
 
-def run(door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tuple[Path | None, Path | None]) -> Mapping[str, int]:
-    """Erases the client; counts by kind. Raises NotFound, Unavailable."""
+def run(
+    door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tuple[Path | None, Path | None], everyday: Collection[str]
+) -> Mapping[str, int]:
+    """Erases the client; counts by kind. `everyday`: words, folded, that name nobody by themselves. Raises NotFound, Unavailable."""
     with door.writing() as conn:
         schema = door.schema
-        person, stored_id = _identify(conn, cliente_id, lent)
-        _claim_sessions(conn, schema, person, stored_id)
+        person, stored_id = _identify(conn, cliente_id, lent, everyday)
+        calls = all_calls(conn, schema)
+        theirs = [call for call in calls if str(stored_id) in call.clients or (not call.clients and _names(call, person))]
+        for session_id in _unclaimed(conn, schema, person, calls, theirs):
+            conn.run(schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), (stored_id, session_id))
         counts = {"appointments_cancelled": _cancel_future(conn, stored_id, now)}
-        counts |= _empty_own_rows(conn, schema, stored_id, now)
-        counts["texts"] = _search_texts(conn, schema, person, stored_id)
-        _forget_samples(conn)
+        counts |= _empty_own_rows(conn, schema, stored_id, now, [row for call in theirs for row in call.rows])
+        others = {call.session_id for call in calls if _is_anothers(call, person)}
+        sessions = mentions.Sessions({call.session_id for call in theirs}, others)
+        counts["texts"] = mentions.take_out(conn, schema, person, stored_id, sessions)
+        mentions.forget_samples(conn)
+        sweep.remember(conn, rebuild=True)
     counts["backup"] = backup.drop(door.path)
     counts["audio"] = sum(sweep.drop_recordings(folder) for folder in {folder for folder in folders if folder is not None})
-    with door.reading() as conn:
-        sweep.flush(conn)
-        sweep.rebuild(conn)
-        sweep.flush(conn)
+    sweep.clean(door)
     return counts
 
 
-def _identify(conn: Connection, cliente_id: Id, lent: LentPeople) -> tuple[Person, Id]:
-    row = conn.row("SELECT id, nome, cognome, telefono, email FROM clienti WHERE id = ?", (cliente_id,))
-    if row is None:
+def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str]) -> tuple[Person, Id]:
+    columns = [str(row[1]) for row in conn.rows('PRAGMA table_info("clienti")')]
+    found = conn.row("SELECT * FROM clienti WHERE id = ?", (cliente_id,))
+    if found is None:
         raise NotFound("cliente_id")
-    known = lent.get(row[0])
-    nome = clear(row[1]) or (known.nome if known else "")
-    cognome = clear(row[2]) or (known.cognome if known else "")
-    numbers = tuple(number for number in (clear(row[3]), known.telefono if known else "") if number)
-    others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (row[0],))
+    row = {name: clear(cell) if isinstance(cell, str) else cell for name, cell in zip(columns, found, strict=True)}
+    borrowed = lent.get(row["id"])
+    known = Known(
+        row["nome"] or (borrowed.nome if borrowed else ""),
+        row["cognome"] or (borrowed.cognome if borrowed else ""),
+        row.get("soprannome") or "",
+        tuple(str(row[name]) for name in ("email", "pec", "codice_fiscale", "partita_iva") if row.get(name)),
+        tuple(number for number in (row["telefono"] or "", borrowed.telefono if borrowed else "") if number),
+        day(row["data_nascita"]) or (borrowed.data_nascita if borrowed else None),
+    )
+    others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (row["id"],))
     taken = {part for each in others for part in tokens(clear(each[0]))} | {fold(clear(each[0])) for each in others}
     taken |= {fold(str(each[0] or "")) for each in conn.rows("SELECT nome FROM operatori")}
-    same = [fold(clear(each[0])) for each in others if cognome and fold(clear(each[1])) == fold(cognome)]
-    certain = (clear(row[4]),)
-    first_alone = fold(nome) not in taken
-    return person_of(nome, cognome, certain, numbers, alone=not same, homonym=fold(nome) in same, first_alone=first_alone), row[0]
+    # "Quanto costa la piega?" names no Martina Costa, and no word of the price list names anybody.
+    common = {*everyday, *(part for each in conn.rows("SELECT nome FROM servizi") for part in tokens(str(each[0] or "")))}
+    same = [fold(clear(each[0])) for each in others if known.cognome and fold(clear(each[1])) == fold(known.cognome)]
+    alone, first_alone = not same and fold(known.cognome) not in common, fold(known.nome) not in taken | common
+    return person_of(known, alone=alone, homonym=fold(known.nome) in same, first_alone=first_alone), row["id"]
 
 
-def _claim_sessions(conn: Connection, schema: Schema, person: Person, cliente_id: Id) -> None:
-    """Calls that were never tied to a client and name this one become this client's, to be emptied whole."""
-    told = conn.rows(
-        schema.sql(
-            "SELECT s.id, s.slots, s.history, s.dialogue, s.pending_disambiguation, a.user_input, a.system_response, a.slots_extracted"
-            " FROM {voice_sessions} s LEFT JOIN {voice_audit_log} a ON a.session_id = s.id WHERE s.cliente_id IS NULL AND s.id != 'rpc'"
-        )
-    )
-    for session_id in {row[0] for row in told if any(cell and person.found_in(str(cell), spoken=True) for cell in row[1:])}:
-        conn.run(schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), (cliente_id, session_id))
+def _names(call: Call, person: Person) -> bool:
+    """Whether a call that was tied to nobody was this person's: they are named in it."""
+    return any(person.found_in(text, spoken=not _is_anothers(call, person)) for text in call.texts)
+
+
+def _is_anothers(call: Call, person: Person) -> bool:
+    """Whether the caller has the same first name and gave another surname: then the first name is not this person's."""
+    return any(nome == person.given and cognome not in ("", person.surname) for nome, cognome in call.names)
+
+
+def _unclaimed(conn: Connection, schema: Schema, person: Person, calls: Sequence[Call], theirs: Sequence[Call]) -> set[str]:
+    """Sessions that are tied to no client and are this one's, to be emptied whole: by their last call, or by what they remember."""
+    others = {call.session_id for call in calls if call.last and _is_anothers(call, person)}
+    ours = {call.session_id for call in theirs if call.last}
+    columns = "id, slots, history, dialogue, pending_disambiguation"
+    rows = conn.rows(schema.sql(f"SELECT {columns} FROM {{voice_sessions}} WHERE cliente_id IS NULL AND id != 'rpc'"))
+    return {
+        str(row[0])
+        for row in rows
+        if row[0] in ours or any(cell and person.found_in(str(cell), spoken=row[0] not in others) for cell in row[1:])
+    }
 
 
 def _cancel_future(conn: Connection, cliente_id: Id, now: datetime) -> int:
@@ -83,18 +105,20 @@ def _cancel_future(conn: Connection, cliente_id: Id, now: datetime) -> int:
     )
 
 
-def _empty_own_rows(conn: Connection, schema: Schema, cliente_id: Id, now: datetime) -> dict[str, int]:
+_REDACT = (
+    "UPDATE {voice_audit_log} SET user_input = ?1, system_response = ?1, user_input_hash = NULL, slots_extracted = NULL,"
+    " error_message = NULL, ip_address = NULL WHERE id = ?2"
+)
+
+
+def _empty_own_rows(conn: Connection, schema: Schema, cliente_id: Id, now: datetime, audit: Sequence[int]) -> dict[str, int]:
     def run(sql: str, *values: Any) -> int:
         return conn.run(schema.sql(sql), values or (cliente_id,))
 
+    conn.many(schema.sql(_REDACT), [(REDACTED, row) for row in audit])
     sessions = "SELECT id FROM {voice_sessions} WHERE cliente_id = ?"
     counts = {
-        "audit": run(
-            "UPDATE {voice_audit_log} SET user_input = ?2, system_response = ?2, user_input_hash = NULL, slots_extracted = NULL,"
-            f" error_message = NULL, ip_address = NULL WHERE session_id IN ({sessions.replace('?', '?1')}) AND session_id != 'rpc'",
-            cliente_id,
-            REDACTED,
-        ),
+        "audit": len(audit),
         "handoffs": run(f"UPDATE sidecar_handoffs SET summary = NULL WHERE session_id IN ({sessions})"),
         "questions": run(f"DELETE FROM sidecar_unanswered WHERE session_id IN ({sessions})"),
         "messages": run(
@@ -125,54 +149,3 @@ def _empty_client(conn: Connection, cliente_id: Id, now: datetime) -> int:
     cells |= {"deleted_at": stamp(now), "updated_at": stamp(now), "is_vip": 0, "sconto_percentuale": None, "operatore_preferito_id": None,
               "voice_consent": 0, "voice_consent_at": None, "consenso_whatsapp": 0}  # fmt: skip
     return conn.run(f"UPDATE clienti SET {', '.join(f'{name} = ?' for name in cells)} WHERE id = ?", (*cells.values(), cliente_id))
-
-
-def _forget_samples(conn: Connection) -> None:
-    """Whoever ran ANALYZE left samples of names and numbers in the planner's statistics."""
-    if conn.value("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'"):
-        conn.run("DELETE FROM sqlite_stat4")
-
-
-def _search_texts(conn: Connection, schema: Schema, person: Person, cliente_id: Id) -> int:
-    """Takes the person out of every remaining text, whatever table it stands in; how many rows changed."""
-    answers = conn.rows("SELECT rowid, CAST(answer AS TEXT) FROM sidecar_answers")
-    own = (f'"cliente_id":{cliente_id},', f'"cliente_id":{cliente_id}}}', f'"cliente_id":"{cliente_id}"')
-    gone = [row[0] for row in answers if person.found_in(str(row[1]), spoken=True) or any(mark in str(row[1]) for mark in own)]
-    for rowid in gone:
-        conn.run("DELETE FROM sidecar_answers WHERE rowid = ?", (rowid,))
-    changed = len(gone)
-    kinds = {str(row[1]): (str(row[2]), bool(row[4])) for row in conn.rows("PRAGMA table_list") if row[0] == "main"}
-    for table in sorted(schema.tables.keys() - STAFF - {"sidecar_answers"}):
-        if kinds.get(table) == ("table", False):
-            changed += _search_table(conn, schema, table, person)
-    return changed
-
-
-def _wordy(schema: Schema, table: str) -> list[str]:
-    """The columns of a table in which somebody may be named: those the register calls so, and those it does not know."""
-    logical = next((name for name, real in schema.names.items() if real == table), table)
-    known = DESKTOP_WAITLIST if logical == table == "waitlist" and schema.name("waitlist") != table else TABLES.get(logical)
-    spared = set(known.of("plain", "link")) if known is not None else {"id", "cliente_id"}
-    own_name = {"nome", "cognome", "telefono", "email", "soprannome"} if table == "clienti" else set[str]()
-    return sorted(schema.tables[table] - spared - own_name)
-
-
-def _search_table(conn: Connection, schema: Schema, table: str, person: Person) -> int:
-    columns, spoken = _wordy(schema, table), table in {schema.name(name) for name in SPOKEN}
-    if not columns:
-        return 0
-    listed = ", ".join(f'"{name}"' for name in columns)
-    filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
-    hits: list[tuple[int, dict[str, str]]] = []
-    for row in conn.iterate(f'SELECT rowid, {listed} FROM "{table}" WHERE {filled}'):
-        texts = {name: cell for name, cell in zip(columns, row[1:], strict=True) if isinstance(cell, str) and person.found_in(cell, spoken)}
-        if texts:
-            hits.append((row[0], {name: person.out_of(cell, spoken) for name, cell in texts.items()}))
-    if table == schema.name("whatsapp_outbox"):
-        # A message to this person says more than the words that were found.
-        conn.many(f"DELETE FROM {table} WHERE rowid = ?", [(rowid,) for rowid, _ in hits])
-        return len(hits)
-    for rowid, cells in hits:
-        assigned = ", ".join(f'"{name}" = ?' for name in cells)
-        conn.run(f'UPDATE "{table}" SET {assigned} WHERE rowid = ?', (*cells.values(), rowid))
-    return len(hits)

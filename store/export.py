@@ -9,6 +9,7 @@ import orjson
 
 from pipeline.model.business import Id
 from pipeline.model.errors import NotFound
+from store import calls
 from store.connection import Connection
 from store.pii import LentPeople, is_cipher
 from store.privacy import TABLES
@@ -35,6 +36,9 @@ def everything(conn: Connection, schema: Schema, cliente_id: Id, lent: LentPeopl
             continue
         if table.client is not None:
             found[name] = _rows(conn, schema, name, f"{table.client} = ?", (client["id"],))
+        elif name == "voice_audit_log":
+            rows = orjson.dumps(calls.rows_of(conn, schema, client["id"])).decode()
+            found[name] = _rows(conn, schema, name, "id IN (SELECT value FROM json_each(?))", (rows,))
         elif table.session is not None:
             found[name] = _rows(conn, schema, name, f"{table.session} IN ({sessions})", (client["id"],))
     return found | _others(conn, schema, client["id"])

@@ -36,11 +36,11 @@ def run(door: Door, days: int, now: datetime, audio_dir: Path | None) -> Mapping
     """Redacts what is older than `days`; counts by kind. Raises Unavailable."""
     with door.writing() as conn:
         counts = redact(conn, door.schema, stamp(now - timedelta(days=days)), now)
+        sweep.remember(conn, rebuild=False)
         old_backup = backup.drop if sum(counts.values()) else None
         counts["backup"] = old_backup(door.path) if old_backup else backup.drop_if_old(conn, door.path, now)
     counts["audio"] = sweep.drop_recordings(audio_dir, older_than_s=3600)
-    with door.reading() as conn:
-        sweep.flush(conn)
+    sweep.clean(door)
     return counts
 
 

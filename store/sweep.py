@@ -1,15 +1,45 @@
 """The bytes beside the rows: write-ahead log, free pages, recordings.
 
-Called by the retention and the erasure once their rows are committed. Must never touch a file it does not know.
+Called by the retention and the erasure once their rows are committed, and again by the process until no other program is in the way.
+Must never touch a file it does not know.
 """
 
 from pathlib import Path
 
 from store.connection import Busy, Connection, SqliteError, describe
+from store.door import Door
 from store.faults import log
 
+_FACT = "bytes_to_clean"
+PATIENCE_MS = 500
+BRIEF_MS = 50
+"""How long the readers of other programs are waited for, at once and when it is tried again."""
 KEPT_S = 600
 """A recording that was returned is kept so long (docs/contract, section 3)."""
+
+
+def remember(conn: Connection, rebuild: bool) -> None:
+    """Notes, in the transaction that took a person out of the rows, that the bytes are still to be cleaned."""
+    there = conn.value("SELECT valore FROM sidecar_facts WHERE chiave = ?", (_FACT,))
+    wanted = "file" if rebuild or there == "file" else "log"
+    conn.run("INSERT OR REPLACE INTO sidecar_facts (chiave, valore) VALUES (?, ?)", (_FACT, wanted))
+
+
+def clean(door: Door, patience_ms: int = PATIENCE_MS) -> bool:
+    """Cleans what is noted; True when nothing is left to clean. While another program reads an old state the note stays."""
+    with door.reading() as conn:
+        noted = conn.value("SELECT valore FROM sidecar_facts WHERE chiave = ?", (_FACT,))
+        if noted is None:
+            return True
+        # The readers are waited for with the write lock held: callers who want to book must not wait long.
+        with conn.waiting_at_most(patience_ms):
+            if not flush(conn) or (noted == "file" and not rebuild(conn)):
+                return False
+            conn.run("DELETE FROM sidecar_facts WHERE chiave = ?", (_FACT,))
+            if flush(conn):
+                return True
+            remember(conn, rebuild=False)
+    return False
 
 
 def flush(conn: Connection) -> bool:

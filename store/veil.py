@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.model.business import Client
 from pipeline.model.session import Dialogue, Session
 from pipeline.model.writes import AuditTurn, QueueMessage, RecordUnanswered, RequestHandoff
-from store.person import person_of
+from store.person import Known, person_of
 
 KEPT = 1000
 """Sessions, and answers, remembered at most; the oldest goes first."""
@@ -71,7 +71,7 @@ def veiled_answer(answer: bytes, sessions: Iterable[Session], people: Iterable[C
     known = [(each.nome, each.cognome, each.telefono) for each in (*(session.dialogue.slots for session in callers), *meant)]
     for nome, cognome, telefono in known:
         numbers = (telefono,) if telefono else ()
-        text = person_of(nome or "", cognome or nome or "", (), numbers, alone=True, homonym=False).out_of(text)
+        text = person_of(Known(nome or "", cognome or nome or "", numbers=numbers), alone=True, homonym=False).out_of(text)
     return text.encode()
 
 

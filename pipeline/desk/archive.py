@@ -6,6 +6,7 @@ The jobs commit by themselves (`pipeline.ports.Archive`); large exports become a
 from datetime import date
 
 from pipeline.desk.deeds import AUDIT_SESSION, Shape
+from pipeline.italian.names_words import ORDINARY
 from pipeline.model.business import Id
 from pipeline.model.writes import AuditTurn
 from pipeline.ports import World
@@ -47,7 +48,7 @@ def export(world: World, *, cliente_id: Id) -> Shape:
 
 def erase(world: World, *, cliente_id: Id) -> Shape:
     """How many rows of each kind were erased or made nameless. Raises NotFound."""
-    counts = dict(world.archive.erase(cliente_id, world.clock.now()))
+    counts = dict(world.archive.erase(cliente_id, world.clock.now(), ORDINARY))
     _note(world, "gdpr.erase")
     return counts
 

@@ -44,6 +44,9 @@ NEVER = word_set(
 )
 """Words that no name begins with, whatever comes before them."""
 
+ORDINARY = CALENDAR | NUMBERS | NEVER
+"""Words of every call: where somebody is called so (Costa, Domenica), the word alone names nobody."""
+
 STATE_ENDINGS = (
     "ato",
     "ata",

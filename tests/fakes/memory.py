@@ -4,7 +4,7 @@
 recheck and the answer see what the commit has written so far, a repeated request raises AlreadyDone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -227,7 +227,7 @@ class Memory:
             raise NotFound("cliente_id")
         return {"nome": client.nome}
 
-    def erase(self, cliente_id: Id, now: datetime) -> Mapping[str, int]:
+    def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         if self.client(cliente_id) is None:
             raise NotFound("cliente_id")
         return {"clienti": 1}

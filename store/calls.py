@@ -1,0 +1,75 @@
+"""Whose words stand in the audit: a session id may be a telephone line that many callers use one after the other.
+
+Used by `store.erasure` and `store.export`. A call begins where the caller was told that a machine speaks (`disclosed`). It is tied to every
+client who was identified in it, the last of them its owner; the last call of a session may also be known by the session's own row.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import orjson
+
+from pipeline.model.business import Id
+from store.connection import Connection
+from store.phonetics import fold
+from store.schema import Schema
+
+_SESSIONS = "SELECT id, cliente_id FROM {voice_sessions} WHERE id != 'rpc'"
+_TURNS = (
+    "SELECT id, session_id, slots_extracted, action_result, user_input, system_response FROM {voice_audit_log} WHERE session_id != 'rpc'"
+)
+
+
+@dataclass(slots=True)
+class Call:
+    """The audit rows of one call, what was said in them, and who it is tied to; `last`: the session's own row is this call's."""
+
+    session_id: str
+    rows: list[int] = field(default_factory=list[int])
+    texts: list[str] = field(default_factory=list[str])
+    clients: list[str] = field(default_factory=list[str])
+    names: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """First name and surname, folded, under which the caller was put down."""
+    last: bool = False
+
+    @property
+    def owner(self) -> str | None:
+        """The client who was identified last."""
+        return self.clients[-1] if self.clients else None
+
+    def tie(self, cliente_id: Any) -> None:
+        """The client is who speaks from here on."""
+        if cliente_id is not None:
+            self.clients = [*(each for each in self.clients if each != str(cliente_id)), str(cliente_id)]
+
+
+def all_calls(conn: Connection, schema: Schema) -> list[Call]:
+    """Every call of the audit, by session and in order."""
+    calls: list[Call] = []
+    for row, session_id, slots, result, *said in conn.iterate(schema.sql(_TURNS + " ORDER BY session_id, id")):
+        if not calls or calls[-1].session_id != session_id or "disclosed" in str(result or ""):
+            calls.append(Call(session_id))
+        known = _slots(slots)
+        calls[-1].rows.append(row)
+        calls[-1].texts += [str(text) for text in (*said, slots) if text]
+        calls[-1].tie(known.get("cliente_id"))
+        calls[-1].names.add((fold(str(known.get("cliente_nome") or "")), fold(str(known.get("cognome") or ""))))
+    ends = {call.session_id: call for call in calls}
+    for session_id, cliente_id in conn.rows(schema.sql(_SESSIONS)):
+        if session_id in ends:
+            ends[session_id].last = True
+            ends[session_id].tie(cliente_id)
+    return calls
+
+
+def rows_of(conn: Connection, schema: Schema, cliente_id: Id) -> list[int]:
+    """The audit rows of the calls that this client made."""
+    return [row for call in all_calls(conn, schema) if call.owner == str(cliente_id) for row in call.rows]
+
+
+def _slots(text: Any) -> dict[str, Any]:
+    try:
+        known: Any = orjson.loads(text or "{}")
+    except orjson.JSONDecodeError:
+        return {}
+    return cast("dict[str, Any]", known) if isinstance(known, dict) else {}

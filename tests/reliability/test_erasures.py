@@ -1,0 +1,110 @@
+"""An erasure takes all of one person and nothing of another: lines that many callers share, words that are names, programs that read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import apsw
+import pytest
+
+from tests.reliability.business import asked
+from tests.reliability.serving import Serving
+from tests.reliability.test_personal_data import found
+
+NAME, SURNAME, PHONE = "Ermenegilda", "Fioravanzo", "3475512889"
+SPOKEN = "tre quattro sette cinque cinque uno due otto otto nove"
+TRACES = (NAME, SURNAME, PHONE, "347 551 2889", SPOKEN, "1971-07-14", "14 luglio", "quattordici luglio", "settantuno")
+REGISTRATION = (
+    f"Vorrei una piega con Giulia venerdì alle 11, sono {NAME} {SURNAME}", "sì", SPOKEN, "sì", "quattordici luglio settantuno", "sì", "sì",
+    "no grazie",
+)  # fmt: skip
+ANNA = ("Sono Anna De Luca, vorrei una piega con Sara giovedì alle 16", "sì", "no grazie")
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """A child over a fresh file."""
+    child = Serving(tmp_path)
+    yield child
+    assert child.end() == 0
+
+
+def call(serving: Serving, words: tuple[str, ...], session: str) -> None:
+    """A whole call, each turn with a request id."""
+    for number, each in enumerate(words):
+        serving.say(each, session, request_id=f"{session} {number} {words[0]}")
+
+
+def registered(serving: Serving, session: str = "s") -> Any:
+    """The person's id once she is registered by voice."""
+    call(serving, REGISTRATION, session)
+    return serving.call("clienti.search", telefono=PHONE)["result"]["clienti"][0]["id"]
+
+
+def test_callers_who_share_a_session_id_do_not_share_an_erasure(serving: Serving) -> None:
+    client = registered(serving, "linea 1")
+    call(serving, ANNA, "linea 1")
+    serving.call("gdpr.erase", cliente_id=client)
+    assert found(serving.folder, TRACES) == {}
+    said = asked(serving.path, "SELECT user_input FROM voice_audit_log WHERE session_id = 'linea 1' ORDER BY id")[0]
+    assert said == (("[REDACTED]",),) * len(REGISTRATION) + tuple((each,) for each in ANNA)
+
+
+def test_callers_who_share_a_session_id_do_not_share_an_export(serving: Serving) -> None:
+    client = registered(serving, "linea 1")
+    call(serving, ANNA, "linea 1")
+    rows = [serving.call("gdpr.export", cliente_id=each)["result"]["data"]["voice_audit_log"] for each in (client, 1)]
+    assert [tuple(row["user_input"] for row in each) for each in rows] == [REGISTRATION, ANNA]
+
+
+def test_a_number_in_words_and_a_birth_go_from_the_calls_of_others(serving: Serving) -> None:
+    client = registered(serving)
+    call(serving, (*ANNA[:2], f"la mia amica {SURNAME}, nata il 14 luglio 1971, viene con me", f"il suo numero è {SPOKEN}"), "anna")
+    call(serving, (f"avete la sauna? mi chiami al {SPOKEN}",), "nobody")
+    call(serving, (f"sono la {NAME.lower()}, nata il quattordici luglio millenovecentosettantuno, fate i tatuaggi?",), "who")
+    serving.call("gdpr.erase", cliente_id=client)
+    assert found(serving.folder, TRACES) == {}
+
+
+def test_a_name_that_is_a_word_wipes_nobody_elses_call(serving: Serving) -> None:
+    for each in ("Vorrei un taglio donna venerdì alle 15 con Giulia", "quanto costa?", "siete aperti la domenica?"):
+        serving.say(each, "other")
+    serving.call("gdpr.erase", cliente_id=14)  # Martina Costa
+    sunday = serving.call("clienti.create", nome="Domenica", cognome="Lo Verso", telefono="3405556677")["result"]["id"]
+    serving.call("gdpr.erase", cliente_id=sunday)
+    turns = [serving.say(each, "other") for each in ("sono Laura Gatti", "sì")]
+    assert [turn["degraded"] for turn in turns] == [[], []]
+    assert turns[1]["action"]["type"] == "appuntamento_creato"
+
+
+def test_a_stranger_with_the_same_first_name_keeps_the_call(serving: Serving) -> None:
+    client = registered(serving)
+    words = (f"Vorrei una piega con Sara giovedì alle 16, sono {NAME} Zanotti", "sì", "340 123 9876")
+    call(serving, words, "stranger")
+    serving.call("gdpr.erase", cliente_id=client)
+    for each in ("sì", "no", "sì", "sì"):
+        turn = serving.say(each, "stranger")
+    assert turn["action"]["type"] == "appuntamento_creato"
+    assert asked(serving.path, "SELECT nome, cognome FROM clienti WHERE telefono = '3401239876'") == (((NAME, "Zanotti"),),)
+
+
+def test_what_another_program_still_reads_is_cleaned_once_it_has_gone(tmp_path: Path) -> None:
+    serving = Serving(tmp_path)
+    client = registered(serving)
+    reader: Any = apsw.Connection(str(serving.path))
+    reader.execute("BEGIN; SELECT count(*) FROM clienti").fetchall()
+    began = monotonic()
+    serving.call("gdpr.erase", cliente_id=client)
+    assert monotonic() - began < 2
+    assert found(tmp_path, TRACES) != {}
+    reader.execute("ROLLBACK")
+    reader.close()
+    assert serving.end() == 0
+    again = Serving(tmp_path, fresh=False)
+    again.call("servizi.list")
+    until = monotonic() + 20
+    while found(tmp_path, TRACES) and monotonic() < until:
+        sleep(0.1)
+    assert again.end() == 0
+    assert found(tmp_path, TRACES) == {}
