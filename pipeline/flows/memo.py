@@ -5,6 +5,9 @@ Called by the flows and stages. Keys in use:
 registra, telefono, consenso, nascita   how far a registration has come
 non_lui, nessuno                        a client the caller said he is not; none of the homonyms
 posto                                   availability was asked before a name was given
+anno, cifre                             the half of a proof that told homonyms apart
+non_coincide                            how many proofs did not match
+non_dice, gia_cliente                   what the caller will not say; he says he is a client already
 domanda                                 the question that waits for an identification
 ore                                     the readings of an hour that was asked about
 cambia, aggiunge                        what to change was asked; services join those of a visit

@@ -16,7 +16,7 @@ def register(turn: Turn, world: World) -> Turn:
     """The next open question of the registration, or a turn whose `newcomer` is to be written."""
     slots = turn.slots
     if noted(turn, "registra") != "si":
-        return turn.asking("registrazione", AskRegister(f"{slots.nome} {slots.cognome}"))
+        return turn.asking("registrazione", AskRegister(f"{slots.nome} {slots.cognome}", again=_same_name_asked(turn)))
     if not slots.telefono:
         own = national(turn.dialogue.caller_phone or "")
         if own and noted(turn, "telefono") != "no" and not world.reads.clients_by_phone(own):
@@ -25,10 +25,16 @@ def register(turn: Turn, world: World) -> Turn:
     if noted(turn, "telefono") != "si":
         return turn.asking("telefono_conferma", ConfirmPhone(slots.telefono))
     if slots.data_nascita is None and not slots.nascita_rifiutata:
-        return turn.asking("data_nascita", AskBirth(again=turn.dialogue.step == "data_nascita"))
+        return turn.asking("data_nascita", AskBirth(again=turn.dialogue.step == "data_nascita" and not turn.said))
     if noted(turn, "consenso") != "si":
         return turn.asking("consenso", AskConsent(turn.settings.consenso_testo, again=turn.dialogue.step == "consenso"))
     return turn
+
+
+def _same_name_asked(turn: Turn) -> bool:
+    """Whether this very name was not found a moment ago: that is not said a second time."""
+    before = turn.before.slots
+    return turn.before.step == "registrazione" and (before.nome, before.cognome) == (turn.slots.nome, turn.slots.cognome)
 
 
 def newcomer(turn: Turn) -> CreateClient | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.memo import note, noted
 from pipeline.flows.registration import register
+from pipeline.flows.replies_aside import proof_refused, unwilling
 from pipeline.flows.replies_choice import nth
 from pipeline.flows.requests import asks
-from pipeline.flows.who import not_this_one, proves, recognised, which
+from pipeline.flows.who import not_this_one, proves, recognised, tells_identity, which
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Client
 from pipeline.model.meanings import AskPhone, ConsentRefused
@@ -46,8 +47,18 @@ def phone(turn: Turn, world: World) -> Turn:
     """A telephone number; the one of a known client means that client, or is refused when the name is another's."""
     parse = turn.parse
     if parse.telefono is None:
-        return _no_phone(turn) if parse.phone_problem is not None else turn
+        return _no_phone(turn) if parse.phone_problem is not None else _no_number(turn)
     return _number(turn, world, parse.telefono)
+
+
+def _no_number(turn: Turn) -> Turn:
+    """ "Sì" says that it will come, "non lo so a memoria" that it will not: a reason first, then a person."""
+    parse = turn.parse
+    if asks(parse) or parse.intent == "info":
+        return turn
+    if parse.yes_no is True:
+        return replace(turn, understood=True)
+    return unwilling(turn) if parse.yes_no is False or "dont_know" in parse.flags else turn
 
 
 def _number(turn: Turn, world: World, telefono: str) -> Turn:
@@ -115,14 +126,32 @@ def which_person(turn: Turn, world: World) -> Turn:
     found = _told_apart(turn, listed)
     if len(found) == 1:
         proof = "second" if proves(turn, found[0]) else "named"
+        turn = _half_told(turn, found[0]) if proof == "named" else turn
         return replace(recognised(turn, found[0], proof), understood=True, parse=_without_numbers(turn))
     if "refuse_all" in turn.parse.flags or turn.parse.yes_no is False:
-        return replace(register(note(turn, "nessuno", "si"), world), understood=True)
+        return _none_of_them(turn, world)
     name = turn.parse.name
     if (name is not None and name.nome and name.cognome and not _same_name(turn)) or turn.parse.intent == "info":
         return turn
+    if _news(turn) and not tells_identity(turn) and turn.parse.birth is None:
+        return turn
     turn = replace(turn, parse=replace(turn.parse, name=None))
     return _again(turn, found or listed)
+
+
+def _none_of_them(turn: Turn, world: World) -> Turn:
+    """ "Nessuno dei due": a new client, or nobody who has an appointment here."""
+    turn = replace(note(turn, "nessuno", "si"), understood=True)
+    return register(turn, world) if turn.dialogue.flow in ("prenotazione", "waitlist") else offer_person(turn, "identity")
+
+
+def _half_told(turn: Turn, client: Client) -> Turn:
+    """What told the caller apart is half a proof: only the rest will be asked for."""
+    parse = turn.parse
+    if parse.phone_ending:
+        return note(turn, "cifre", "si")
+    year = parse.birth.year if parse.birth is not None else None
+    return note(turn, "anno", str(year)) if year is not None and client.data_nascita is not None else turn
 
 
 def _told_apart(turn: Turn, listed: tuple[Client, ...]) -> tuple[Client, ...]:
@@ -156,14 +185,46 @@ def _same_person(turn: Turn, listed: tuple[Client, ...]) -> Turn:
 
 
 def _proof(turn: Turn, world: World) -> Turn:
+    """The second proof: told, told in part, told wrong, refused, or not told at all. Only what was told can be wrong."""
     client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
     if client is not None and proves(turn, client):
         return replace(turn.with_dialogue(proof="second", tries=0), understood=True, parse=_without_numbers(turn))
-    if asks(turn.parse) or turn.parse.intent == "info":
+    parse = turn.parse
+    if asks(parse) or parse.intent == "info":
         return turn
+    if tells_identity(turn):
+        return _mismatch(turn)
+    if parse.birth is not None and parse.birth.year is not None and noted(turn, "anno") is None:
+        return replace(note(turn, "anno", str(parse.birth.year)), understood=True, parse=_without_numbers(turn))
+    if parse.yes_no is False or "refuse_all" in parse.flags:
+        return proof_refused(turn)
+    return turn if _news(turn) else _not_told(turn)
+
+
+def _mismatch(turn: Turn) -> Turn:
+    wrong = int(noted(turn, "non_coincide") or "0") + 1
+    turn = note(note(turn, "non_coincide", str(wrong)), "anno", None)
+    return _tried(replace(turn, parse=_without_numbers(turn), changed=(*turn.changed, "prova")))
+
+
+def _not_told(turn: Turn) -> Turn:
+    """ "Sì", "il primo", "non me la ricordo": asked once more; a third one needs a person as much as a third wrong one."""
+    if turn.parse.yes_no is None and turn.parse.ordinal is None and not turn.parse.flags & {"dont_know", "no_matter"}:
+        return turn if turn.parse.name is None else _tried(replace(turn, parse=replace(turn.parse, name=None)))
+    return _tried(turn)
+
+
+def _tried(turn: Turn) -> Turn:
     tries = turn.dialogue.tries + 1
-    turn = replace(turn.with_dialogue(tries=tries), understood=True, parse=_without_numbers(turn))
+    turn = replace(turn.with_dialogue(tries=tries), understood=True)
     return offer_person(turn, "identity") if tries >= 3 else turn
+
+
+def _news(turn: Turn) -> bool:
+    """What belongs to the request ("alle 11", "con Marco") is kept for it; the question returns."""
+    parse = turn.parse
+    when = parse.date or parse.time or parse.date_interval or parse.time_interval or parse.earliest
+    return bool(when or parse.operators or parse.any_operator or parse.services or parse.services_ambiguous or parse.notes)
 
 
 def _again(turn: Turn, listed: tuple[Client, ...]) -> Turn:
@@ -181,7 +242,9 @@ def _without_numbers(turn: Turn):
         date_interval=None,
         time_interval=None,
         telefono=None,
+        phone_ending=None,
         data_nascita=None,
+        birth=None,
         alternatives=(),
         name=None,
     )

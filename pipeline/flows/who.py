@@ -14,6 +14,7 @@ from pipeline.flows.registration import register
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Client
 from pipeline.model.meanings import AskName, AskProof, AskSamePerson, AskSurname, AskWhichClient, ClientHint, ClientNotFound, OfferHandoff
+from pipeline.model.meanings.people import Wanted
 from pipeline.model.session import Option, Proof
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -109,7 +110,22 @@ def prove(turn: Turn, world: World) -> Turn:
         return turn.with_dialogue(proof="second", tries=0)
     if client is None or (client.data_nascita is None and not client.telefono) or turn.dialogue.handoff_reason == "identity":
         return turn.asking("handoff", OfferHandoff("identity"))
-    return turn.asking("disambiguazione", AskProof(again=turn.dialogue.tries > 0, tries=turn.dialogue.tries))
+    wrong = int(noted(turn, "non_coincide") or "0")
+    again = "prova" in turn.changed
+    plain = not again and turn.before.step == "disambiguazione" and turn.before.slots.cliente_id is not None
+    ask = AskProof(again, wrong if again else turn.dialogue.tries, _wanted(turn, client), plain)
+    return turn.asking("disambiguazione", ask)
+
+
+def _wanted(turn: Turn, client: Client) -> Wanted:
+    """What is asked for: nothing that his card does not hold, and of a half that was told only the rest."""
+    if client.data_nascita is None:
+        return "digits" if noted(turn, "cifre") else "phone"
+    if noted(turn, "anno"):
+        return "day"
+    if client.telefono:
+        return "digits" if noted(turn, "cifre") else "both"
+    return "birth"
 
 
 def proves(turn: Turn, client: Client) -> bool:
@@ -124,18 +140,33 @@ def proves(turn: Turn, client: Client) -> bool:
         return False
     if parse.data_nascita is not None:
         return parse.data_nascita == born
-    if turn.dialogue.step == "disambiguazione" and parse.date is not None and (parse.date.day, parse.date.month) == (born.day, born.month):
-        return True
+    if any(ending in _as_figures(born) for ending in endings(turn)):
+        return True  # "quattordici tre"
     said = parse.birth
-    return said is not None and (said.day, said.month) == (born.day, born.month) and said.year in (None, born.year)
+    if said is None or (said.day, said.month) != (born.day, born.month):
+        return False
+    return (str(said.year) if said.year else noted(turn, "anno")) in (None, str(born.year))
+
+
+def _as_figures(born: date) -> tuple[str, ...]:
+    """A birth day in the figures of its day and month."""
+    return f"{born.day}{born.month}", f"{born.day:02}{born.month:02}", f"{born.day}{born.month:02}"
+
+
+def tells_identity(turn: Turn) -> bool:
+    """Whether a birth day or a telephone was told at all: only that can fail to match."""
+    parse = turn.parse
+    day = parse.data_nascita is not None or (parse.birth is not None and parse.birth.day is not None and parse.birth.month is not None)
+    figures = parse.time is None and any(len(ending) >= PROOF_DIGITS for ending in endings(turn))
+    return bool(day or parse.telefono or parse.phone_ending or parse.phone_problem or (figures and parse.birth is None))
 
 
 def endings(turn: Turn) -> tuple[str, ...]:
-    """The last digits of a telephone as they were said; bare figures count while a proof or a homonym is open."""
+    """The last digits of a telephone as they were said; bare figures count while a proof or a homonym is open, one guess at a time."""
     said = (turn.parse.phone_ending,) if turn.parse.phone_ending else ()
     bare = tuple(re.findall(r"\d+", turn.parse.text)) if turn.dialogue.step == "disambiguazione" else ()
     joined = ("".join(bare),) if bare else ()
-    return tuple(dict.fromkeys((*said, *bare, *joined)))
+    return tuple(dict.fromkeys((*said, *bare[-1:], *joined)))
 
 
 def _proof_of(turn: Turn, client: Client) -> Proof:

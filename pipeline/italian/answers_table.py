@@ -22,9 +22,11 @@ TABLES: dict[str, str] = {
 2 per me ok|nessun_problema|si
 3 perfetto|bene|ok cosi
 3 ^ ?e|ma sia|magari $
+3 ^ gia $
+3 gia gia
 3 sì
 2.5 certo|certamente|sicuro|sicuramente|certissimo|assolutamente|indubbiamente|ovvio|ovviamente|naturalmente|chiaro|chiaramente
-3 ok|okei|okkei|oki_doki|yes|yep|sip|sissignore|eja|gia|affermativo|iep|sine
+3 ok|okei|okkei|oki_doki|yes|yep|sip|sissignore|eja|affermativo|iep|sine
 2 va|andrebbe|andra|sta bene|benissimo|benone|alla_grande|a_meraviglia|benino
 2.5 va|sta benissimo|benone
 2 perfetto|perfettissimo|ottimo|ottimamente|benissimo|benone|magnifico|fantastico|eccellente|bellissimo|meraviglioso|splendido

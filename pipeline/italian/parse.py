@@ -9,7 +9,7 @@ guessed: a reading that could be another stays open in `..._choices` and `..._am
 
 from dataclasses import replace
 
-from pipeline.italian import answers, asides, corrections, cues, intents, judging, opinion, others, vocabulary
+from pipeline.italian import answers, asides, corrections, cues, intents, judging, opinion, others, personal, vocabulary
 from pipeline.italian.judging import Said
 from pipeline.italian.moved import moved_from
 from pipeline.model.business import Lexicon
@@ -37,11 +37,12 @@ def _read(text: str, context: Context) -> Parse:
         intent = None if intent in ("conferma", "nega", "prenotazione") else intent
         confidence = max(confidence, 0.9) if intent is None else confidence
     requests = asked.requests if intent in asked.requests else (intent,) if intent else ()
-    return _filled_in(said, context, Parse(
+    read = _filled_in(said, context, Parse(
         text=text, intent=intent, confidence=confidence, command=_command(judged.command, intent), correction=correction, yes_no=yes_no,
         ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
         notes=note[0] if note else None,
     ))  # fmt: skip
+    return personal.beside(read, context.step)
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:

@@ -15,6 +15,7 @@ from pipeline.flows.handoff import ask_for_person, declined
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
 from pipeline.flows.own import reconsidered
+from pipeline.flows.replies_aside import aside
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
 from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
 from pipeline.flows.requests import asks, begin, brings_news
@@ -39,8 +40,10 @@ def answers(turn: Turn, world: World) -> Turn:
     """The turn with the open question answered, as far as this utterance does."""
     reader = ANSWERS.get(turn.dialogue.step)
     if reader is None or turn.parse.command in ("aiuto", "ripeti"):
-        return turn
-    return reader(turn, world)
+        return aside(turn)
+    turned = aside(turn)
+    answered = turned is turn or turn.parse.yes_no is True  # "sì, ma perché?" is both
+    return reader(turned, world) if answered else turned
 
 
 def confirmation(turn: Turn, world: World) -> Turn:

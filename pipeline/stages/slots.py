@@ -201,7 +201,7 @@ def _operators(turn: Turn) -> Turn:
 
 def _when(turn: Turn) -> Turn:
     parse, flow = turn.parse, turn.dialogue.flow or turn.dialogue.uncertain
-    if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione"):
+    if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione") and _about_himself(parse):
         return turn
     if parse.moved_from is not None and flow in ("modifica", "cancella", "info"):
         return _from_and_to(turn, parse.moved_from)
@@ -209,6 +209,11 @@ def _when(turn: Turn) -> Turn:
     if flow == "modifica" or (rebooks and turn.slots.appuntamento_id is None and turn.before.flow is None):
         return turn.with_slots(nuovo=merged(turn.slots.nuovo, parse))
     return turn.with_slots(quando=merged(turn.slots.quando, parse))
+
+
+def _about_himself(parse: Parse) -> bool:
+    """A birth day or a number answers the question about the caller: it is no day and no hour of the visit."""
+    return bool(parse.birth or parse.data_nascita or parse.telefono or parse.phone_ending or parse.phone_problem)
 
 
 def _from_and_to(turn: Turn, origin: tuple[date | None, time | None]) -> Turn:

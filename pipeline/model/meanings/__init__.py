@@ -39,7 +39,10 @@ from pipeline.model.meanings.people import (
     ConsentRefused,
     Goodbye,
     Greeted,
+    MissedBefore,
+    ProofRefused,
     Registered,
+    WhyAsked,
 )
 from pipeline.model.meanings.repair import (
     Acknowledged,
@@ -95,7 +98,10 @@ Meaning = (
     | ConfirmPhone
     | AskBirth
     | AskConsent
+    | MissedBefore
+    | ProofRefused
     | Registered
+    | WhyAsked
     | ConsentRefused
     | ClientNotFound
     | AskService
@@ -195,6 +201,7 @@ __all__ = [
     "HandoffState",
     "Helped",
     "Meaning",
+    "MissedBefore",
     "Moved",
     "NeedsModel",
     "NoBookings",
@@ -208,6 +215,7 @@ __all__ = [
     "OutOfHours",
     "OwnBookings",
     "PeopleUnreadable",
+    "ProofRefused",
     "Recap",
     "RecapCancel",
     "RecapMove",
@@ -219,4 +227,5 @@ __all__ = [
     "SlotFree",
     "TooLate",
     "Waitlisted",
+    "WhyAsked",
 ]

@@ -69,12 +69,41 @@ class AskSamePerson:
     nome: str
 
 
+Wanted = Literal["both", "birth", "phone", "day", "digits"]
+"""What proves a caller: his birth date, his telephone, either, or the rest of the half he told when he was told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskProof:
-    """Birth date or the last digits of the telephone, before somebody's own data is touched."""
+    """Birth date or the last digits of the telephone, before somebody's own data is touched; `again`: what was told does not match."""
 
     again: bool = False
     tries: int = 0
+    wanted: Wanted = "both"
+    plain: bool = False
+    """Asked once more though nothing was wrong: no proof was told."""
+
+
+About = Literal["nome", "registrazione", "telefono", "data_nascita", "consenso", "omonimi", "prova"]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked:
+    """What a question about the person is good for: said to who asks why, or would rather not answer."""
+
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRefused:
+    """Who will not prove who he is: nothing of his is read out or changed. `reads`: his appointments were to be read out."""
+
+    reads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissedBefore:
+    """The caller has said it already: an apology, then the question once more."""
 
 
 @dataclass(frozen=True, slots=True)

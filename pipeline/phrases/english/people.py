@@ -18,8 +18,12 @@ from pipeline.model.meanings import (
     ConsentRefused,
     Goodbye,
     Greeted,
+    MissedBefore,
+    ProofRefused,
     Registered,
+    WhyAsked,
 )
+from pipeline.model.meanings.people import About, Wanted
 from pipeline.phrases.english.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -79,13 +83,25 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
     return f"am I speaking with {m.nome}?"
 
 
+WANTED: dict[Wanted, str] = {
+    "both": "your day and month of birth, or the last four digits of your phone",
+    "birth": "your date of birth",
+    "phone": "the last four digits of your phone",
+    "day": "your day and month of birth",
+    "digits": "the last four digits of your phone",
+}
+
+
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
-    if m.tries > 1:
-        return "that does not match either: may I have your date of birth, or the last digits of your number?"
+    wanted = WANTED[m.wanted]
     if m.again:
-        return "that does not match: may I have your day and month of birth, or the last four digits of your phone?"
-    return "to be safe, what is your date of birth, or the last four digits of your phone?"
+        return f"that does not match either: may I have {wanted}?" if m.tries > 1 else f"that does not match: may I have {wanted}?"
+    if m.plain:
+        return s.vary(m.tries, f"may I have {wanted}?", f"please, may I have {wanted}?")
+    if m.wanted in ("day", "digits"):
+        return f"thank you, to be safe, may I have {wanted}?"
+    return f"to be safe, may I have {wanted}?"
 
 
 @BOOK.says(AskRegister)
@@ -140,3 +156,33 @@ def registered(m: Registered, s: Say) -> str:
 @BOOK.says(ConsentRefused)
 def consent_refused(m: ConsentRefused, s: Say) -> str:
     return "all right, I am not recording anything."
+
+
+WHY: dict[About, str] = {
+    "nome": "the name is for your booking.",
+    "registrazione": "to book I need a name and a phone, registering is free.",
+    "telefono": "the number is for news about your appointments.",
+    "data_nascita": "it tells you apart from people of the same name.",
+    "consenso": "without your consent I cannot keep your name and phone.",
+    "omonimi": "this way I do not mistake you for somebody else.",
+    "prova": "this way nobody else can touch your appointments.",
+}
+
+
+@BOOK.says(WhyAsked)
+def why_asked(m: WhyAsked, s: Say) -> str:
+    return WHY[m.about]
+
+
+@BOOK.says(ProofRefused)
+def proof_refused(m: ProofRefused, s: Say) -> str:
+    return (
+        "all right, but without it I cannot read out your appointments."
+        if m.reads
+        else "all right, without it the appointments stay as they are."
+    )
+
+
+@BOOK.says(MissedBefore)
+def missed_before(m: MissedBefore, s: Say) -> str:
+    return "I am sorry, I missed it."

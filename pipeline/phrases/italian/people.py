@@ -18,7 +18,10 @@ from pipeline.model.meanings import (
     ConsentRefused,
     Goodbye,
     Greeted,
+    MissedBefore,
+    ProofRefused,
     Registered,
+    WhyAsked,
 )
 from pipeline.phrases.italian.book import BOOK
 from pipeline.phrases.voice import Say
@@ -100,20 +103,43 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
 
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
-    if m.tries > 1:
-        return s.y(
-            "neanche questo coincide: mi dice la data di nascita o come finisce il Suo numero?",
-            "neanche questo coincide: mi dici la data di nascita o come finisce il tuo numero?",
-        )
+    tell = s.y("mi dice", "mi dici")
+    if m.again and m.tries > 1:
+        return f"neanche questo coincide: {tell} {_other_way(m, s)}?"
     if m.again:
-        return s.y(
-            "non coincide: mi dice giorno e mese di nascita, o le ultime quattro cifre del telefono?",
-            "non coincide: mi dici giorno e mese di nascita, o le ultime quattro cifre del telefono?",
-        )
-    return s.y(
-        "per sicurezza, mi dice la Sua data di nascita o le ultime quattro cifre del Suo telefono?",
-        "per sicurezza, mi dici la tua data di nascita o le ultime quattro cifre del tuo telefono?",
-    )
+        return f"non coincide: {tell} {_wanted(m, s)}?"
+    if m.plain:
+        return s.vary(m.tries, f"{tell} {_wanted(m, s)}?", f"per favore, {tell} {_wanted(m, s)}?")
+    if m.wanted in ("day", "digits"):
+        return f"grazie, per sicurezza {tell} anche {_wanted(m, s)}?"
+    your, own = s.y("Sua", "tua"), s.y("Suo", "tuo")
+    first = {
+        "birth": f"la {your} data di nascita",
+        "phone": f"le ultime quattro cifre del {own} telefono",
+        "both": f"la {your} data di nascita o le ultime quattro cifre del {own} telefono",
+    }
+    return f"per sicurezza, {tell} {first[m.wanted]}?"
+
+
+def _wanted(m: AskProof, s: Say) -> str:
+    match m.wanted:
+        case "phone" | "digits":
+            return "le ultime quattro cifre del telefono"
+        case "birth" | "day":
+            return "giorno e mese di nascita"
+        case "both":
+            return "giorno e mese di nascita, o le ultime quattro cifre del telefono"
+
+
+def _other_way(m: AskProof, s: Say) -> str:
+    own = s.y("Suo", "tuo")
+    match m.wanted:
+        case "phone":
+            return f"come finisce il {own} numero"
+        case "birth":
+            return "la data di nascita"
+        case _:
+            return f"la data di nascita o come finisce il {own} numero"
 
 
 @BOOK.says(AskRegister)
@@ -183,3 +209,39 @@ def registered(m: Registered, s: Say) -> str:
 @BOOK.says(ConsentRefused)
 def consent_refused(m: ConsentRefused, s: Say) -> str:
     return "va bene, non registro nulla."
+
+
+@BOOK.says(WhyAsked)
+def why_asked(m: WhyAsked, s: Say) -> str:
+    match m.about:
+        case "nome":
+            return s.y("il nome serve a intestarLe l'appuntamento.", "il nome serve a intestarti l'appuntamento.")
+        case "registrazione":
+            return "per prenotare servono nome e telefono, registrarsi è gratuito."
+        case "telefono":
+            return s.y("il numero serve ad avvisarLa degli appuntamenti.", "il numero serve ad avvisarti degli appuntamenti.")
+        case "data_nascita":
+            return s.y("serve a distinguerLa da chi ha lo stesso nome.", "serve a distinguerti da chi ha lo stesso nome.")
+        case "consenso":
+            return s.y(
+                "senza il Suo consenso non posso conservare nome e telefono.", "senza il tuo consenso non posso conservare nome e telefono."
+            )
+        case "omonimi":
+            return s.y("così non La scambio con un'altra persona.", "così non ti scambio con un'altra persona.")
+        case "prova":
+            return s.y("così nessun altro tocca i Suoi appuntamenti.", "così nessun altro tocca i tuoi appuntamenti.")
+
+
+@BOOK.says(ProofRefused)
+def proof_refused(m: ProofRefused, s: Say) -> str:
+    if m.reads:
+        return s.y(
+            "va bene, ma senza conferma non posso leggerLe gli appuntamenti.",
+            "va bene, ma senza conferma non posso leggerti gli appuntamenti.",
+        )
+    return "va bene, senza conferma gli appuntamenti restano come sono."
+
+
+@BOOK.says(MissedBefore)
+def missed_before(m: MissedBefore, s: Say) -> str:
+    return s.y("mi scusi, mi è sfuggito.", "scusa, mi è sfuggito.")

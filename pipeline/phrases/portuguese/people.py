@@ -18,8 +18,12 @@ from pipeline.model.meanings import (
     ConsentRefused,
     Goodbye,
     Greeted,
+    MissedBefore,
+    ProofRefused,
     Registered,
+    WhyAsked,
 )
+from pipeline.model.meanings.people import About, Wanted
 from pipeline.phrases.portuguese.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -79,13 +83,25 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
     return f"estou a falar com {m.nome}?"
 
 
+WANTED: dict[Wanted, str] = {
+    "both": "o dia e o mês de nascimento, ou os últimos quatro números do telefone",
+    "birth": "a sua data de nascimento",
+    "phone": "o final do telefone, os últimos quatro números",
+    "day": "o dia e o mês de nascimento",
+    "digits": "o final do telefone, os últimos quatro números",
+}
+
+
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
-    if m.tries > 1:
-        return "também não coincide: qual é a data de nascimento, ou como termina o seu número?"
+    wanted = WANTED[m.wanted]
     if m.again:
-        return "não coincide: qual é o dia e o mês de nascimento, ou os últimos quatro números do telefone?"
-    return "por segurança, qual é a sua data de nascimento, ou os últimos quatro números do telefone?"
+        return f"também não coincide: qual é {wanted}?" if m.tries > 1 else f"não coincide: qual é {wanted}?"
+    if m.plain:
+        return s.vary(m.tries, f"qual é {wanted}?", f"por favor, qual é {wanted}?")
+    if m.wanted in ("day", "digits"):
+        return f"obrigada, por segurança, qual é {wanted}?"
+    return f"por segurança, qual é {wanted}?"
 
 
 @BOOK.says(AskRegister)
@@ -142,3 +158,29 @@ def registered(m: Registered, s: Say) -> str:
 @BOOK.says(ConsentRefused)
 def consent_refused(m: ConsentRefused, s: Say) -> str:
     return "está bem, não registo nada."
+
+
+WHY: dict[About, str] = {
+    "nome": "o nome é para a marcação.",
+    "registrazione": "para marcar preciso de nome e telefone, o registo é gratuito.",
+    "telefono": "o número serve para avisos sobre as marcações.",
+    "data_nascita": "serve para o distinguir de quem tem o mesmo nome.",
+    "consenso": "sem o seu consentimento não posso guardar nome e telefone.",
+    "omonimi": "assim não o confundo com outra pessoa.",
+    "prova": "assim mais ninguém pode tocar nas suas marcações.",
+}
+
+
+@BOOK.says(WhyAsked)
+def why_asked(m: WhyAsked, s: Say) -> str:
+    return WHY[m.about]
+
+
+@BOOK.says(ProofRefused)
+def proof_refused(m: ProofRefused, s: Say) -> str:
+    return "está bem, mas sem isso não posso ler as marcações." if m.reads else "está bem, sem isso as marcações ficam como estão."
+
+
+@BOOK.says(MissedBefore)
+def missed_before(m: MissedBefore, s: Say) -> str:
+    return "desculpe, escapou-me."

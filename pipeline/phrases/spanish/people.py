@@ -18,8 +18,12 @@ from pipeline.model.meanings import (
     ConsentRefused,
     Goodbye,
     Greeted,
+    MissedBefore,
+    ProofRefused,
     Registered,
+    WhyAsked,
 )
+from pipeline.model.meanings.people import About, Wanted
 from pipeline.phrases.spanish.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -79,13 +83,25 @@ def ask_same_person(m: AskSamePerson, s: Say) -> str:
     return f"¿Hablo con {m.nome}?"
 
 
+WANTED: dict[Wanted, str] = {
+    "both": "el día y el mes de nacimiento, o las últimas cuatro cifras del teléfono",
+    "birth": "su fecha de nacimiento",
+    "phone": "las últimas cuatro cifras del teléfono",
+    "day": "el día y el mes de nacimiento",
+    "digits": "las últimas cuatro cifras del teléfono",
+}
+
+
 @BOOK.says(AskProof)
 def ask_proof(m: AskProof, s: Say) -> str:
-    if m.tries > 1:
-        return "tampoco coincide: ¿me dice la fecha de nacimiento o cómo termina su número?"
+    wanted = WANTED[m.wanted]
     if m.again:
-        return "no coincide: ¿me dice el día y el mes de nacimiento, o las últimas cuatro cifras del teléfono?"
-    return "por seguridad, ¿me dice su fecha de nacimiento o las últimas cuatro cifras de su teléfono?"
+        return f"tampoco coincide: ¿me dice {wanted}?" if m.tries > 1 else f"no coincide: ¿me dice {wanted}?"
+    if m.plain:
+        return s.vary(m.tries, f"¿Me dice {wanted}?", f"por favor, ¿me dice {wanted}?")
+    if m.wanted in ("day", "digits"):
+        return f"gracias, por seguridad, ¿me dice {wanted}?"
+    return f"por seguridad, ¿me dice {wanted}?"
 
 
 @BOOK.says(AskRegister)
@@ -142,3 +158,29 @@ def registered(m: Registered, s: Say) -> str:
 @BOOK.says(ConsentRefused)
 def consent_refused(m: ConsentRefused, s: Say) -> str:
     return "de acuerdo, no registro nada."
+
+
+WHY: dict[About, str] = {
+    "nome": "el nombre es para la cita.",
+    "registrazione": "para reservar hacen falta nombre y teléfono, registrarse es gratis.",
+    "telefono": "el número sirve para avisarle de sus citas.",
+    "data_nascita": "sirve para distinguirle de quien tiene el mismo nombre.",
+    "consenso": "sin su consentimiento no puedo guardar nombre y teléfono.",
+    "omonimi": "así no le confundo con otra persona.",
+    "prova": "así nadie más puede tocar sus citas.",
+}
+
+
+@BOOK.says(WhyAsked)
+def why_asked(m: WhyAsked, s: Say) -> str:
+    return WHY[m.about]
+
+
+@BOOK.says(ProofRefused)
+def proof_refused(m: ProofRefused, s: Say) -> str:
+    return "de acuerdo, pero sin eso no puedo leerle sus citas." if m.reads else "de acuerdo, sin eso las citas quedan como están."
+
+
+@BOOK.says(MissedBefore)
+def missed_before(m: MissedBefore, s: Say) -> str:
+    return "disculpe, se me ha escapado."
