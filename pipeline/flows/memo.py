@@ -2,12 +2,14 @@
 
 Called by the flows and stages. Keys in use:
 
-registra, telefono, consenso, nascita   how far a registration has come
+registra, telefono, consenso            how far a registration has come
+nascita, non_capita                     what was said of a birth date; it was not understood once
+cifre_dette                             digits of half a telephone number
 non_lui, nessuno                        a client the caller said he is not; none of the homonyms
 posto                                   availability was asked before a name was given
 anno, cifre                             the half of a proof that told homonyms apart
 non_coincide                            how many proofs did not match
-non_dice, gia_cliente                   what the caller will not say; he says he is a client already
+perche, non_dice, gia_cliente                   the step whose reason was given, or that the caller will not answer; he is a client already
 domanda                                 the question that waits for an identification
 ore                                     the readings of an hour that was asked about
 cambia, aggiunge                        what to change was asked; services join those of a visit

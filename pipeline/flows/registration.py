@@ -6,6 +6,7 @@ anything that hangs on it; without consent there is no row and a person can help
 
 from pipeline.flows.memo import noted
 from pipeline.model.meanings import AskBirth, AskConsent, AskPhone, AskRegister, ConfirmPhone
+from pipeline.model.meanings.people import BirthPart
 from pipeline.model.turn import Turn
 from pipeline.model.writes import CreateClient
 from pipeline.ports import World
@@ -25,10 +26,20 @@ def register(turn: Turn, world: World) -> Turn:
     if noted(turn, "telefono") != "si":
         return turn.asking("telefono_conferma", ConfirmPhone(slots.telefono))
     if slots.data_nascita is None and not slots.nascita_rifiutata:
-        return turn.asking("data_nascita", AskBirth(again=turn.dialogue.step == "data_nascita" and not turn.said))
+        missing = _missing(noted(turn, "nascita"))
+        again = turn.dialogue.step == "data_nascita" and not turn.said and missing is None
+        return turn.asking("data_nascita", AskBirth(again, missing))
     if noted(turn, "consenso") != "si":
         return turn.asking("consenso", AskConsent(turn.settings.consenso_testo, again=turn.dialogue.step == "consenso"))
     return turn
+
+
+def _missing(said: str | None) -> BirthPart | None:
+    """What of the birth date has not been said ("1990--" lacks its day)."""
+    if said is None:
+        return None
+    year, month, day = said.split("-")
+    return "all" if not (year or month or day) else "day" if year else "year"
 
 
 def _same_name_asked(turn: Turn) -> bool:

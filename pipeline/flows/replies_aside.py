@@ -37,7 +37,7 @@ def aside(turn: Turn) -> Turn:
         return turn
     match said:
         case "asks_why":
-            return replace(turn.saying(WhyAsked(_about(turn))), understood=True)
+            return _reasoned(turn)
         case "told_already":
             return _counted(turn.saying(MissedBefore()))
         case "known_client":
@@ -88,4 +88,11 @@ def unwilling(turn: Turn) -> Turn:
         return turn  # a plain no to a question that takes one
     if noted(turn, "non_dice") == step:
         return offer_person(replace(turn, understood=True), _reason(turn))
-    return replace(note(turn, "non_dice", step).saying(WhyAsked(_about(turn))), understood=True)
+    return _reasoned(note(turn, "non_dice", step))
+
+
+def _reasoned(turn: Turn) -> Turn:
+    """The reason for the question; the second time, what cannot be done without an answer."""
+    step = turn.dialogue.step
+    turn = turn.saying(WhyAsked(_about(turn), noted(turn, "perche") == step))
+    return replace(note(turn, "perche", step), understood=True)

@@ -1,4 +1,4 @@
-"""Answers about the person: registration, telephone, birth date, consent, which of several people, the second proof.
+"""Answers about the person: which of several people, and the second proof.
 
 Called by `pipeline.stages.answers`, one reader a step. Three tries at an identification, then a person is offered (specification 5).
 """
@@ -8,112 +8,24 @@ from dataclasses import replace
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.memo import note, noted
 from pipeline.flows.registration import register
-from pipeline.flows.replies_aside import proof_refused, unwilling
+from pipeline.flows.replies_aside import proof_refused
 from pipeline.flows.replies_choice import nth
 from pipeline.flows.requests import asks
 from pipeline.flows.who import not_this_one, proves, recognised, tells_identity, which
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Client
-from pipeline.model.meanings import AskPhone, ConsentRefused
-from pipeline.model.session import Slots
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 from pipeline.rules.phone import same_phone
 
 
-def registration(turn: Turn, world: World) -> Turn:
-    """ "Vuole che la registri?" """
-    parse = turn.parse
-    half = parse.name is not None and (parse.name.nome is None or parse.name.cognome is None)
-    if parse.name is not None and not _same_name(turn) and not (half and parse.yes_no is True):
-        return turn
-    if parse.yes_no is True:
-        # Beside a yes, half a name is a word of courtesy that was taken for one ("sì, volentieri").
-        return replace(note(turn, "registra", "si"), understood=True, parse=replace(parse, name=None))
-    if parse.yes_no is False and not asks(parse):
-        return replace(offer_person(turn, "registration"), understood=True)
-    return turn
-
-
-def _same_name(turn: Turn) -> bool:
+def same_name(turn: Turn) -> bool:
+    """Whether the name in this utterance, if any, is the one known already."""
     name, slots = turn.parse.name, turn.slots
     if name is None:
         return True
     first = name.nome is None or alike(name.nome, slots.nome or "")
     return first and (name.cognome is None or alike(name.cognome, slots.cognome or ""))
-
-
-def phone(turn: Turn, world: World) -> Turn:
-    """A telephone number; the one of a known client means that client, or is refused when the name is another's."""
-    parse = turn.parse
-    if parse.telefono is None:
-        return _no_phone(turn) if parse.phone_problem is not None else _no_number(turn)
-    return _number(turn, world, parse.telefono)
-
-
-def _no_number(turn: Turn) -> Turn:
-    """ "Sì" says that it will come, "non lo so a memoria" that it will not: a reason first, then a person."""
-    parse = turn.parse
-    if asks(parse) or parse.intent == "info":
-        return turn
-    if parse.yes_no is True:
-        return replace(turn, understood=True)
-    return unwilling(turn) if parse.yes_no is False or "dont_know" in parse.flags else turn
-
-
-def _number(turn: Turn, world: World, telefono: str) -> Turn:
-    turn = replace(turn, understood=True)
-    known = world.reads.clients_by_phone(telefono)
-    mine = tuple(c for c in known if alike(c.nome, turn.slots.nome or "") and alike(c.cognome, turn.slots.cognome or ""))
-    if len(mine) == 1:
-        return recognised(turn, mine[0], "second")
-    if known:
-        turn = replace(turn, parse=replace(turn.parse, telefono=None))
-        return turn.with_slots(telefono=None).asking("telefono", AskPhone("taken"))
-    return note(turn.with_slots(telefono=telefono), "telefono", None)
-
-
-def _no_phone(turn: Turn) -> Turn:
-    tries = turn.dialogue.tries + 1
-    turn = replace(turn.with_dialogue(tries=tries), understood=True)
-    return offer_person(turn, "telephone") if tries >= 3 else turn.asking("telefono", AskPhone(turn.parse.phone_problem))
-
-
-def phone_read_back(turn: Turn, world: World) -> Turn:
-    """The number read back: right, wrong, or said again."""
-    parse = turn.parse
-    if parse.telefono is not None and not same_phone(parse.telefono, turn.slots.telefono or ""):
-        return _number(turn, world, parse.telefono)
-    if parse.phone_ending and parse.yes_no is not True and turn.slots.telefono:
-        return _number(turn, world, turn.slots.telefono[: -len(parse.phone_ending)] + parse.phone_ending)
-    if parse.yes_no is True or parse.telefono is not None:
-        return replace(note(turn, "telefono", "si").with_dialogue(tries=0), understood=True)
-    if parse.yes_no is False:
-        turn = note(turn.with_slots(telefono=None), "telefono", "no")
-        return replace(register(turn, world), understood=True)
-    return turn
-
-
-def birth(turn: Turn, world: World) -> Turn:
-    """A birth date, or the wish not to say it: it is optional."""
-    parse = turn.parse
-    if parse.data_nascita is not None:
-        return replace(turn.with_slots(data_nascita=parse.data_nascita), understood=True)
-    if parse.yes_no is False or parse.flags & {"dont_know", "no_matter", "refuse_all"} or parse.intent == "nega":
-        return replace(turn.with_slots(nascita_rifiutata=True), understood=True)
-    if noted(turn, "nascita") == "chiesta" and parse.yes_no is None:
-        return replace(turn.with_slots(nascita_rifiutata=True), understood=True)
-    return note(turn, "nascita", "chiesta")
-
-
-def consent(turn: Turn, world: World) -> Turn:
-    """The consent to the treatment of data: without it there is no client row, and a person can help."""
-    if turn.parse.yes_no is True:
-        return replace(note(turn, "consenso", "si"), understood=True)
-    if turn.parse.yes_no is False or turn.parse.intent == "nega":
-        turn = turn.saying(ConsentRefused(turn.settings.telefono)).with_dialogue(flow=None, slots=Slots(), memo=(), queue=())
-        return replace(offer_person(turn, "consent"), understood=True)
-    return turn
 
 
 def which_person(turn: Turn, world: World) -> Turn:
@@ -131,9 +43,9 @@ def which_person(turn: Turn, world: World) -> Turn:
     if "refuse_all" in turn.parse.flags or turn.parse.yes_no is False:
         return _none_of_them(turn, world)
     name = turn.parse.name
-    if (name is not None and name.nome and name.cognome and not _same_name(turn)) or turn.parse.intent == "info":
+    if (name is not None and name.nome and name.cognome and not same_name(turn)) or turn.parse.intent == "info":
         return turn
-    if _news(turn) and not tells_identity(turn) and turn.parse.birth is None:
+    if brings_request(turn) and not tells_identity(turn) and turn.parse.birth is None:
         return turn
     turn = replace(turn, parse=replace(turn.parse, name=None))
     return _again(turn, found or listed)
@@ -198,7 +110,7 @@ def _proof(turn: Turn, world: World) -> Turn:
         return replace(note(turn, "anno", str(parse.birth.year)), understood=True, parse=_without_numbers(turn))
     if parse.yes_no is False or "refuse_all" in parse.flags:
         return proof_refused(turn)
-    return turn if _news(turn) else _not_told(turn)
+    return turn if brings_request(turn) else _not_told(turn)
 
 
 def _mismatch(turn: Turn) -> Turn:
@@ -220,7 +132,7 @@ def _tried(turn: Turn) -> Turn:
     return offer_person(turn, "identity") if tries >= 3 else turn
 
 
-def _news(turn: Turn) -> bool:
+def brings_request(turn: Turn) -> bool:
     """What belongs to the request ("alle 11", "con Marco") is kept for it; the question returns."""
     parse = turn.parse
     when = parse.date or parse.time or parse.date_interval or parse.time_interval or parse.earliest

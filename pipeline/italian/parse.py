@@ -89,5 +89,7 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,
         phone_problem=found.phone.problem if found.phone else None,
+        phone_beginning=found.phone.beginning if found.phone else None,
+        phone_digits=found.phone.digits if found.phone and found.phone.problem else None,
         data_nascita=birth.date if birth else None, birth=birth.partial if birth else None,
     )  # fmt: skip

@@ -28,6 +28,8 @@ _WHY = re.compile(
     rf"{_LEADS}(?:perche(?! (?:no|non)\b)|come mai|per (?:quale|che) (?:motivo|ragione)|se non {_CLITIC}{_GIVE}"
     rf"|(?:per |a )?(?:che|cosa|che cosa) (?:vi |le |ti |gli |mi |ve ne |ne )?{_GOOD_FOR}|(?:che|quali) (?:bisogno|senso|motivo|dati)"
     rf"|(?:vi |le |ti )?(?:proprio |davvero )?(?:e )?{_NEEDED}|(?:devo|bisogna|serve|occorre) (?:proprio|per forza|davvero)|per forza\b"
+    r"|(?:che|cosa|che cosa) (?:ve ne|ne) (?:fa\w*|farete)\b|come (?:li|lo|la) (?:usa|tratta|conserva)\w*"
+    r"|(?:chi|dove) (?:li|lo|la) (?:ved|tien|mett|conserv)\w*"
     r"|(?:quanto |si )?(?:costa|paga)(?: qualcosa)?(?: la| per)? (?:registra|iscri)\w+"
     r"|(?:la )?registra\w+ (?:quanto |si )?(?:costa|paga|e gratis))"
 )

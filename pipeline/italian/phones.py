@@ -21,6 +21,12 @@ _SAID = frozenset(
 _ENDING_WORDS = frozenset(
     {"finisce", "finiva", "termina", "finisc", "terminano", "finiscono", "ultime", "ultimi", "finale", "fine", "finali"}
 )
+_LAST_ONE = frozenset({"ultimo", "ultima"})
+_BEGINNING_WORDS = frozenset({"prefisso", "comincia", "inizia", "inizio", "prime", "primi", "primo", "prima"})
+_OF_A_TIME = frozenset(
+    {"alle", "all", "dalle", "ore", "verso", "il", "l", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"}
+)
+"""Before so few figures it is an hour or a day, no telephone."""
 _STEPS = frozenset({"telefono"})
 _SECOND = frozenset({"disambiguazione", "telefono_conferma", "registrazione"})
 _BESIDE_DIGITS = frozenset({"e", "il", "la", "mio", "numero", "quello", "con", "si", "sono", "ecco", "allora", "ehm", "per", "le", "cifre"})
@@ -37,13 +43,14 @@ class PhoneFound:
     number: str | None = None
     problem: Literal["incomplete", "invalid"] | None = None
     ending: str | None = None
+    beginning: str | None = None
     digits: str = ""
 
 
 def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound | None:
     """The telephone number of the utterance, or the ending of one; None when none was meant."""
     step = context.step if context else None
-    ending = _ending(words, step)
+    ending = _ending(words, step) or (_beginning(words) if step == "telefono_conferma" else None)
     if ending is not None:
         return ending
     if step == "disambiguazione":
@@ -101,7 +108,8 @@ def _judge(words: tuple[Word, ...], run: tuple[Piece, ...], step: str | None) ->
         or (step in _SECOND and count >= _WHOLE)
         or (count >= _WHOLE and _looks_mobile(digits))
     )
-    if not worth or (asked and count < 3 and len(run) == 1 and count < 2):
+    of_a_time = asked and count <= 4 and start > 0 and words[start - 1].norm.rstrip("'") in _OF_A_TIME
+    if not worth or of_a_time or (asked and count < 3 and len(run) == 1 and count < 2):
         return None
     return PhoneFound(spans, problem="incomplete" if _is_short(digits) else "invalid", digits=digits)
 
@@ -140,12 +148,13 @@ def _is_a_date(words: tuple[Word, ...], run: tuple[Piece, ...]) -> bool:
 def _ending(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
     """ "finisce con novanta", "le ultime due cifre sono 67", at a choice between people also "quello che finisce per 90"."""
     for index, word in enumerate(words):
-        if word.norm not in _ENDING_WORDS:
+        single = step == "telefono_conferma" and word.norm in (_LAST_ONE | _ENDING_WORDS)
+        if word.norm not in _ENDING_WORDS and not single:
             continue
         cursor = _past_the_count(words, index + 1)
         run = next((run for run in phones_spelling.runs(words[cursor : cursor + 8])), None)
         lead = {each.norm for each in words[cursor : cursor + (run[0].span.start if run else 0)]}
-        if run is None or not lead <= phones_spelling.LINKING:
+        if run is None or not lead <= phones_spelling.LINKING | ({"un"} if single else set()):
             continue
         digits = phones_spelling.readings(run)[0]
         telling = (
@@ -153,8 +162,21 @@ def _ending(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
             or any(each.norm in ("con", "per", "in", "finale") for each in words[index + 1 : cursor + 1])
             or lead
         )
-        if 1 < len(digits) <= 5 and telling and (step is None or step != "data"):
+        if (0 if single else 1) < len(digits) <= 5 and telling and (step is None or step != "data"):
             return PhoneFound((Span(index, cursor + run[-1].span.end),), ending=digits, digits=digits)
+    return None
+
+
+def _beginning(words: tuple[Word, ...]) -> PhoneFound | None:
+    """ "No, comincia con 347", "il prefisso è 347": the first digits of the number that was read back."""
+    for index, word in enumerate(words):
+        if word.norm not in _BEGINNING_WORDS:
+            continue
+        cursor = _past_the_count(words, index + 1)
+        run = next((run for run in phones_spelling.runs(words[cursor : cursor + 8])), None)
+        digits = phones_spelling.readings(run)[0] if run is not None else ""
+        if run is not None and 2 <= len(digits) <= 5:
+            return PhoneFound((Span(index, cursor + run[-1].span.end),), beginning=digits, digits=digits)
     return None
 
 

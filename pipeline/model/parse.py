@@ -100,6 +100,10 @@ class Parse:
     """The last digits of a number, said as such ("finisce con 67", "le ultime due sono 90")."""
     phone_problem: Literal["incomplete", "invalid"] | None = None
     """Digits that were meant as a telephone number and are none."""
+    phone_beginning: str | None = None
+    """The first digits of a number that was read back ("comincia con 347")."""
+    phone_digits: str | None = None
+    """The digits of what is no whole number, as heard."""
     birth: PartialBirth | None = None
     for_other: str | None = None
     """Whom the booking is for when it is not the caller ("mio padre", "mia figlia Giulia" gives "mia figlia Giulia")."""

@@ -17,7 +17,8 @@ from pipeline.flows.outcome import onward
 from pipeline.flows.own import reconsidered
 from pipeline.flows.replies_aside import aside
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
-from pipeline.flows.replies_who import birth, consent, phone, phone_read_back, registration, which_person
+from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
+from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news
 from pipeline.italian.changes import part_named
 from pipeline.italian.parse import parse as read

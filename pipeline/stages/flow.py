@@ -53,6 +53,10 @@ def _names_a_time(turn: Turn) -> bool:
     return bool(parse.date or parse.time or parse.date_interval or parse.time_interval)
 
 
+REGISTERING = frozenset({"telefono", "telefono_conferma", "data_nascita", "consenso"})
+"""Questions of a registration that say no name: a name put right is said back before them."""
+
+
 def corrected(turn: Turn) -> tuple[Corrected, ...]:
     """The new values to be said back at once, for a reply that holds no recap."""
     slots = turn.slots
@@ -68,4 +72,5 @@ def corrected(turn: Turn) -> tuple[Corrected, ...]:
     if "operatori_in_ordine" in turn.changed and slots.operatori_in_ordine:
         names = tuple(o.nome for o in turn.lexicon.operators if o.id == slots.operatori_in_ordine[0])
         return (Corrected("operatore", names=names),)
-    return ()
+    renamed = {"nome", "cognome"} & set(turn.changed) and turn.dialogue.step in REGISTERING
+    return (Corrected("cliente", names=(f"{slots.nome} {slots.cognome}",)),) if renamed else ()

@@ -13,8 +13,9 @@ from pipeline.ports import World
 
 def repair(turn: Turn, world: World) -> Turn:
     """The turn with its misunderstanding counted and said; settled where no flow repeats the question."""
-    # "No, ho detto male, alle quattro" corrects a slot: who is understood needs no person.
-    if "frustrated" in turn.parse.flags and turn.dialogue.handoff == "none" and not turn.changed:
+    # "No, ho detto male, alle quattro" fills or corrects a slot: who is understood needs no person.
+    learned = turn.changed or turn.slots != turn.before.slots
+    if "frustrated" in turn.parse.flags and turn.dialogue.handoff == "none" and not learned:
         return offer_person(replace(turn, understood=True), "frustrated")
     if turn.understood:
         return replace(turn, session=replace(turn.session, failed_count=0))

@@ -92,6 +92,8 @@ class WhyAsked:
     """What a question about the person is good for: said to who asks why, or would rather not answer."""
 
     about: About
+    again: bool = False
+    """Asked a second time: what cannot be done without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,15 @@ class ConfirmPhone:
     caller_id: bool = False
 
 
+BirthPart = Literal["all", "day", "year"]
+
+
 @dataclass(frozen=True, slots=True)
 class AskBirth:
+    """Optional; `missing`: the part that is still to be said."""
+
     again: bool = False
+    missing: BirthPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from pipeline.model.meanings import (
     Registered,
     WhyAsked,
 )
-from pipeline.model.meanings.people import About, Wanted
+from pipeline.model.meanings.people import About, BirthPart, Wanted
 from pipeline.phrases.english.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -134,8 +134,17 @@ def confirm_phone(m: ConfirmPhone, s: Say) -> str:
     return f"let me repeat the number: {s.v.phone(m.telefono)}. Is it correct?"
 
 
+MISSING: dict[BirthPart, str] = {
+    "all": "what are the day, month and year?",
+    "day": "and the day and month?",
+    "year": "and the year?",
+}
+
+
 @BOOK.says(AskBirth)
 def ask_birth(m: AskBirth, s: Say) -> str:
+    if m.missing and not m.again:
+        return MISSING[m.missing]
     if m.again:
         return "I did not get the date: may I have it again, or would you rather not say?"
     return "your date of birth is optional: would you like to tell me?"
@@ -163,15 +172,26 @@ WHY: dict[About, str] = {
     "registrazione": "to book I need a name and a phone, registering is free.",
     "telefono": "the number is for news about your appointments.",
     "data_nascita": "it tells you apart from people of the same name.",
-    "consenso": "without your consent I cannot keep your name and phone.",
+    "consenso": "your name and phone are kept for the appointments.",
     "omonimi": "this way I do not mistake you for somebody else.",
     "prova": "this way nobody else can touch your appointments.",
 }
 
 
+WHY_AGAIN: dict[About, str] = {
+    "nome": "without a name I cannot book.",
+    "registrazione": "without registering you I cannot book.",
+    "telefono": "without a number I cannot register you, a landline will do.",
+    "data_nascita": "you may leave it out.",
+    "consenso": "without consent I record nothing.",
+    "omonimi": "I need it to find your card.",
+    "prova": "without it I cannot touch the appointments.",
+}
+
+
 @BOOK.says(WhyAsked)
 def why_asked(m: WhyAsked, s: Say) -> str:
-    return WHY[m.about]
+    return (WHY_AGAIN if m.again else WHY)[m.about]
 
 
 @BOOK.says(ProofRefused)

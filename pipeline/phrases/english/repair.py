@@ -88,7 +88,8 @@ def helped(m: Helped, s: Say) -> str:
 def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "this seems a complex request. Would you rather speak with a person?"
-    return "shall I tell a person?"
+    reason = "without registering you I cannot book. " if m.reason in ("registration", "telephone") else ""
+    return f"{reason}shall I tell a person?"
 
 
 @BOOK.says(HandoffRecorded)

@@ -179,6 +179,9 @@ def confirm_phone(m: ConfirmPhone, s: Say) -> str:
 
 @BOOK.says(AskBirth)
 def ask_birth(m: AskBirth, s: Say) -> str:
+    if m.missing and not m.again:
+        tell = s.y("mi dice", "mi dici")
+        return {"all": f"{tell} giorno, mese e anno?", "day": f"{tell} anche giorno e mese?", "year": f"{tell} anche l'anno?"}[m.missing]
     if m.again:
         return s.y(
             "non ho capito la data: me la ripete, oppure preferisce non dirla?",
@@ -213,6 +216,8 @@ def consent_refused(m: ConsentRefused, s: Say) -> str:
 
 @BOOK.says(WhyAsked)
 def why_asked(m: WhyAsked, s: Say) -> str:
+    if m.again:
+        return _why_again(m, s)
     match m.about:
         case "nome":
             return s.y("il nome serve a intestarLe l'appuntamento.", "il nome serve a intestarti l'appuntamento.")
@@ -223,13 +228,31 @@ def why_asked(m: WhyAsked, s: Say) -> str:
         case "data_nascita":
             return s.y("serve a distinguerLa da chi ha lo stesso nome.", "serve a distinguerti da chi ha lo stesso nome.")
         case "consenso":
-            return s.y(
-                "senza il Suo consenso non posso conservare nome e telefono.", "senza il tuo consenso non posso conservare nome e telefono."
-            )
+            return "nome e telefono servono a gestire gli appuntamenti."
         case "omonimi":
             return s.y("così non La scambio con un'altra persona.", "così non ti scambio con un'altra persona.")
         case "prova":
             return s.y("così nessun altro tocca i Suoi appuntamenti.", "così nessun altro tocca i tuoi appuntamenti.")
+
+
+def _why_again(m: WhyAsked, s: Say) -> str:
+    match m.about:
+        case "nome":
+            return "senza un nome non posso prenotare."
+        case "registrazione":
+            return "senza registrazione non posso prenotare."
+        case "telefono":
+            return s.y(
+                "senza numero non posso registrarLa, va bene anche un fisso.", "senza numero non posso registrarti, va bene anche un fisso."
+            )
+        case "data_nascita":
+            return s.y("può anche non dirla.", "puoi anche non dirla.")
+        case "consenso":
+            return "senza consenso non registro nulla."
+        case "omonimi":
+            return s.y("mi serve per trovare la Sua scheda.", "mi serve per trovare la tua scheda.")
+        case "prova":
+            return "senza conferma non posso toccare gli appuntamenti."
 
 
 @BOOK.says(ProofRefused)

@@ -103,7 +103,8 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
             "mi sembra una richiesta complessa. Preferisce parlare con una persona?",
             "mi sembra una richiesta complessa. Preferisci parlare con una persona?",
         )
-    return s.y("vuole che avvisi una persona?", "vuoi che avvisi una persona?")
+    reason = "senza registrazione non posso prenotare. " if m.reason in ("registration", "telephone") else ""
+    return reason + s.y("vuole che avvisi una persona?", "vuoi che avvisi una persona?")
 
 
 @BOOK.says(HandoffRecorded)

@@ -23,7 +23,7 @@ from pipeline.model.meanings import (
     Registered,
     WhyAsked,
 )
-from pipeline.model.meanings.people import About, Wanted
+from pipeline.model.meanings.people import About, BirthPart, Wanted
 from pipeline.phrases.portuguese.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -136,8 +136,17 @@ def confirm_phone(m: ConfirmPhone, s: Say) -> str:
     return f"repito o número: {s.v.phone(m.telefono)}. Está certo?"
 
 
+MISSING: dict[BirthPart, str] = {
+    "all": "qual é o dia, o mês e o ano?",
+    "day": "e o dia e o mês?",
+    "year": "e o ano?",
+}
+
+
 @BOOK.says(AskBirth)
 def ask_birth(m: AskBirth, s: Say) -> str:
+    if m.missing and not m.again:
+        return MISSING[m.missing]
     if m.again:
         return "não percebi a data: pode repetir, ou prefere não dizer?"
     return "a data de nascimento é opcional: quer dizer-me qual é?"
@@ -165,15 +174,26 @@ WHY: dict[About, str] = {
     "registrazione": "para marcar preciso de nome e telefone, o registo é gratuito.",
     "telefono": "o número serve para avisos sobre as marcações.",
     "data_nascita": "serve para o distinguir de quem tem o mesmo nome.",
-    "consenso": "sem o seu consentimento não posso guardar nome e telefone.",
+    "consenso": "o nome e o telefone servem para gerir as marcações.",
     "omonimi": "assim não o confundo com outra pessoa.",
     "prova": "assim mais ninguém pode tocar nas suas marcações.",
 }
 
 
+WHY_AGAIN: dict[About, str] = {
+    "nome": "sem um nome não posso marcar.",
+    "registrazione": "sem registo não posso marcar.",
+    "telefono": "sem número não posso fazer o registo, pode ser um fixo.",
+    "data_nascita": "também pode não dizer.",
+    "consenso": "sem consentimento não guardo nada.",
+    "omonimi": "preciso disso para encontrar a sua ficha.",
+    "prova": "sem confirmação não posso mexer nas marcações.",
+}
+
+
 @BOOK.says(WhyAsked)
 def why_asked(m: WhyAsked, s: Say) -> str:
-    return WHY[m.about]
+    return (WHY_AGAIN if m.again else WHY)[m.about]
 
 
 @BOOK.says(ProofRefused)

@@ -86,7 +86,8 @@ def helped(m: Helped, s: Say) -> str:
 def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "parece um pedido complexo. Prefere falar com uma pessoa?"
-    return "quer que avise uma pessoa?"
+    reason = "sem registo não posso marcar. " if m.reason in ("registration", "telephone") else ""
+    return f"{reason}quer que avise uma pessoa?"
 
 
 @BOOK.says(HandoffRecorded)

@@ -23,7 +23,7 @@ from pipeline.model.meanings import (
     Registered,
     WhyAsked,
 )
-from pipeline.model.meanings.people import About, Wanted
+from pipeline.model.meanings.people import About, BirthPart, Wanted
 from pipeline.phrases.spanish.book import BOOK
 from pipeline.phrases.voice import Say
 
@@ -136,8 +136,17 @@ def confirm_phone(m: ConfirmPhone, s: Say) -> str:
     return f"repito el número: {s.v.phone(m.telefono)}. ¿Es correcto?"
 
 
+MISSING: dict[BirthPart, str] = {
+    "all": "¿Me dice día, mes y año?",
+    "day": "¿Me dice también el día y el mes?",
+    "year": "¿Me dice también el año?",
+}
+
+
 @BOOK.says(AskBirth)
 def ask_birth(m: AskBirth, s: Say) -> str:
+    if m.missing and not m.again:
+        return MISSING[m.missing]
     if m.again:
         return "no he entendido la fecha: ¿me la repite, o prefiere no decirla?"
     return "la fecha de nacimiento es opcional: ¿quiere decírmela?"
@@ -165,15 +174,26 @@ WHY: dict[About, str] = {
     "registrazione": "para reservar hacen falta nombre y teléfono, registrarse es gratis.",
     "telefono": "el número sirve para avisarle de sus citas.",
     "data_nascita": "sirve para distinguirle de quien tiene el mismo nombre.",
-    "consenso": "sin su consentimiento no puedo guardar nombre y teléfono.",
+    "consenso": "el nombre y el teléfono sirven para gestionar las citas.",
     "omonimi": "así no le confundo con otra persona.",
     "prova": "así nadie más puede tocar sus citas.",
 }
 
 
+WHY_AGAIN: dict[About, str] = {
+    "nome": "sin un nombre no puedo reservar.",
+    "registrazione": "sin ficha no puedo reservar.",
+    "telefono": "sin número no puedo registrarle, vale también un fijo.",
+    "data_nascita": "también puede no decirla.",
+    "consenso": "sin consentimiento no guardo nada.",
+    "omonimi": "lo necesito para encontrar su ficha.",
+    "prova": "sin confirmación no puedo tocar las citas.",
+}
+
+
 @BOOK.says(WhyAsked)
 def why_asked(m: WhyAsked, s: Say) -> str:
-    return WHY[m.about]
+    return (WHY_AGAIN if m.again else WHY)[m.about]
 
 
 @BOOK.says(ProofRefused)

@@ -86,7 +86,8 @@ def helped(m: Helped, s: Say) -> str:
 def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "parece una petición compleja. ¿Prefiere hablar con una persona?"
-    return "¿Quiere que avise a una persona?"
+    reason = "sin ficha no puedo reservar. " if m.reason in ("registration", "telephone") else ""
+    return f"{reason}¿Quiere que avise a una persona?"
 
 
 @BOOK.says(HandoffRecorded)
