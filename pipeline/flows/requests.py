@@ -50,5 +50,6 @@ def brings_news(turn: Turn) -> bool:
     other_operator = any(o != slots.operatore_id for o in parse.operators) or parse.any_operator or bool(parse.operators_unknown)
     other_operator = other_operator or parse.operator_gender not in (None, slots.operatore_genere)
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").
-    other_person = parse.name is not None and parse.yes_no is None
+    other_person = (parse.name is not None and parse.yes_no is None) or "not_me" in parse.flags
+    other_person = other_person or (parse.for_other is not None and turn.dialogue.flow in ("cancella", "modifica"))
     return other_day or other_hour or other_service or other_operator or other_person or parse.correction is not None or bool(parse.notes)

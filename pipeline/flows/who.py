@@ -26,9 +26,10 @@ def identify(turn: Turn, world: World) -> Turn:
     slots = turn.slots
     if slots.cliente_id is not None:
         return turn
-    caller = world.reads.clients_by_phone(turn.dialogue.caller_phone) if turn.dialogue.caller_phone else ()
+    caller = _by_telephone(turn, world)
     if slots.nome is None and slots.cognome is None:
-        return recognised(turn, caller[0], "caller_id") if len(caller) == 1 else turn.asking("cliente", AskName())
+        ask = AskName(whose=noted(turn, "altrui") is not None)
+        return recognised(turn, caller[0], "caller_id") if len(caller) == 1 else turn.asking("cliente", ask)
     own = tuple(client for client in caller if _fits(client, slots.nome, slots.cognome))
     if len(own) == 1:
         return recognised(turn, own[0], "caller_id")
@@ -37,6 +38,14 @@ def identify(turn: Turn, world: World) -> Turn:
     if slots.nome is None:
         return turn.asking("cliente", AskName(first_only=True))
     return _by_name(turn, world)
+
+
+def _by_telephone(turn: Turn, world: World) -> tuple[Client, ...]:
+    """Whom the caller id proposes: nobody where the caller has said that he is not the one, or that it is somebody else's."""
+    telefono = turn.dialogue.caller_phone
+    if not telefono or (noted(turn, "altrui") is not None and turn.slots.nome is None and turn.slots.cognome is None):
+        return ()
+    return tuple(client for client in world.reads.clients_by_phone(telefono) if str(client.id) != noted(turn, "non_lui"))
 
 
 def _by_name(turn: Turn, world: World) -> Turn:
@@ -113,7 +122,9 @@ def prove(turn: Turn, world: World) -> Turn:
     wrong = int(noted(turn, "non_coincide") or "0")
     again = "prova" in turn.changed
     plain = not again and turn.before.step == "disambiguazione" and turn.before.slots.cliente_id is not None
-    ask = AskProof(again, wrong if again else turn.dialogue.tries, _wanted(turn, client), plain)
+    ask = AskProof(
+        again, wrong if again else turn.dialogue.tries, _wanted(turn, client), plain, client.nome if noted(turn, "altrui") else None
+    )
     return turn.asking("disambiguazione", ask)
 
 

@@ -23,6 +23,8 @@ _RELATIVES = word_set(
     "collega vicina vicino capo socio socia inquilino"
 )
 _BEFORE = word_set("per porto portare accompagno accompagnare prenotare a")
+_OF = word_set("di del della dello dei")
+_APPOINTMENT = word_set("appuntamento appuntamenti prenotazione visita quello seduta lezione taglio")
 _WRITE = (
     "segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|"
     "aggiunga|aggiungete|appunti|appuntate"
@@ -64,6 +66,8 @@ def for_other(hearing: Hearing) -> Other | None:
             continue
         if norm in _POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in _RELATIVES and _meant(norms, place):
             return _with_name(hearing, place, place + 2)
+        if norm in _RELATIVES and _whose(norms, place):
+            return _with_name(hearing, place, place + 1)
         if norm == "per" and place + 1 < len(norms):
             other = _titled(hearing, place + 1) or _whole_name(hearing, place + 1)
             if other:
@@ -86,8 +90,15 @@ def note(text: str) -> tuple[str, int] | None:
 def _meant(norms: list[str], place: int) -> bool:
     before = [norm for norm in norms[max(0, place - 3) : place] if norm not in ("il", "la", "l'", "una", "un", "i", "le")]
     after = norms[place + 2 : place + 5]
+    if _whose(norms, place):
+        return True
     wishes = {"vorrebbe", "vuole", "voleva", "deve", "dovrebbe", "avrebbe"} & set(after)
     return (bool(before) and before[-1] in _BEFORE) or bool(wishes)
+
+
+def _whose(norms: list[str], place: int) -> bool:
+    """ "L'appuntamento di mio marito", "quello di mamma"."""
+    return place > 1 and norms[place - 1] in _OF and norms[place - 2] in _APPOINTMENT
 
 
 def _with_name(hearing: Hearing, start: int, end: int) -> Other:

@@ -42,7 +42,7 @@ def _read(text: str, context: Context) -> Parse:
         ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
         notes=note[0] if note else None,
     ))  # fmt: skip
-    return personal.beside(read, context.step)
+    return personal.beside(personal.not_himself(read), context.step)
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from pipeline.italian.names import is_listed
+from pipeline.italian.names_words import NEVER
 from pipeline.italian.words import fold
 from pipeline.model.parse import Flag, Intent, Parse, Step
 
@@ -49,6 +50,24 @@ _KNOWN = re.compile(
     r"|\b(?:venut|stat)[oaie] (?:gia |altre |tante |molte |un'altra |l'altra |da voi|li |altr)|\bmi conosc\w+\b"
     r"|\b(?:ce l ?'? ?|l ?'? ?|mi )?(?:avete|ha|hai|avrete) gia\b|\bgia (?:ce l ?'? ?)?avete\b"
 )
+
+
+_NOT_HE = re.compile(
+    r"\bnon (?:(?:(?P<sure>mi chiamo|sono io|sono lei|sono quell[oa])\b)|sono (?:la |il |l'? ?)?(?P<title>signor\w* )?(?P<name>\w+))"
+    r"(?: (?P<next>\w+))?"
+)
+
+
+def not_himself(parse: Parse) -> Parse:
+    """The Parse of a caller who says that he is not the one he is taken for ("non sono Anna"): that name is not his."""
+    found = _NOT_HE.search(fold(parse.text))
+    if found is None or not (found["sure"] or found["title"] or (is_listed(found["name"]) and found["name"] not in NEVER)):
+        return parse
+    read = replace(parse, flags=parse.flags | {"not_me"})
+    denied = (found["name"] or found["next"] or "").split()
+    first = fold((parse.name.nome or parse.name.cognome or "") if parse.name else "").split()[:1]
+    correction = None if parse.correction and parse.correction.slot in ("cliente_nome", "cognome") else parse.correction
+    return replace(read, name=None, correction=correction) if denied and denied == first else read
 
 
 def beside(parse: Parse, step: Step | None) -> Parse:

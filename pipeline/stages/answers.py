@@ -42,6 +42,8 @@ def answers(turn: Turn, world: World) -> Turn:
     reader = ANSWERS.get(turn.dialogue.step)
     if reader is None or turn.parse.command in ("aiuto", "ripeti"):
         return aside(turn)
+    if "not_me" in turn.parse.flags:
+        return replace(turn, understood=True)  # "non sono Anna" answers nothing about the visit: who calls comes first
     turned = aside(turn)
     answered = turned is turn or turn.parse.yes_no is True  # "sì, ma perché?" is both
     return reader(turned, world) if answered else turned

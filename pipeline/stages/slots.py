@@ -7,6 +7,7 @@ The day has one setter, `merged`; the horizon is checked by the calendar rule th
 from dataclasses import replace
 from datetime import date, time
 
+from pipeline.flows.altrui import denied, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.italian.changes import takes_out, usual
 from pipeline.italian.phonetic import alike
@@ -77,6 +78,8 @@ def _person(turn: Turn, world: World) -> Turn:
         turn = turn.with_slots(telefono=parse.telefono)
     if parse.data_nascita is not None and known.cliente_id is None:
         turn = turn.with_slots(data_nascita=parse.data_nascita)
+    if parse.name is None:
+        turn = denied(turn)
     name = parse.name
     if name is None or (name.nome is None and name.cognome is None) or _is_a_service(turn):
         return turn
@@ -117,6 +120,8 @@ def _for_other(turn: Turn, world: World) -> Turn:
     """For somebody else: a known client is booked as himself, otherwise on the caller's own card with a note."""
     parse = turn.parse
     other = parse.other_name
+    if (turn.dialogue.flow or turn.dialogue.uncertain or parse.intent) in ("cancella", "modifica", "info"):
+        return somebody_elses(turn, world)
     if other is not None and other.nome and other.cognome:
         known = world.reads.clients_by_name(other.nome, other.cognome).exact
         if len(known) == 1 or (parse.name is None and turn.slots.nome is None and turn.slots.cliente_id is None):

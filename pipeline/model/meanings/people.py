@@ -35,9 +35,10 @@ class Goodbye:
 
 @dataclass(frozen=True, slots=True)
 class AskName:
-    """Name and surname, or the first name alone when the surname is known."""
+    """Name and surname, or the first name alone when the surname is known; `whose`: of the one whose appointment it is."""
 
     first_only: bool = False
+    whose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class AskProof:
     wanted: Wanted = "both"
     plain: bool = False
     """Asked once more though nothing was wrong: no proof was told."""
+    of: str | None = None
+    """Whose, when the appointment is not the caller's own."""
 
 
 About = Literal["nome", "registrazione", "telefono", "data_nascita", "consenso", "omonimi", "prova"]

@@ -55,6 +55,8 @@ def goodbye(m: Goodbye, s: Say) -> str:
 
 @BOOK.says(AskName)
 def ask_name(m: AskName, s: Say) -> str:
+    if m.whose and not m.first_only:
+        return "what name and surname is the appointment under?"
     return "may I have your first name, too?" if m.first_only else "may I have your name and surname?"
 
 

@@ -66,6 +66,8 @@ def goodbye(m: Goodbye, s: Say) -> str:
 def ask_name(m: AskName, s: Say) -> str:
     if m.first_only:
         return s.y("mi dice anche il nome, per favore?", "mi dici anche il nome?")
+    if m.whose:
+        return "a che nome e cognome è l'appuntamento?"
     return s.y("mi dice nome e cognome, per favore?", "mi dici nome e cognome?")
 
 
@@ -112,11 +114,12 @@ def ask_proof(m: AskProof, s: Say) -> str:
         return s.vary(m.tries, f"{tell} {_wanted(m, s)}?", f"per favore, {tell} {_wanted(m, s)}?")
     if m.wanted in ("day", "digits"):
         return f"grazie, per sicurezza {tell} anche {_wanted(m, s)}?"
-    your, own = s.y("Sua", "tua"), s.y("Suo", "tuo")
+    your, own = (s.y("Sua ", "tua "), s.y("Suo ", "tuo ")) if m.of is None else ("", "")
+    whose = f" di {m.of}" if m.of else ""
     first = {
-        "birth": f"la {your} data di nascita",
-        "phone": f"le ultime quattro cifre del {own} telefono",
-        "both": f"la {your} data di nascita o le ultime quattro cifre del {own} telefono",
+        "birth": f"la {your}data di nascita{whose}",
+        "phone": f"le ultime quattro cifre del {own}telefono{whose}",
+        "both": f"la {your}data di nascita{whose} o le ultime quattro cifre del {own}telefono",
     }
     return f"per sicurezza, {tell} {first[m.wanted]}?"
 

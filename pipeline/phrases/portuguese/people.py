@@ -55,6 +55,8 @@ def goodbye(m: Goodbye, s: Say) -> str:
 
 @BOOK.says(AskName)
 def ask_name(m: AskName, s: Say) -> str:
+    if m.whose and not m.first_only:
+        return "em que primeiro e último nome está a marcação?"
     return "pode dizer-me também o primeiro nome?" if m.first_only else "pode dizer-me o primeiro e o último nome?"
 
 

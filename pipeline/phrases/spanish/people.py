@@ -55,6 +55,8 @@ def goodbye(m: Goodbye, s: Say) -> str:
 
 @BOOK.says(AskName)
 def ask_name(m: AskName, s: Say) -> str:
+    if m.whose and not m.first_only:
+        return "¿A qué nombre y apellido está la cita?"
     return "¿Me dice también su nombre, por favor?" if m.first_only else "¿Me dice su nombre y apellido, por favor?"
 
 

@@ -1,0 +1,56 @@
+"""Whose appointment it is when it is not the caller's: his wife's, his mother's, or anybody's but the one he was taken for.
+
+Called by the stage that fills the slots. A telephone proposes its owner; what the caller says of himself and of whom he calls for
+goes before it, and whoever's appointment it is, it takes the proof of that person.
+"""
+
+import re
+from dataclasses import replace
+
+from pipeline.flows.memo import note, noted
+from pipeline.italian.words import fold, tokenize
+from pipeline.model.business import Booking
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+
+_MINE = re.compile(r"\b(?:a nome mio|a mio nome|il mio|la mia|sempre mi[oa]|e mi[oa]|al mio)\b")
+_SAME = ({"madre", "mamma"}, {"padre", "papa", "babbo"}, {"bambino", "bimbo", "figlio"}, {"bambina", "bimba", "figlia"})
+
+
+def denied(turn: Turn) -> Turn:
+    """ "Non sono Anna": who calls must be asked, and she is not proposed again; "a nome mio": it is the caller's after all."""
+    if noted(turn, "altrui") is not None and _MINE.search(fold(turn.parse.text)) and turn.parse.for_other is None:
+        return replace(note(turn.with_slots(per_altri=None), "altrui", None), understood=True)
+    if "not_me" not in turn.parse.flags or (turn.slots.nome is None and turn.slots.cliente_id is None):
+        return turn
+    turn = note(turn, "non_lui", str(turn.slots.cliente_id)) if turn.slots.cliente_id is not None else turn
+    return turn.with_slots(cliente_id=None, nome=None, cognome=None).with_dialogue(proof="none")
+
+
+def somebody_elses(turn: Turn, world: World) -> Turn:
+    """ "L'appuntamento di mio marito": one the caller made for him, or one on his own card, whose name is asked then."""
+    if turn.parse.name is not None:
+        return turn
+    said = turn.parse.for_other or ""
+    made = tuple(booking for booking in _of_the_caller(turn, world) if _for(booking, said))
+    if len(made) == 1:
+        return turn.with_slots(appuntamento_id=made[0].id)
+    other = turn.parse.other_name
+    turn = note(turn.with_slots(cliente_id=None, nome=None, cognome=None, appuntamento_id=None), "altrui", said)
+    turn = turn.with_slots(nome=other.nome, cognome=other.cognome) if other is not None else turn
+    return turn.with_dialogue(proof="none")
+
+
+def _of_the_caller(turn: Turn, world: World) -> tuple[Booking, ...]:
+    telefono = turn.dialogue.caller_phone
+    by_phone = world.reads.clients_by_phone(telefono) if telefono else ()
+    owner = turn.slots.cliente_id or (by_phone[0].id if len(by_phone) == 1 else None)
+    return world.reads.bookings_of(owner, since=turn.now) if owner is not None else ()
+
+
+def _for(booking: Booking, said: str) -> bool:
+    """Whether the note of a booking says that it is for this person ("per mia madre")."""
+    noted_for = {word.norm for word in tokenize(booking.note or "")}
+    meant = {word.norm for word in tokenize(said)} - {"mio", "mia", "nostro", "nostra", "il", "la", "signora", "signor"}
+    alike = set[str]().union(*(same for same in _SAME if same & meant))
+    return "per" in noted_for and bool((meant | alike) & noted_for)
