@@ -13,6 +13,7 @@ perche, non_dice, gia_cliente                   the step whose reason was given,
 domanda                                 the question that waits for an identification
 ore                                     the readings of an hour that was asked about
 cambia, aggiunge                        what to change was asked; services join those of a visit
+poi_per, poi_nome, poi_servizi          whom the second visit is for, his name and what he is to have
 altrui                                  whose appointment it is, when it is not the caller's
 altro                                   another of the caller's appointments is meant than the one this call made
 poi, solito                             services left for a second appointment; the usual was asked for

@@ -63,10 +63,22 @@ def onward(turn: Turn) -> Turn:
     if later and turn.dialogue.last_action == "appuntamento_creato":
         kept = replace(kept, servizi=tuple(s.id for s in turn.lexicon.services if str(s.id) in later), quando=When(data=slots.quando.data))
         queue = ("prenotazione", *queue)
+    if noted(turn, "poi_per") is not None and turn.dialogue.last_action == "appuntamento_creato":
+        kept, queue = _for_the_other(turn, kept), ("prenotazione", *queue)
     turn = turn.with_dialogue(flow=None, slots=kept, options=(), trail=(), tries=0, memo=(), refused_slots=())
     if queue:
         return turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto")
     return turn.asking("altro", AskMore())
+
+
+def _for_the_other(turn: Turn, kept: Slots) -> Slots:
+    """The second visit of "una per me e una per mia sorella": the same service and time, on her card or on the caller's with a note."""
+    slots = turn.slots
+    meant = (noted(turn, "poi_servizi") or "").split()
+    services = tuple(s.id for s in turn.lexicon.services if str(s.id) in meant) or slots.servizi
+    kept = replace(kept, servizi=services, quando=When(data=slots.quando.data, ora=slots.quando.ora), per_altri=noted(turn, "poi_per"))
+    nome, _, cognome = (noted(turn, "poi_nome") or "").partition("|")
+    return replace(kept, cliente_id=None, nome=nome, cognome=cognome, per_altri=None) if nome else kept
 
 
 def told(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.italian import spelling
 from pipeline.italian.hearing import Hearing
+from pipeline.italian.names_corrected import is_writing_down, leads_to_a_name
 from pipeline.italian.names_family import PARTICLES, SURNAMES
 from pipeline.italian.names_given import FOND, GIVEN, is_given
 from pipeline.italian.names_order import Group, assigned
@@ -36,7 +37,6 @@ _SURNAME = phrase_list(
 _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
 _OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
-_WRITE_DOWN = word_set("scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare puo puoi potete me come pure sotto")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
 
@@ -157,11 +157,11 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     asked = step in NAME_STEPS
     start = 0
     titled = False
-    while start < len(hearing.words) and _leads(hearing.words[start].norm):
+    while start < len(hearing.words) and (_leads(hearing.words[start].norm) or (asked and leads_to_a_name(hearing, start))):
         titled = titled or hearing.words[start].norm in TITLES
         start += 1
     if asked:
-        while start < len(hearing.words) - 1 and _is_writing_down(hearing, start):
+        while start < len(hearing.words) - 1 and is_writing_down(hearing, start):
             start += 1
     groups, end = _run(hearing, start, strong=asked)
     if not groups:
@@ -176,12 +176,6 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     elif not _answers(hearing, groups, end):
         return None
     return NameFound(assigned(groups, step == "cognome" or (titled and len(groups) == 1), announced=False), Span(start, end))
-
-
-def _is_writing_down(hearing: Hearing, place: int) -> bool:
-    """Whether the word only asks to write the name down; "lo metta" is, "Lo Presti" is not."""
-    norm, following = hearing.words[place].norm, hearing.words[place + 1].norm
-    return norm in _WRITE_DOWN or (norm in ("lo", "la", "mi") and following in _WRITE_DOWN)
 
 
 def _after_comma(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple[tuple[Group, ...], int]:
@@ -202,10 +196,13 @@ def _leads(norm: str) -> bool:
 
 def _answers(hearing: Hearing, groups: tuple[Group, ...], end: int) -> bool:
     """Whether a bare run is the answer: known names, or nothing but a stop, a comparison or thanks after it."""
-    if any(group.given or group.family for group in groups):
-        return True
     following = hearing.words[end] if end < len(hearing.words) else None
-    return following is None or following.breaks or following.norm in ("come", "grazie", "con", "nato", "nata")
+    return (
+        any(group.given or group.family for group in groups)
+        or following is None
+        or following.breaks
+        or following.norm in ("come", "grazie", "con", "nato", "nata")
+    )
 
 
 def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:

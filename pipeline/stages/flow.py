@@ -4,6 +4,7 @@ Each flow is one file of `pipeline.flows`; this stage walks the one that runs, a
 when it is done. A digression or a misunderstanding gets the same list read again instead of a new search.
 """
 
+from pipeline.flows.ahead import with_what_was_done
 from pipeline.flows.registration import newcomer
 from pipeline.flows.table import FLOWS
 from pipeline.model.meanings import AskWish, Corrected, OfferHandoff, OfferSlots, OfferWaitlist
@@ -23,7 +24,7 @@ def flow(turn: Turn, world: World) -> Turn:
         running = turn.dialogue.flow
         if running is None:
             break
-        turn = FLOWS[running](turn, world)
+        turn = FLOWS[running](turn, with_what_was_done(turn, world))
         if turn.settled or newcomer(turn) is not None:
             return turn
     return turn if turn.settled else turn.asking("ascolto", AskWish())

@@ -7,7 +7,7 @@ The day has one setter, `merged`; the horizon is checked by the calendar rule th
 from dataclasses import replace
 from datetime import date, time
 
-from pipeline.flows.altrui import denied, somebody_elses
+from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.italian.changes import takes_out, usual
 from pipeline.italian.phonetic import alike
@@ -122,6 +122,8 @@ def _for_other(turn: Turn, world: World) -> Turn:
     other = parse.other_name
     if (turn.dialogue.flow or turn.dialogue.uncertain or parse.intent) in ("cancella", "modifica", "info"):
         return somebody_elses(turn, world)
+    if for_both(turn):
+        return one_after_the_other(turn, world)
     if other is not None and other.nome and other.cognome:
         known = world.reads.clients_by_name(other.nome, other.cognome).exact
         if len(known) == 1 or (parse.name is None and turn.slots.nome is None and turn.slots.cliente_id is None):
