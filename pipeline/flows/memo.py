@@ -7,6 +7,7 @@ nascita, non_capita                     what was said of a birth date; it was no
 cifre_dette                             digits of half a telephone number
 non_lui, nessuno                        a client the caller said he is not; none of the homonyms
 posto                                   availability was asked before a name was given
+codice                                  the confirmation code was offered as a proof
 anno, cifre                             the half of a proof that told homonyms apart
 non_coincide                            how many proofs did not match
 perche, non_dice, gia_cliente                   the step whose reason was given, or that the caller will not answer; he is a client already

@@ -3,6 +3,7 @@
 Called by `pipeline.stages.answers`, one reader a step. Three tries at an identification, then a person is offered (specification 5).
 """
 
+import re
 from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
@@ -11,7 +12,7 @@ from pipeline.flows.registration import register
 from pipeline.flows.replies_aside import proof_refused
 from pipeline.flows.replies_choice import nth
 from pipeline.flows.requests import asks
-from pipeline.flows.who import not_this_one, proves, recognised, tells_identity, which
+from pipeline.flows.who import not_this_one, proves, recognised, tells_code, tells_identity, which
 from pipeline.italian.phonetic import alike
 from pipeline.model.business import Client
 from pipeline.model.turn import Turn
@@ -99,8 +100,11 @@ def _same_person(turn: Turn, listed: tuple[Client, ...]) -> Turn:
 def _proof(turn: Turn, world: World) -> Turn:
     """The second proof: told, told in part, told wrong, refused, or not told at all. Only what was told can be wrong."""
     client = world.reads.client(turn.slots.cliente_id) if turn.slots.cliente_id is not None else None
-    if client is not None and proves(turn, client):
+    if client is not None and (proves(turn, client) or tells_code(turn, client, world)):
         return replace(turn.with_dialogue(proof="second", tries=0), understood=True, parse=_without_numbers(turn))
+    if CODE.search(turn.parse.text):
+        return _by_code(turn)
+    turn = note(turn, "codice", None)
     parse = turn.parse
     if asks(parse) or parse.intent == "info":
         return turn
@@ -111,6 +115,17 @@ def _proof(turn: Turn, world: World) -> Turn:
     if parse.yes_no is False or "refuse_all" in parse.flags:
         return proof_refused(turn)
     return turn if brings_request(turn) else _not_told(turn)
+
+
+CODE = re.compile(r"\bcodice\b", re.IGNORECASE)
+
+
+def _by_code(turn: Turn) -> Turn:
+    """ "Posso darle il codice?": that proves as well; one that was told and is none of his does not."""
+    if re.search(r"\d", turn.parse.text):
+        return _mismatch(turn)
+    quiet = replace(turn.parse, intent=None, requests=(), question=False)
+    return _tried(replace(note(turn, "codice", "si"), parse=quiet))
 
 
 def _mismatch(turn: Turn) -> Turn:
@@ -146,17 +161,12 @@ def _again(turn: Turn, listed: tuple[Client, ...]) -> Turn:
 
 
 def _without_numbers(turn: Turn):
-    """The utterance without the day it proved: "15 marzo" was a birth day, not a day for the visit."""
+    """The utterance without what it told of him; a day and an hour beside it are the visit's."""
     return replace(
         turn.parse,
-        date=None,
-        time=None,
-        date_interval=None,
-        time_interval=None,
         telefono=None,
         phone_ending=None,
         data_nascita=None,
         birth=None,
-        alternatives=(),
         name=None,
     )

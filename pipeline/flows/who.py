@@ -12,6 +12,7 @@ from datetime import date
 from pipeline.flows.memo import note, noted
 from pipeline.flows.registration import register
 from pipeline.italian.phonetic import alike
+from pipeline.italian.words import fold
 from pipeline.model.business import Client
 from pipeline.model.meanings import AskName, AskProof, AskSamePerson, AskSurname, AskWhichClient, ClientHint, ClientNotFound, OfferHandoff
 from pipeline.model.meanings.people import Wanted
@@ -130,6 +131,8 @@ def prove(turn: Turn, world: World) -> Turn:
 
 def _wanted(turn: Turn, client: Client) -> Wanted:
     """What is asked for: nothing that his card does not hold, and of a half that was told only the rest."""
+    if noted(turn, "codice"):
+        return "code"
     if client.data_nascita is None:
         return "digits" if noted(turn, "cifre") else "phone"
     if noted(turn, "anno"):
@@ -160,8 +163,22 @@ def proves(turn: Turn, client: Client) -> bool:
 
 
 def _as_figures(born: date) -> tuple[str, ...]:
-    """A birth day in the figures of its day and month."""
-    return f"{born.day}{born.month}", f"{born.day:02}{born.month:02}", f"{born.day}{born.month:02}"
+    """A birth day in the figures of its day and month, with or without its year."""
+    days = f"{born.day}{born.month}", f"{born.day:02}{born.month:02}", f"{born.day}{born.month:02}"
+    return (*days, *(f"{day}{born.year % 100:02}" for day in days), *(f"{day}{born.year}" for day in days))
+
+
+def tells_code(turn: Turn, client: Client, world: World) -> bool:
+    """Whether the code of one of the client's live bookings was said: only who made it, or was sent it, has it."""
+    words: list[str] = re.findall(r"[a-z0-9]+", fold(turn.parse.text))
+    heard = "".join(DIGITS.get(word, word) for word in words)
+    codes = (booking.confirmation_code for booking in world.reads.bookings_of(client.id, since=turn.now))
+    return any(code and len(code) >= CODE_LENGTH and fold(code) in heard for code in codes)
+
+
+CODE_LENGTH = 5
+"""Shorter ones could be part of anything."""
+DIGITS = {name: str(n) for n, name in enumerate(("zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"))}
 
 
 def tells_identity(turn: Turn) -> bool:
@@ -177,7 +194,7 @@ def endings(turn: Turn) -> tuple[str, ...]:
     said = (turn.parse.phone_ending,) if turn.parse.phone_ending else ()
     bare = tuple(re.findall(r"\d+", turn.parse.text)) if turn.dialogue.step == "disambiguazione" else ()
     joined = ("".join(bare),) if bare else ()
-    return tuple(dict.fromkeys((*said, *bare[-1:], *joined)))
+    return tuple(dict.fromkeys((*said, *bare[:1], *bare[-1:], *joined)))
 
 
 def _proof_of(turn: Turn, client: Client) -> Proof:

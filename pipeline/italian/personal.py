@@ -52,6 +52,19 @@ _KNOWN = re.compile(
 )
 
 
+_CONTACT = r"(?:numero|telefono|cellulare|recapit\w+|indirizzo|mail|email)"
+_NEW_CONTACT = re.compile(
+    rf"\b(?:cambi\w+|aggiorn\w+|modific\w+|corregg\w+|sostitu\w+) (?:\w+ ){{0,3}}{_CONTACT}\b"
+    r"|\b(?:nuovo|altro) (?:numero|telefono|cellulare)\b"
+    r"|\bnumero (?:di telefono )?nuovo\b|\bnumero (?:vecchio )?non (?:ce l|esiste|e piu|funziona)"
+)
+
+
+def new_contact(text: str) -> bool:
+    """Whether the caller's telephone or address is another than the one on his card ("ho cambiato numero")."""
+    return _NEW_CONTACT.search(fold(text)) is not None
+
+
 _NOT_HE = re.compile(
     r"\bnon (?:(?:(?P<sure>mi chiamo|sono io|sono lei|sono quell[oa])\b)|sono (?:la |il |l'? ?)?(?P<title>signor\w* )?(?P<name>\w+))"
     r"(?: (?P<next>\w+))?"

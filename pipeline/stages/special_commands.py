@@ -7,8 +7,9 @@ it is the wish to cancel an appointment and belongs to the intent stage.
 from dataclasses import replace
 
 from pipeline.flows.ending import close, drop
-from pipeline.flows.handoff import ask_for_person
+from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
+from pipeline.italian.personal import new_contact
 from pipeline.knowledge.links import is_masked
 from pipeline.model.meanings import (
     Acknowledged,
@@ -34,6 +35,9 @@ def special_commands(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if "emergency" in parse.flags and turn.settings.settore in MEDICAL:
         return _kept(turn, Emergency())
+    if turn.dialogue.flow is None and parse.telefono is None and new_contact(parse.text):
+        # A telephone tells clients apart: it is never changed by who only says a name.
+        return offer_person(replace(turn, understood=True), "contacts")
     if parse.command == "umano" or parse.intent == "operatore":
         return ask_for_person(turn, "asked")
     if parse.command == "ripeti" and turn.dialogue.said is not None:

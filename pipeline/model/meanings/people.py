@@ -70,8 +70,8 @@ class AskSamePerson:
     nome: str
 
 
-Wanted = Literal["both", "birth", "phone", "day", "digits"]
-"""What proves a caller: his birth date, his telephone, either, or the rest of the half he told when he was told apart."""
+Wanted = Literal["both", "birth", "phone", "day", "digits", "code"]
+"""What proves a caller: his birth date, his telephone, either, the rest of the half that told him apart, or the code of a booking."""
 
 
 @dataclass(frozen=True, slots=True)

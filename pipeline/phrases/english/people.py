@@ -91,6 +91,7 @@ WANTED: dict[Wanted, str] = {
     "phone": "the last four digits of your phone",
     "day": "your day and month of birth",
     "digits": "the last four digits of your phone",
+    "code": "the code of your booking",
 }
 
 

@@ -89,6 +89,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "this seems a complex request. Would you rather speak with a person?"
     reason = "without registering you I cannot book. " if m.reason in ("registration", "telephone") else ""
+    reason = "I cannot change contact details myself. " if m.reason == "contacts" else reason
     return f"{reason}shall I tell a person?"
 
 

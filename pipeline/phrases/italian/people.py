@@ -118,6 +118,7 @@ def ask_proof(m: AskProof, s: Say) -> str:
     whose = f" di {m.of}" if m.of else ""
     first = {
         "birth": f"la {your}data di nascita{whose}",
+        "code": "il codice della prenotazione",
         "phone": f"le ultime quattro cifre del {own}telefono{whose}",
         "both": f"la {your}data di nascita{whose} o le ultime quattro cifre del {own}telefono",
     }
@@ -130,6 +131,8 @@ def _wanted(m: AskProof, s: Say) -> str:
             return "le ultime quattro cifre del telefono"
         case "birth" | "day":
             return "giorno e mese di nascita"
+        case "code":
+            return "il codice della prenotazione"
         case "both":
             return "giorno e mese di nascita, o le ultime quattro cifre del telefono"
 
@@ -141,6 +144,8 @@ def _other_way(m: AskProof, s: Say) -> str:
             return f"come finisce il {own} numero"
         case "birth":
             return "la data di nascita"
+        case "code":
+            return "il codice della prenotazione"
         case _:
             return f"la data di nascita o come finisce il {own} numero"
 

@@ -104,6 +104,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
             "mi sembra una richiesta complessa. Preferisci parlare con una persona?",
         )
     reason = "senza registrazione non posso prenotare. " if m.reason in ("registration", "telephone") else ""
+    reason = "i recapiti non li posso cambiare io. " if m.reason == "contacts" else reason
     return reason + s.y("vuole che avvisi una persona?", "vuoi che avvisi una persona?")
 
 

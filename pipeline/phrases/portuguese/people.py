@@ -91,6 +91,7 @@ WANTED: dict[Wanted, str] = {
     "phone": "o final do telefone, os últimos quatro números",
     "day": "o dia e o mês de nascimento",
     "digits": "o final do telefone, os últimos quatro números",
+    "code": "o código da marcação",
 }
 
 

@@ -87,6 +87,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "parece um pedido complexo. Prefere falar com uma pessoa?"
     reason = "sem registo não posso marcar. " if m.reason in ("registration", "telephone") else ""
+    reason = "não posso mudar os contactos. " if m.reason == "contacts" else reason
     return f"{reason}quer que avise uma pessoa?"
 
 

@@ -91,6 +91,7 @@ WANTED: dict[Wanted, str] = {
     "phone": "las últimas cuatro cifras del teléfono",
     "day": "el día y el mes de nacimiento",
     "digits": "las últimas cuatro cifras del teléfono",
+    "code": "el código de la reserva",
 }
 
 

@@ -87,6 +87,7 @@ def offer_handoff(m: OfferHandoff, s: Say) -> str:
     if m.reason in ("not_understood", "frustrated"):
         return "parece una petición compleja. ¿Prefiere hablar con una persona?"
     reason = "sin ficha no puedo reservar. " if m.reason in ("registration", "telephone") else ""
+    reason = "yo no puedo cambiar los datos de contacto. " if m.reason == "contacts" else reason
     return f"{reason}¿Quiere que avise a una persona?"
 
 
