@@ -14,6 +14,7 @@ from pipeline.flows.replies_choice import nth
 from pipeline.flows.requests import asks
 from pipeline.flows.who import not_this_one, proves, recognised, tells_code, tells_identity, which
 from pipeline.italian.phonetic import alike
+from pipeline.italian.words import fold
 from pipeline.model.business import Client
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -34,7 +35,7 @@ def which_person(turn: Turn, world: World) -> Turn:
     if turn.slots.cliente_id is not None:
         return _proof(turn, world)
     listed = tuple(c for c in (world.reads.client(o.id) for o in turn.dialogue.options if o.id is not None) if c is not None)
-    if len(turn.dialogue.options) == 1 and turn.parse.yes_no is not None:
+    if len(turn.dialogue.options) == 1 and (turn.parse.yes_no is not None or AGREES.match(turn.parse.text)):
         return _same_person(turn, listed)
     found = _told_apart(turn, listed)
     if len(found) == 1:
@@ -91,10 +92,22 @@ def _born(client: Client, year: int | None, month: int | None, day: int | None) 
     return born is not None and year in (None, born.year) and month in (None, born.month) and day in (None, born.day)
 
 
+AGREES = re.compile(r"\W*s[iì]\b", re.IGNORECASE)
+"""A yes to "Parlo con Stefano?", whatever is changed behind it ("sì, ma alle 11")."""
+
+
 def _same_person(turn: Turn, listed: tuple[Client, ...]) -> Turn:
-    if turn.parse.yes_no and listed:
+    if listed and (turn.parse.yes_no is not False or _says_his_name(turn, listed[0])):
         return replace(recognised(turn, listed[0], "named"), understood=True)
     return replace(not_this_one(turn), understood=True)
+
+
+def _says_his_name(turn: Turn, client: Client) -> bool:
+    """ "No, Marini" to "Parlo con Elisa Marini?": whatever the no was for, it is she."""
+    name = turn.parse.name
+    said = tuple(part for part in (name.nome, name.cognome) if part) if name is not None else ()
+    own = {fold(part) for part in (client.nome, client.cognome, f"{client.nome} {client.cognome}")}
+    return bool(said) and all(fold(part) in own for part in said)
 
 
 def _proof(turn: Turn, world: World) -> Turn:

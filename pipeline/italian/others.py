@@ -24,7 +24,7 @@ _RELATIVES = word_set(
 )
 _BEFORE = word_set("per porto portare accompagno accompagnare prenotare a")
 _OF = word_set("di del della dello dei")
-_APPOINTMENT = word_set("appuntamento appuntamenti prenotazione visita quello seduta lezione taglio")
+_APPOINTMENT = word_set("nome appuntamento appuntamenti prenotazione visita quello seduta lezione taglio")
 _WRITE = (
     "segni|segna|segnate|segnare|annoti|annota|annotate|annotare|scriva|scrivi|scrivete|scrivere|metta|mettete|metti|"
     "aggiunga|aggiungete|appunti|appuntate"

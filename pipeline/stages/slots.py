@@ -9,12 +9,12 @@ from datetime import date, time
 
 from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
 from pipeline.flows.memo import note
+from pipeline.flows.naming import named
 from pipeline.italian.changes import takes_out, usual
-from pipeline.italian.phonetic import alike
 from pipeline.italian.words import tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
-from pipeline.model.session import Slots, When
+from pipeline.model.session import When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -78,42 +78,7 @@ def _person(turn: Turn, world: World) -> Turn:
         turn = turn.with_slots(telefono=parse.telefono)
     if parse.data_nascita is not None and known.cliente_id is None:
         turn = turn.with_slots(data_nascita=parse.data_nascita)
-    if parse.name is None:
-        turn = denied(turn)
-    name = parse.name
-    if name is None or (name.nome is None and name.cognome is None) or _is_a_service(turn):
-        return turn
-    if known.cliente_id is not None and _same_person(known, name.nome, name.cognome):
-        return turn
-    nome, cognome = name.nome or known.nome, name.cognome or known.cognome
-    if turn.dialogue.step == "cognome":
-        nome, cognome = known.nome or name.nome, _family(known.nome, name.cognome or name.nome)
-    elif known.cliente_id is not None:
-        nome, cognome = name.nome, name.cognome
-        # Who was meant has a card of his own: nothing is booked "for him" on another's.
-        turn = turn.with_slots(per_altri=None)
-    turn = turn.with_slots(nome=nome, cognome=cognome, cliente_id=None)
-    return turn.with_dialogue(proof="none") if known.cliente_id is not None else turn
-
-
-def _is_a_service(turn: Turn) -> bool:
-    """ "Barba" where nobody has given a name yet is what is wanted, whoever is called that."""
-    if turn.dialogue.step != "cliente":
-        return False
-    said = [word.norm for word in tokenize(turn.parse.text)]
-    names = (name for service in turn.lexicon.services for name in (service.nome, *service.sinonimi))
-    return any(said == [word.norm for word in tokenize(name)] for name in names)
-
-
-def _family(nome: str | None, said: str | None) -> str | None:
-    """The answer to "il cognome?" without the first name said again before it."""
-    first, _, rest = (said or "").partition(" ")
-    return rest if nome is not None and rest and alike(first, nome) else said
-
-
-def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
-    first = nome is None or known.nome is None or alike(nome, known.nome)
-    return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
+    return denied(turn) if parse.name is None else named(turn)
 
 
 def _for_other(turn: Turn, world: World) -> Turn:

@@ -1,0 +1,61 @@
+"""What a name in an utterance does to the name that is known: it completes it, puts a part of it right, or is another person's.
+
+Called by the stage that fills the slots. It must never know whether a client of that name exists.
+"""
+
+from pipeline.italian.phonetic import alike
+from pipeline.italian.words import tokenize
+from pipeline.model.parse import Name
+from pipeline.model.session import Slots
+from pipeline.model.turn import Turn
+
+
+def named(turn: Turn) -> Turn:
+    """The turn with the name that was said in its slots; another name than the client's means another client, not yet proved."""
+    name, known = turn.parse.name, turn.slots
+    if name is None or (name.nome is None and name.cognome is None) or _is_a_service(turn):
+        return turn
+    if known.cliente_id is None:
+        nome, cognome = _put_together(turn, name)
+        return turn.with_slots(nome=nome, cognome=cognome)
+    if _same_person(known, name.nome, name.cognome):
+        return turn
+    nome, cognome = _put_together(turn, name) if turn.dialogue.step == "cognome" else (name.nome, name.cognome)
+    # Who was meant has a card of his own: nothing is booked "for him" on another's.
+    return turn.with_slots(nome=nome, cognome=cognome, cliente_id=None, per_altri=None).with_dialogue(proof="none")
+
+
+def _put_together(turn: Turn, name: Name) -> tuple[str | None, str | None]:
+    known = turn.slots
+    if turn.dialogue.step == "cognome":
+        return known.nome or name.nome, _family(known.nome, name.cognome or name.nome)
+    if name.cognome is None and _is_the_surname(known, name.nome):
+        return known.nome, name.nome
+    return name.nome or known.nome, name.cognome or known.cognome
+
+
+def _is_a_service(turn: Turn) -> bool:
+    """ "Barba" where nobody has given a name yet is what is wanted, whoever is called that."""
+    if turn.dialogue.step != "cliente":
+        return False
+    said = [word.norm for word in tokenize(turn.parse.text)]
+    names = (name for service in turn.lexicon.services for name in (service.nome, *service.sinonimi))
+    return any(said == [word.norm for word in tokenize(name)] for name in names)
+
+
+def _is_the_surname(known: Slots, said: str | None) -> bool:
+    """ "No, Pellegrino con la o": one word put right is the part of the name that it sounds like."""
+    if said is None or known.nome is None or known.cognome is None or alike(said, known.nome):
+        return False
+    return alike(said, known.cognome) or said[:4].lower() == known.cognome[:4].lower()
+
+
+def _family(nome: str | None, said: str | None) -> str | None:
+    """The answer to "il cognome?" without the first name said again before it."""
+    first, _, rest = (said or "").partition(" ")
+    return rest if nome is not None and rest and alike(first, nome) else said
+
+
+def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
+    first = nome is None or known.nome is None or alike(nome, known.nome)
+    return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
