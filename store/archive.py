@@ -4,6 +4,7 @@ Made by `store.open_store`. The GDPR jobs live in `store.retention`, `store.eras
 """
 
 import os
+import shutil
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from pipeline.model.errors import Unavailable
 from pipeline.ports import Row
 from store import bookings, clients, erasure, export, retention
 from store.door import Door
-from store.faults import LOCKED
+from store.faults import FULL, LOCKED
 from store.lists import AUDIT_COLUMNS, STATS_COLUMNS
 from store.people import PeopleIndex
 from store.pii import LentPeople
@@ -24,6 +25,10 @@ from store.veil import SessionVeil
 
 PROBE_MS = 100
 """How long `health` waits for another program's lock before it says so."""
+
+
+FEW_BYTES = 32 * 1024
+"""Less room than a commit needs."""
 
 
 class SqliteArchive:
@@ -148,9 +153,23 @@ class SqliteArchive:
                     return "error", "the database file can only be read"
                 if not conn.try_to_write(PROBE_MS):
                     return "error", LOCKED
+                if _is_full(self._door.path):
+                    return "error", FULL
+                if self._door.unwritten:
+                    # A lock costs no room on the disk: where the last write found none, only a write can tell.
+                    self._door.write_mark()
         except Unavailable as error:
             return "error", error.message
         return "ok", self._door.schema.kind
+
+
+def _is_full(path: str) -> bool:
+    """Whether the disk has no room for a few pages; a file system that does not know its size is not said to be full."""
+    try:
+        size = shutil.disk_usage(os.path.dirname(path) or ".")
+    except OSError:
+        return False
+    return size.total > 0 and size.free < FEW_BYTES
 
 
 def _both(first: tuple[Client, ...] | None, second: tuple[Client, ...]) -> tuple[Client, ...]:

@@ -25,17 +25,23 @@ Broken: tuple[type[Exception], ...] = (
     apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.FullError, apsw.SQLError, apsw.SchemaChangeError,
     apsw.ConnectionClosedError, apsw.PermissionsError, apsw.AuthError,
 )  # fmt: skip
+NoRoom: tuple[type[Exception], ...] = (apsw.IOError, apsw.FullError)
+Stuck: tuple[type[Exception], ...] = (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError)
+"""After these the other connections of this process may keep what is wrong alive: they share the log's index in memory."""
 
 
 class Connection:
     """A connection that belongs to one thread. `identity` names the file it was opened on; the rest is a scratch place of its owner."""
 
-    __slots__ = ("__weakref__", "_raw", "_trace", "brief", "cached", "cached_key", "identity")
+    __slots__ = ("__weakref__", "_raw", "_trace", "brief", "cached", "cached_key", "era", "identity", "inside")
 
     def __init__(self, raw: Any, identity: tuple[int, int] | None, trace: Trace | None) -> None:
         self._raw = raw
         self._trace = trace
         self.identity = identity
+        self.era = 0
+        self.inside = 0
+        """How many of its owner's questions and transactions are under way."""
         self.brief = False
         self.cached: Any = None
         self.cached_key: Any = None

@@ -18,7 +18,7 @@ from pathlib import Path
 from pipeline.ports import Clock
 from store import faults, migrations
 from store.check import FileCheck
-from store.connection import Broken, Busy, Connection, Damage, SqliteError, Trace, open_connection
+from store.connection import Broken, Busy, Connection, Damage, NoRoom, SqliteError, Stuck, Trace, open_connection
 from store.schema import Schema
 
 Identity = tuple[int, int]
@@ -48,6 +48,12 @@ class Door:
         self._check: FileCheck | None = None
         self._damaged: tuple[int, ...] | None = None
         self._locked_until = 0.0
+        self._era = 0
+        """Connections of an earlier era are opened anew."""
+        self._reads_only = False
+        """Whether the file could only be opened for reading: such connections are left once it can be written."""
+        self.unwritten = False
+        """Whether the last write was refused by the disk: only another write can tell that it is over."""
         self._closed = False
 
     @property
@@ -66,14 +72,13 @@ class Door:
     @contextmanager
     def reading(self) -> Generator[Connection]:
         """This thread's connection; database errors inside become Unavailable. Inside a write transaction: that one's."""
-        with self._guarded():
-            yield self._connection()
+        with self._guarded(), self._used() as conn:
+            yield conn
 
     @contextmanager
     def snapshot(self) -> Generator[Connection]:
         """As `reading`, and everything read inside is of one moment."""
-        with self._guarded():
-            conn = self._connection()
+        with self._guarded(), self._used() as conn:
             if conn.in_transaction:
                 yield conn
                 return
@@ -86,8 +91,7 @@ class Door:
     @contextmanager
     def writing(self) -> Generator[Connection]:
         """One BEGIN IMMEDIATE: everything inside is kept together or not at all."""
-        with self._guarded():
-            conn = self._connection()
+        with self._guarded(), self._used() as conn:
             self._await_check()
             self._be_patient(conn)
             conn.run("BEGIN IMMEDIATE")
@@ -95,8 +99,26 @@ class Door:
             try:
                 yield conn
                 conn.run("COMMIT")
+                self.unwritten = False
+            except NoRoom:
+                self.unwritten = True
+                raise
             finally:
                 conn.rollback()
+
+    @contextmanager
+    def _used(self) -> Generator[Connection]:
+        conn = self._connection()
+        conn.inside += 1
+        try:
+            yield conn
+        finally:
+            conn.inside -= 1
+
+    def write_mark(self) -> None:
+        """Writes a row of no meaning, to learn whether the disk takes one. Raises Unavailable."""
+        with self.writing() as conn:
+            conn.run("INSERT OR REPLACE INTO sidecar_facts (chiave, valore) VALUES ('written_at', ?)", (self.clock.now().isoformat(),))
 
     def _be_patient(self, conn: Connection) -> None:
         """Right after somebody waited in vain for the lock, wait only briefly: a turn that asks again waits 2 s once."""
@@ -134,6 +156,16 @@ class Door:
                 self._discard(conn)
             with self._lock:
                 self._ready = None
+        if isinstance(error, Stuck):
+            self._open_all_anew()
+
+    def _open_all_anew(self) -> None:
+        """Idle connections are closed now, the others are left by their threads at their next use."""
+        with self._lock:
+            self._era += 1
+            idle = [conn for conn in self._open if not conn.inside]
+        for conn in idle:
+            self._discard(conn)
 
     def _discard(self, conn: Connection) -> None:
         if getattr(self._local, "conn", None) is conn:
@@ -155,17 +187,26 @@ class Door:
     def _connection(self) -> Connection:
         identity = self.identity()
         conn: Connection | None = getattr(self._local, "conn", None)
-        if conn is not None and identity is not None and conn.identity == identity == self._ready and not self._closed:
+        if self._reads_only and os.access(self.path, os.W_OK):
+            self._reads_only = False
+            self._open_all_anew()
+        if conn is not None and identity is not None and conn.identity == identity == self._ready and self._fresh(conn):
             self._be_patient(conn)
             return conn
         if conn is not None:
             self._discard(conn)
         self._prepare()
         conn = open_connection(self.path, identity=self.identity(), trace=self.trace)
+        conn.era = self._era
+        self._reads_only = self._reads_only or conn.read_only()
         conn.rows("SELECT 1 FROM sqlite_master LIMIT 1")
         self._local.conn = conn
-        self._open.add(conn)
+        with self._lock:
+            self._open.add(conn)
         return conn
+
+    def _fresh(self, conn: Connection) -> bool:
+        return conn.era == self._era and not self._closed
 
     def _prepare(self) -> None:
         with self._lock:

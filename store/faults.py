@@ -14,6 +14,7 @@ MISSING = "the database file is not there; it is picked up when it appears"
 DAMAGED = "the database file is damaged; restore it from a backup, nothing is written to it"
 LOCKED = "the database is locked by another program"
 FOREIGN = "the database file is not one of FLUXION"
+FULL = "there is no room left on the disk of the database"
 FAILED = "the database cannot be read or written at the moment"
 CLOSED = "the database is closed"
 
