@@ -8,6 +8,7 @@ a yes is a correction, for nothing else is open.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.italian.findings import Findings
 from pipeline.italian.wordlists import phrase_list
@@ -30,6 +31,9 @@ _SLOT_OF_STEP: dict[str, str] = {
     "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "cliente_nome", "cognome": "cognome",
     "telefono": "telefono", "data_nascita": "data_nascita",
 }  # fmt: skip
+_STANDING = frozenset(
+    {"appuntamento", "appuntamenti", "prenotazione", "quello", "quella", "visita", "avevo", "prenotato", "prenotata", "fissato"}
+)
 _CONFIRMING = frozenset({"conferma", "telefono_conferma", "consenso"})
 _REQUESTS = frozenset({"prenotazione", "cancella", "modifica", "info", "waitlist", "operatore", "fuori_tema"})
 
@@ -80,10 +84,11 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
         return Correction(*value) if value else None
     if step in ("ascolto", "altro", "chiusa", "alternative", "disambiguazione", "appuntamento", "handoff"):
         return None
-    if intent in _REQUESTS and not marked:
+    confirming = step in _CONFIRMING and yes_no is not True
+    exchanged = intent == "modifica" and (_exchanges(found) or (confirming and _moves_the_proposal(found)))
+    if intent in _REQUESTS and not marked and not exchanged:
         return None
     norms = {word.norm for word in found.hearing.words}
-    confirming = step in _CONFIRMING and yes_no is not True
     if not (marked or confirming or norms & _TAKES_BACK):
         return None
     for slot, value in _values(found):
@@ -91,6 +96,23 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
         if slot != _SLOT_OF_STEP.get(step) and not (slot in ("cliente_nome", "cognome") and step in ("cliente", "cognome")):
             return Correction(slot, value)
     return None
+
+
+def _moves_the_proposal(found: Findings) -> bool:
+    """ "Spostiamo al sedici" while a proposal is open moves that one, unless an appointment is named."""
+    norms = {word.norm for word in found.hearing.words}
+    return (found.has_day or found.has_hour) and not norms & _STANDING
+
+
+def _exchanges(found: Findings) -> bool:
+    """ "Alle quattro invece che alle due": one hour or day for another, while an appointment is being made."""
+    when, words = found.when, found.hearing.words
+    for moments in (when.dates, when.times):
+        for one, two in pairwise(moments):
+            gap = [word.norm for word in words[one.span.end : two.span.start]]
+            if gap[:1] == ["invece"] or gap[:1] == ["anziche"]:
+                return True
+    return False
 
 
 def _values(found: Findings) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ _RELATIVE = {
     "domain": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2,
     "dopodoman": 2, "posdomani": 2, "stanotte": 0,
 }  # fmt: skip
+_MOST_DAYS = 100
 _BEFORE_TODAY = frozenset({"ieri", "altroieri", "avantieri", "iersera"})
 _GREETINGS = frozenset({"buon", "buona", "buone", "buono", "felice", "bella", "bel"})
 _STREETS = frozenset({"via", "viale", "piazza", "corso", "largo", "piazzale", "vicolo", "strada", "contrada"})
@@ -84,9 +85,19 @@ def _relative(scene: Scene, index: int) -> DateFound | None:
         return _on(scene, index, end + 2, 2)
     if scene.at(end) == "stesso":
         end += 1
+    counted = _days_from(scene, index)
+    if counted is not None:
+        return _on(scene, index - 3, end, _RELATIVE[norm] + counted)
     ahead = dates_weekdays.days_on(scene, end)
     start = index - 1 if ahead and scene.at(index - 1) == "da" else index
     return _on(scene, start, end + 2 if ahead else end, _RELATIVE[norm] + ahead)
+
+
+def _days_from(scene: Scene, index: int) -> int | None:
+    """ "A quindici giorni da oggi": how many days before the word from which they are counted."""
+    unit = {"giorni": 1, "settimane": 7, "settimana": 7}.get(scene.at(index - 2), 0)
+    number = scene.number(index - 3) if unit and scene.at(index - 1) == "da" else None
+    return number.value * unit if number is not None and number.span.end == index - 2 and number.value < _MOST_DAYS else None
 
 
 def _on(scene: Scene, start: int, end: int, days: int) -> DateFound:
@@ -143,6 +154,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         table[name] = (dates_spans.week,)
     for name in ("weekend", "wekend", "week"):
         table[name] = (dates_spans.weekend,)
+    for name in ("settimana", "settimane"):
+        table[name] = (dates_anchors.read, *table.get(name, ()))
     table["fine"] = (dates_spans.weekend, dates_spans.week)
     return table
 
@@ -214,10 +227,17 @@ def _tie(scene: Scene, found: list[DateFound]) -> list[DateFound]:
 _SAME = frozenset({"che", "e", "cioe", "un", "di", "il", "ossia", "sarebbe", "cade", "quindi", "quello"})
 
 
+def _weekday_of(day: DateFound) -> int | None:
+    return day.first.weekday() if day.first else None
+
+
 def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
     between = [scene.at(index) for index in range(one.span.end, two.span.start)]
     tied = bool({"che", "cioe", "ossia"} & set(between)) or between[:2] == ["e", "un"]
     if between and not (set(between) <= _SAME and tied):
+        return None
+    if not between and one.kind == "weekday" and scene.at(two.span.start) in WEEKDAYS and one.weekday != _weekday_of(two):
+        # "È mercoledì, allora martedì ventitré": the second has its own weekday.
         return None
     pairs = ((one, two), (two, one))
     for number, weekday in pairs:

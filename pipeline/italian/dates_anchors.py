@@ -10,6 +10,9 @@ from pipeline.italian.dates_words import ARTICLES, LATER, OF, DateFound, plus
 from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span
 
+_MOST_WEEKS = 13
+_MOST_DAYS = 90
+_A_FEW = frozenset({"qualche", "pochi", "alcuni"})
 _STEPS = {"oggi": 0, "domani": 1, "dopodomani": 2}
 
 
@@ -39,28 +42,44 @@ def feast_at(scene: Scene, index: int) -> DateFound | None:
 
 def read(scene: Scene, index: int) -> DateFound | None:
     """ "il giorno dopo Pasqua", "tre giorni prima di Natale", "l'indomani", "il giorno dopo"."""
-    norm = scene.at(index)
-    count = 1
-    start = index
-    if norm == "giorni":
-        number = scene.number(index - 1)
-        if number is None or not 0 < number.value < 90:
-            return None
-        count, start = number.value, index - 1
-    elif norm == "indomani":
-        return _from_context(scene, start, index + 1, 1)
-    elif norm not in ("giorno", "di", "sera"):
+    norm, side = scene.at(index), scene.at(index + 1)
+    if norm in ("settimana", "settimane"):
+        return _weeks_from(scene, index)
+    if norm == "indomani":
+        return _from_context(scene, index, index + 1, 1)
+    if norm == "giorno" and side in LATER:
+        return _from_context(scene, index, index + 2, 1)
+    few = scene.at(index - 1) in _A_FEW
+    number = scene.number(index - 1) if norm == "giorni" and not few else None
+    counted = number is not None and 0 < number.value < _MOST_DAYS
+    if side not in ("dopo", "prima") or not (counted or few or norm in ("giorno", "di", "sera")):
         return None
-    side = scene.at(index + 1)
-    if side in LATER and norm == "giorno":
-        return _from_context(scene, start, index + 2, 1)
-    if side not in ("dopo", "prima"):
+    start = index - 1 if counted else index
+    days = (number.value if counted and number is not None else 1) * (1 if side == "dopo" else -1)
+    anchor = None if scene.breaks(index + 2) else named_day(scene, scene.skip(index + 2, OF | ARTICLES - {"le"}))
+    if anchor is None or anchor.first is None:
+        return None if few else _from_context(scene, start, index + 2, days)
+    return _a_few(scene, index, anchor, days) if few else dates_numbers.dated(scene, (start, anchor.span.end), plus(anchor.first, days))
+
+
+def _a_few(scene: Scene, index: int, anchor: DateFound, days: int) -> DateFound | None:
+    """ "Qualche giorno prima di Natale": no later than the day before."""
+    if anchor.first is None:
         return None
-    days = count if side == "dopo" else -count
+    first, last = (plus(anchor.first, 1), None) if days > 0 else (None, plus(anchor.first, -1))
+    return DateFound(Span(index - 1, anchor.span.end), first, last, "stretch")
+
+
+def _weeks_from(scene: Scene, index: int) -> DateFound | None:
+    """ "Una settimana dopo Pasqua", "due settimane prima di Natale": to the day."""
+    number, side = scene.number(index - 1), scene.at(index + 1)
+    if number is None or side not in ("dopo", "prima") or not 0 < number.value < _MOST_WEEKS:
+        return None
     anchor = named_day(scene, scene.skip(index + 2, OF | ARTICLES - {"le"}))
     if anchor is None or anchor.first is None:
-        return _from_context(scene, start, index + 2, days)
-    return dates_numbers.dated(scene, (start, anchor.span.end), plus(anchor.first, days))
+        return None
+    days = 7 * number.value if side == "dopo" else -7 * number.value
+    return dates_numbers.dated(scene, (index - 1, anchor.span.end), plus(anchor.first, days))
 
 
 def _from_context(scene: Scene, start: int, end: int, days: int) -> DateFound | None:

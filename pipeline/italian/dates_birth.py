@@ -1,12 +1,13 @@
 """Dates of birth, whole or in part: "20 giugno 1995", "il venti sei ottantacinque", "sono dell'85", "nata il 3/4/71".
 
-Called by the parser through `dates.birth`; calls numbers. A year of two figures lies in the past. It must never know of
+Called by the parser through `dates.birth`; calls numbers and feasts. A year of two figures lies in the past. It must never know of
 appointments.
 """
 
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from pipeline.italian import feasts
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, make
 from pipeline.italian.scene import Scene
@@ -16,6 +17,10 @@ from pipeline.model.parse import Context, PartialBirth
 _BORN = frozenset({"nato", "nata", "nascita", "nacqui", "nati", "compleanno", "classe", "natto", "compio"})
 _OF_A_PHONE = frozenset({"finisce", "finiscono", "termina", "cifre", "cifra", "ultime", "telefono", "cellulare"})
 _OLDEST = 120
+_NEAR = 3
+"""Words from "nata" to a day without its year."""
+_FIGURES = 8
+"""Two for the day, two for the month, four for the year (or only its last two)."""
 _STEPS = frozenset({"data_nascita", "disambiguazione"})
 
 
@@ -42,7 +47,7 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
         return None
     if said is None and context.step not in _STEPS and not any(_of_the_year(scene, index) for index in range(len(words))):
         return None
-    start = 0 if said is None else _born_at(scene, said)
+    start = 0 if said is None or context.step in _STEPS else _born_at(scene, said)
     best: BirthFound | None = None
     year: BirthFound | None = None
     for index in range(start, len(words)):
@@ -52,9 +57,17 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
         if found is not None and (best is None or _weight(found) > _weight(best)):
             best = found
     best = _with_year(scene, best, year)
+    if best is not None and best.partial.year is None and said is not None and _is_only_a_feast(scene, said, best):
+        return None
     if best is not None and said is not None and said < best.span.start <= said + 8:
         return replace(best, span=Span(said, best.span.end))
     return best
+
+
+def _is_only_a_feast(scene: Scene, said: int, best: BirthFound) -> bool:
+    """ "Domani è il compleanno di mia figlia, vorrei venire il 12 marzo": a birthday kept, and another day that is wished."""
+    kept = scene.at(said) in ("compleanno", "compio") or best.span.start - said > _NEAR
+    return scene.context.step not in _STEPS and kept
 
 
 def _with_year(scene: Scene, best: BirthFound | None, year: BirthFound | None) -> BirthFound | None:
@@ -78,7 +91,43 @@ def _weight(found: BirthFound) -> tuple[int, int]:
 def _read(scene: Scene, index: int, said: bool) -> BirthFound | None:
     if index and scene.at(index - 1) in ("ho", "alle", "ore", "fra", "tra", "numero"):
         return None
-    return _iso(scene, index) or _from_day(scene, index, said) or _from_month(scene, index) or _from_year(scene, index, said)
+    spelt = _spelt(scene, index) if said or scene.context.step in _STEPS else None
+    return (
+        spelt
+        or _iso(scene, index)
+        or _on_a_feast(scene, index)
+        or _from_day(scene, index, said)
+        or _from_month(scene, index)
+        or _from_year(scene, index, said)
+    )
+
+
+def _spelt(scene: Scene, index: int) -> BirthFound | None:
+    """ "Zero quattro zero sei duemilauno", "uno due zero tre otto sette": two figures a day, two a month, then the year."""
+    if index and scene.number(index - 1) is not None:
+        return None
+    figures, cursor = "", index
+    while cursor < len(scene.words) and len(figures) < _FIGURES:
+        word = scene.at(cursor)
+        value = None if word in ("un", "una") else scene.number(cursor)
+        if value is None:
+            break
+        figures += word if value.digits else str(value.value)
+        cursor = value.span.end
+    if len(figures) not in (_FIGURES - 2, _FIGURES) or scene.number(cursor) is not None:
+        return None
+    year = _as_year(scene, int(figures[4:]))
+    return _found(scene, Span(index, cursor), year, int(figures[2:4]), int(figures[:2])) if year and int(figures[2:4]) <= 12 else None
+
+
+def _on_a_feast(scene: Scene, index: int) -> BirthFound | None:
+    """ "Il giorno di Natale del sessantatré": a feast with its year."""
+    feast = feasts.read(scene, index) if scene.at(index) in feasts.FIRST_WORDS else None
+    if feast is None:
+        return None
+    year, end = _year(scene, feast[1])
+    day = feast[0](year) if year else None
+    return _found(scene, Span(index, end), day.year, day.month, day.day) if day else None
 
 
 def _found(scene: Scene, span: Span, year: int | None, month: int | None, day: int | None) -> BirthFound | None:
@@ -102,8 +151,6 @@ def _from_day(scene: Scene, index: int, said: bool) -> BirthFound | None:
     if compact.isdecimal() and len(compact) == 8:
         return _found(scene, Span(index, index + 1), int(compact[4:]), int(compact[2:4]), int(compact[:2]))
     day, end = _number(scene, index)
-    if compact == "primo":
-        day, end = 1, index + 1
     if day is None or not 1 <= day <= 31 or (compact.isdecimal() and len(compact) > 2):
         return None
     month, after = _month(scene, end)
@@ -129,6 +176,11 @@ def _month(scene: Scene, index: int) -> tuple[int | None, int]:
 
 
 def _number(scene: Scene, index: int) -> tuple[int | None, int]:
+    if scene.at(index) == "primo":
+        return 1, index + 1
+    if scene.at(index) == "zero" and scene.number(index + 1) is not None and not scene.breaks(index + 1):
+        unit, end = _number(scene, index + 1)
+        return (unit, end) if unit is not None and unit < 10 else (None, index)
     number = None if scene.at(index) in ("un", "una") else scene.number(index)
     return (number.value, number.span.end) if number else (None, index)
 

@@ -26,6 +26,7 @@ from pipeline.italian.words import Span
 
 _LICENCE = frozenset({"a", "ad", "in", "per", "entro", "di", "da", "d'", "fino", "verso", "tutto", "dopo", "prima"})
 _EDGES = {"inizio": "inizio", "inizi": "inizio", "primi": "inizio", "meta": "meta", "fine": "fine", "ultimi": "fine"}
+_SHORTEST = 28
 _COMING = (("che", "viene"), ("che", "verra"), ("che", "entra"))
 
 
@@ -43,6 +44,12 @@ def month(scene: Scene, index: int) -> DateFound | None:
     end = index + 2 if following in NEXT else index + 1
     year, end = year_after(scene, end)
     bounds = month_bounds(year, number) if year else next_month_named(scene.today, number)
+    counted_days = scene.number(start + 1) if edge else None
+    if counted_days is not None and scene.at(counted_days.span.end) == "giorni" and counted_days.value < _SHORTEST:
+        # "I primi dieci giorni di settembre", "gli ultimi cinque giorni di maggio".
+        days = counted_days.value - 1
+        first, last = (bounds[0], plus(bounds[0], days)) if edge == "inizio" else (plus(bounds[1], -days), bounds[1])
+        return stretch((start, end), max(first, scene.today), last)
     return _edged(scene, (start, end), bounds, edge)
 
 
@@ -63,7 +70,7 @@ def _edge_before(scene: Scene, index: int) -> tuple[str, int]:
     cursor = index - 1
     if scene.at(cursor) == "mese" or (scene.at(cursor) in OF and scene.at(cursor - 1) == "mese"):
         cursor -= 1
-    while scene.at(cursor) in OF or scene.at(cursor) in ("giorni", "mese"):
+    while scene.at(cursor) in OF or scene.at(cursor) in ("giorni", "mese") or (scene.at(cursor + 1) == "giorni" and scene.number(cursor)):
         cursor -= 1
     edge = _EDGES.get(scene.at(cursor), "")
     return (edge, cursor) if edge and cursor >= 0 else ("", index)

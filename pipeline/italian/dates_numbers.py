@@ -159,7 +159,8 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
         return None
     if scene.at(index) == "primo" and not _first_is_a_day(scene, end):
         return None
-    if scene.context.step in _OPTION_STEPS and previous in ("il", "l'", "") and day <= (scene.context.options or 5):
+    listed = scene.context.step in _OPTION_STEPS and (scene.context.step != "conferma" or scene.context.options)
+    if listed and previous in ("il", "l'", "") and day <= (scene.context.options or 5):
         return None
     articled = previous in _LICENCE and not (previous == "all'" and day == 1) and not (previous == "i" and day < 2)
     asked = scene.context.step == "data" and previous not in _CLOCKWORDS
@@ -189,6 +190,8 @@ def _first_is_a_day(scene: Scene, end: int) -> bool:
     following = scene.at(end)
     second = scene.number(end + 1) or scene.number(end + 2)
     if following in ("o", "e") and second is not None and scene.at(second.span.end) in MONTHS:
+        return True
+    if following == "o" and scene.at(end + 1) in ("il", "l'") and second is not None and scene.breaks(second.span.end):
         return True
     return scene.context.step == "data" and (not following or scene.breaks(end) or following in ("alle", "di", "va", "se", "o", "e", "al"))
 

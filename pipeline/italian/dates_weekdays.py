@@ -33,6 +33,7 @@ from pipeline.italian.words import Span
 
 _ASK_WITHIN = 2
 """Days: "X prossimo" nearer than this may mean the week after (contract section 3)."""
+_SUNDAY = 6
 _MATCH_WITHIN = 62
 """Days: "venerdì 24" is the next 24th that is a Friday if one comes this soon."""
 _COMING = (("che", "viene"), ("che", "verra"), ("che", "arriva"), ("che", "entra"), ("venturo",), ("entrante",))
@@ -183,7 +184,8 @@ def _the_one_after(scene: Scene, index: int, end: int, weekday: int) -> DateFoun
 
 def _next(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
     """ "giovedì prossimo": the next one, asked when it is at most two days off."""
-    leads = scene.at(index - 1) in NEXT and scene.at(index - 2) not in ("settimana", "mese", "anno")
+    agrees = (scene.at(index - 1) in ("prossima", "ventura")) == (weekday == _SUNDAY)
+    leads = scene.at(index - 1) in NEXT and scene.at(index - 2) not in ("settimana", "mese", "anno") and agrees
     follows = scene.at(end) in NEXT and scene.at(end) not in ("venturo", "entrante") and scene.at(end + 1) not in ("settimana", "mese")
     if not (leads or follows):
         return None
@@ -209,6 +211,9 @@ def _numbered(scene: Scene, index: int, end: int, weekday: int) -> DateFound | N
     if found is None or found.first is None:
         return found.spanning(index, found.span.end) if found else None
     if found.kind == "number" and cursor == end and minutes_or_noun(scene, found.span.end):
+        return None
+    if cursor > end and scene.breaks(end) and found.first.weekday() != weekday and scene.at(index - 1) == "e":
+        # "No perché è domenica, il ventinove" names two days.
         return None
     return agree(scene, found, weekday, Span(index, found.span.end))
 

@@ -6,7 +6,8 @@ before days ("Domenica Marzo"), services before names of operators, days and hou
 
 from dataclasses import dataclass, field, fields
 
-from pipeline.italian import dates_birth, names, names_unasked, operators, ordinals, others, phones, services, when
+from pipeline.italian import dates_birth, names, names_unasked, numbers, operators, ordinals, others, phones, services, when
+from pipeline.italian.dates_words import WEEKDAYS
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.operators import OperatorsFound
@@ -18,6 +19,7 @@ from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context
 
 _EMPTY_WHEN = WhenFound()
+_CALENDAR = frozenset({"alle", "domani", "dopodomani", "mattina", "pomeriggio"})
 
 
 @dataclass(slots=True)
@@ -83,15 +85,7 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
     found = Findings(hearing)
     step = context.step
     found.ordinal = ordinals.read(hearing, step, context.options)
-    found.phone = phones.read(words, context)
-    if found.phone:
-        for span in found.phone.spans:
-            hearing.take(span, "PHONE")
-    found.birth = dates_birth.birth(words, context)
-    if found.birth and hearing.free(found.birth.span) and found.ordinal is None:
-        hearing.take(found.birth.span, "BIRTH")
-    else:
-        found.birth = None
+    _figures(found, words, context)
     if step != "operatore":
         found.name = names.read(hearing, step)
     if step not in ("operatore", "servizi") and found.name is None:
@@ -110,8 +104,28 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
     return found
 
 
+def _figures(found: Findings, words: tuple[Word, ...], context: Context) -> None:
+    """The telephone number and the date of birth: the same figures may be either, what was asked for decides."""
+    hearing = found.hearing
+    found.phone = phones.read(words, context)
+    if found.phone and found.phone.number is None and all(_of_the_calendar(words, span) for span in found.phone.spans):
+        found.phone = None
+    found.birth = dates_birth.birth(words, context)
+    if context.step == "data_nascita" and found.birth is not None and found.birth.date is not None:
+        # "Zero quattro zero sei duemilauno" where the birth was asked is no number, "primo primo sessanta" no choice.
+        found.phone = None if found.phone and any(span.overlaps(found.birth.span) for span in found.phone.spans) else found.phone
+        found.ordinal = None
+    if found.phone:
+        for span in found.phone.spans:
+            hearing.take(span, "PHONE")
+    if found.birth and hearing.free(found.birth.span) and found.ordinal is None:
+        hearing.take(found.birth.span, "BIRTH")
+    else:
+        found.birth = None
+
+
 def _when(hearing: Hearing, context: Context) -> WhenFound:
-    if context.step in ("telefono", "telefono_conferma", "data_nascita") and not _has_calendar(hearing):
+    if context.step in ("telefono", "telefono_conferma", "data_nascita") and not _has_calendar(hearing, context):
         return _EMPTY_WHEN
     taken = [Span(place, place + 1) for place, label in enumerate(hearing.labels) if label]
     found = when.read(hearing.words, context, taken)
@@ -122,9 +136,25 @@ def _when(hearing: Hearing, context: Context) -> WhenFound:
     return found
 
 
-def _has_calendar(hearing: Hearing) -> bool:
+def _has_calendar(hearing: Hearing, context: Context) -> bool:
     """Whether a day or an hour is said in words where digits mean something else."""
-    return any(word.norm in ("alle", "domani", "dopodomani", "mattina", "pomeriggio") for word in hearing.words)
+    asked = context.step == "telefono" and "PHONE" not in hearing.labels
+    if asked and any(_day_number(hearing.words, at) for at in range(len(hearing.words))):
+        return True
+    return any(word.norm in _CALENDAR or word.norm in WEEKDAYS for word in hearing.words)
+
+
+def _of_the_calendar(words: tuple[Word, ...], span: Span) -> bool:
+    """ "Il diciotto", "alle sei": figures that come with the word of a day or an hour and are no longer than one."""
+    number = numbers.at(words, span.start)
+    told = span.start > 0 and words[span.start - 1].norm in ("il", "al", "dal", "alle", "dalle", "ore", "all'")
+    return told and number is not None and number.value <= 31 and number.span.end >= span.end
+
+
+def _day_number(words: tuple[Word, ...], at: int) -> bool:
+    """ "Il diciotto": an article and one number of the calendar; the figures of a telephone have none before them."""
+    number = numbers.at(words, at + 1) if words[at].norm in ("il", "al", "dal", "del", "l'") else None
+    return number is not None and 0 < number.value <= 31 and numbers.at(words, number.span.end) is None
 
 
 def merged(left: Findings, right: Findings) -> Findings:

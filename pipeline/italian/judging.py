@@ -10,7 +10,7 @@ from pipeline.italian import answers, commands, corrections, cues, findings, int
 from pipeline.italian.findings import Findings
 from pipeline.italian.intents import IntentFound
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Word, tokenize
+from pipeline.italian.words import Span, Word, tokenize
 from pipeline.model.parse import Command, Context, Intent, Parse
 
 _ANSWERED_BY_YES = frozenset(
@@ -93,7 +93,7 @@ def hear(text: str, words: tuple[Word, ...], context: Context) -> Said:
         right = findings.read(text, words[span.end :], context, vocab)
         if right.has_value:
             left = findings.read(text, words[: span.start], context, vocab)
-            if not weak or corrections.again(left, right):
+            if (not weak or corrections.again(left, right)) and not _refuses_a_day(words, span, left):
                 found, marked = findings.merged(left, right), True
                 middle = "".join(" " + word.norm for word in words[span.start : span.end])
                 sentence = left.hearing.sentence() + middle + right.hearing.sentence()
@@ -105,6 +105,12 @@ def hear(text: str, words: tuple[Word, ...], context: Context) -> Said:
         marked = marker is not None and not marker[1] and not found.has_value
     sentence = cues.mend(sentence)
     return Said(found, cues.find(sentence), sentence, marked, _fills(found, context))
+
+
+def _refuses_a_day(words: tuple[Word, ...], marker: Span, left: Findings) -> bool:
+    """ "Questa settimana no, la prossima": a day turned down, not one taken back ("giovedì, no, venerdì")."""
+    ends_there = bool(left.when.dates) and left.when.dates[-1].span.end == marker.start
+    return words[marker.start].norm == "no" and len(marker) == 1 and not words[marker.start].breaks and ends_there
 
 
 def _when_label(found: Findings) -> frozenset[str]:

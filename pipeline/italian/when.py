@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.italian import dates, days_joined, times, when_days, when_shields, when_times
+from pipeline.italian import dates, days_counted, days_joined, times, when_clauses, when_days, when_shields, when_times
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
@@ -48,13 +48,14 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     held = {position for span in taken for position in range(span.start, span.end)}
     blocked = {index for index, place in enumerate(cleared.places) if place in held}
     scene = Scene(cleared.words, context, frozenset(blocked | when_shields.shielded(cleared.words, context)))
-    days = days_joined.joined(scene, dates.scan(scene))
+    days, bases = days_counted.counted(scene, days_joined.joined(scene, dates.scan(scene)))
     clocks = times.with_parts(times.scan(scene, days), days)
+    told = _without_told(scene, days, clocks, bases)
     held_days = {position for day in days for position in range(day.span.start, day.span.end)}
     held_times = {position for time in clocks for position in range(time.span.start, time.span.end)}
-    day_pieces = when_days.pieces(scene, days, held_times)
+    day_pieces = when_days.pieces(scene, told.days, held_times, told.habits)
     chosen = when_days.decide(scene, day_pieces)
-    time_pieces = when_times.pieces(scene, clocks, held_days)
+    time_pieces = when_times.pieces(scene, told.clocks, held_days, told.parts_off)
     meant = when_times.of_the_day(scene, time_pieces, day_pieces, chosen.chosen)
     hours = when_times.decide(scene, meant, chosen.date or (chosen.choices[0] if chosen.choices else None))
     earliest = when_shields.soonest(scene)
@@ -64,6 +65,48 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
         tuple(replace(time, span=cleared.back(time.span)) for time in clocks),
     )
     return _found(scene, chosen, hours, bool(earliest), spans, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The days and hours that may be meant; where parts of the day and habitual weekdays begin that are not free."""
+
+    days: list[DateFound]
+    clocks: list[TimeFound]
+    parts_off: frozenset[int] = frozenset()
+    habits: frozenset[int] = frozenset()
+
+
+def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], bases: frozenset[int]) -> Meant:
+    """The days and hours without those that only tell or explain."""
+    telling = when_clauses.told(scene, days, clocks)
+    past, busy = telling.past | bases, telling.busy
+    if not past and not busy:
+        return Meant(days, clocks)
+    wished = [each for each in (*days, *clocks) if each.span.start in telling.wished - bases]
+    other_day = any(isinstance(each, DateFound) for each in wished)
+    opens = any(scene.at(index) in when_times.OPENERS for index in range(len(scene.words)))
+    other_hour = opens or any(isinstance(each, TimeFound) for each in wished)
+    meant = [day for day in days if day.span.start not in past and not (other_day and day.span.start in busy)]
+    events = [day for day in days if day not in meant and day.is_day and day.span.start in busy]
+    gone = {place for day in days if day not in meant for place in range(day.span.start - 1, day.span.end + 2)}
+    kept: list[TimeFound] = []
+    for clock in clocks:
+        start = clock.span.start
+        beside = start in gone or clock.span.end - 1 in gone
+        if not (start in past or (start in busy and (other_hour or beside or (clock.is_clock and wished)))):
+            kept.append(clock)
+    parts = [clock for clock in kept if clock.part and not clock.is_clock and clock.span.start in busy]
+    parts_off = frozenset(part.span.start for part in parts if not _of_one_day(part, days))
+    asks = any(word.norm in ("siete", "chiudete", "lavorate", "aprite") for word in scene.words)
+    every = not asks and all(day.habitual and day.kind == "weekday" and day.span.start in busy for day in days)
+    habits = frozenset(day.span.start for day in days) if every and scene.context.step == "data" else frozenset[int]()
+    return Meant(days_counted.before_event(meant, events), kept, parts_off, habits)
+
+
+def _of_one_day(part: TimeFound, days: list[DateFound]) -> bool:
+    """Whether a part of the day stands right beside a day ("domani mattina") or names one itself ("stamattina")."""
+    return any(part.span.start <= day.span.end + 1 and day.span.start <= part.span.end + 1 for day in days)
 
 
 def _spans(days: list[Piece], clocks: list[TimePiece], earliest: tuple[Span, ...]) -> tuple[Span, ...]:

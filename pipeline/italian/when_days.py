@@ -7,17 +7,19 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pipeline.italian.dates_words import AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
+from pipeline.italian import when_stretches
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_stretches import Interval
 from pipeline.italian.wordlists import word_set
 
-Interval = tuple[dt.date | None, dt.date | None]
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
 BETWEEN_WORDS = word_set("o oppure od altrimenti in alternativa senno se no al massimo anche magari e ed poi che")
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
+_OF_A_VISIT = ARTICLES | OF | AT | {"per"}
 _LOOKING = frozenset({"data", "alternative", "ora"})
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
@@ -47,16 +49,20 @@ class Days:
     chosen: list[Piece] = field(default_factory=list[Piece])
 
 
-def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
-    """The candidates with their links; ranges are one piece. `held`: positions of times, which do not part two days."""
+def pieces(scene: Scene, found: list[DateFound], held: set[int], habits: frozenset[int] = frozenset()) -> list[Piece]:
+    """The candidates with their links; ranges are one piece. `held`: positions of times, which do not part two days.
+
+    `habits`: where weekdays begin on which the caller is never free.
+    """
     linked = [(day, link(scene, day.span.start, day.span.end)) for day in found]
+    linked = [(day, replace(ties, bend="except") if day.span.start in habits else ties) for day, ties in linked]
     moving = is_moving(scene)
     result: list[Piece] = []
     index = 0
     while index < len(linked):
         day, ties = linked[index]
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
-        joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
+        joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties) and not _said_closer(gap, linked[index - 1][0], day)
         if ties.bend == "until" and is_away(scene, day, ties):
             ties = replace(ties, bend="after")
         if ties.bend == "" and is_a_reason(scene, linked, index):
@@ -67,12 +73,19 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int]) -> list[Piece]:
                 result.append(Piece(day, replace(ties, bend="origin"), joined))
                 result.append(Piece(following[0], replace(following[1], bend="")))
             else:
-                result.append(Piece(_range(scene, day, following[0]), replace(ties, bend="", end=following[1].end), joined))
+                result.append(Piece(when_stretches.spanned(day, following[0]), replace(ties, bend="", end=following[1].end), joined))
             index += 2
             continue
         result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
         index += 1
     return result
+
+
+def _said_closer(gap: list[str], before: DateFound, day: DateFound) -> bool:
+    """ "Questo martedì, martedì a otto": the same weekday named again replaces the first, unless both are offered."""
+    same = before.weekday is not None and before.weekday == day.weekday and before.first != day.first
+    closer = before.kind == "feast" and day.kind == "date" and not gap
+    return (same or closer) and not OR & set(gap)
 
 
 def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[str]:
@@ -82,19 +95,34 @@ def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[st
 
 def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     """Whether two phrases are alternatives of each other rather than the second replacing the first."""
-    if after.bend == "not" and before.bend == "" and before.det == after.det == "di" and gap in (["e"], ["o"], ["ed"]):
-        # "Di lunedì e di sabato no" refuses both.
+    if after.bend == "not" and before.bend == "" and before.det == after.det in ("di", "il") and gap in (["e"], ["o"], ["ed"]):
+        # "Di lunedì e di sabato no" refuses both, as does "il lunedì e il sabato no".
+        return True
+    if before.bend == after.bend == "" and _one_more(gap):
         return True
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("il", "la")]
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
         return False
+    if words[-2:] == ["se", "no"]:
+        return True
     if "no" in words and "se" not in words:
         return False
     if _CORRECTS & set(words) - {"no"}:
         return False
     return not words or set(words) <= BETWEEN_WORDS or bool(OR & set(words))
+
+
+def _one_more(gap: list[str]) -> bool:
+    """ "La piega martedì e il colore giovedì", "sia l'igiene del 22 che il controllo del 29": a moment for each of two visits."""
+    words = [word for word in gap if word not in _OF_A_VISIT]
+    return (
+        len(gap) <= 6
+        and gap[:1] in (["e"], ["che"], ["ed"], ["poi"])
+        and "" in gap
+        and set(words) <= {"e", "che", "ed", "poi", "", "anche"}
+    )
 
 
 def _is_range(scene: Scene, one: DateFound, ties: Link, two: DateFound, following: Link, held: set[int]) -> bool:
@@ -104,21 +132,6 @@ def _is_range(scene: Scene, one: DateFound, ties: Link, two: DateFound, followin
     if ties.bend == "from" and (following.det in AT or following.bend == "until"):
         return not gap and (following.det not in FROM)
     return False
-
-
-def _range(scene: Scene, one: DateFound, two: DateFound) -> DateFound:
-    """From the first to the last; a first day without month takes the last one's, a last day lies after the first."""
-    first, last = one.first, two.last
-    if one.kind == "number" and two.kind == "date" and two.first and one.first:
-        same = make(two.first.year, two.first.month, one.first.day)
-        first = same if same and same <= two.first else first
-    if first and last and last < first:
-        if two.kind == "weekday":
-            last = next_weekday(first, last.weekday())
-        elif two.kind == "number":
-            ahead = [make(first.year + (first.month == 12), first.month % 12 + 1, last.day), make(first.year, first.month, last.day)]
-            last = next((day for day in reversed(ahead) if day and day >= first), last)
-    return DateFound(one.span, first, last, "stretch", problem=one.problem or two.problem)
 
 
 def decide(scene: Scene, said: list[Piece]) -> Days:
@@ -173,6 +186,8 @@ def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
             continue
         follows = piece
         while plain and follows.joined and follows.link.bend != "except" and plain[-1].found.weekday is not None:
+            if plain[-1].link.det != follows.link.det:
+                break
             follows = plain.pop()
             result.excluded.insert(0, follows.found.weekday or 0)
     return plain
@@ -181,6 +196,8 @@ def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
 def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
     """Whether the piece says a weekday that does not suit; several in a row ("eccetto giovedì e sabato") all count."""
     weekday = piece.found.weekday if piece.found.weekday is not None and piece.found.kind == "weekday" else None
+    if piece.link.bend in ("after", "until"):
+        return False
     if weekday is None:
         return piece.link.bend == "except"
     follows = bool(result.excluded) and piece.joined and piece.link.bend == ""
@@ -188,7 +205,8 @@ def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
     habitual = piece.found.habitual or scene.context.step in _ASKING_DAY
     absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
     never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
-    if piece.link.bend == "except" or never or follows or (refused and habitual and not (absent and scene.context.step is None)):
+    held = piece.link.bend == "not" and piece.link.det == "il" and scene.at(piece.found.span.end) == "no" and piece.found.habitual
+    if piece.link.bend == "except" or never or held or follows or (refused and habitual and not (absent and scene.context.step is None)):
         result.excluded.append(weekday)
         return True
     return False
@@ -202,12 +220,25 @@ def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
     for place, piece in enumerate(said):
         found = piece.found
         following = said[place + 1] if place + 1 < len(said) and said[place + 1].joined else None
+        if found.kind == "weekday" and not found.fixed and piece.link.bend == "":
+            found = _from_then_on(found, said)
         if weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
             found = _weekday_in(scene, found, weeks[-1].found)
         elif found.kind == "number":
             found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
         result.append(replace(piece, found=found))
     return result
+
+
+def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:
+    """ "Dal nove in poi, il martedì", "dopo Pasqua, un giovedì": the first such weekday from then on."""
+    bounds = [piece for piece in said if piece.link.bend in ("from", "after") and piece.found.kind not in ("weekday", "relative")]
+    since = [when_stretches.bent(piece.found, piece.link.bend) for piece in bounds if piece.found.first is not None]
+    first = next((begins for begins, ends in since if begins is not None and ends is None), None)
+    if first is None or found.first is None or found.weekday is None or found.first >= first:
+        return found
+    day = next_weekday(plus(first, -1), found.weekday)
+    return replace(found, first=day, last=day, also=())
 
 
 def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:
@@ -243,43 +274,17 @@ def _choose_day(days: list[Piece], result: Days) -> None:
 def _choose_stretch(sound: list[Piece], result: Days) -> None:
     current: Interval | None = None
     for piece in sound:
-        interval = _bent(piece)
+        interval = when_stretches.bent(piece.found, piece.link.bend)
         if current is None:
             current = interval
         elif piece.joined and current[0] and current[1] and interval[0] and interval[1]:
             current = (
                 (min(current[0], interval[0]), max(current[1], interval[1]))
-                if not _overlap(current, interval)
-                else _meet(current, interval)
+                if not when_stretches.overlap(current, interval)
+                else when_stretches.meet(current, interval)
             )
         else:
-            current = _meet(current, interval) if _overlap(current, interval) else interval
+            current = when_stretches.meet(current, interval) if when_stretches.overlap(current, interval) else interval
     result.interval = current
     result.chosen = sound
     result.approximate = any(piece.found.approximate for piece in sound)
-
-
-def _bent(piece: Piece) -> Interval:
-    """A stretch, or the side of a day that is meant ("dopo Pasqua" from the day after, "prima di venerdì" to the day before)."""
-    first, last = piece.found.first, piece.found.last
-    match piece.link.bend:
-        case "after":
-            return (plus(last, 1) if last else first, None)
-        case "from":
-            return (first, None)
-        case "until":
-            return (None, last)
-        case "before":
-            return (None, plus(first, -1) if first else last)
-        case _:
-            return (first, last)
-
-
-def _overlap(one: Interval, two: Interval) -> bool:
-    return not ((one[1] and two[0] and two[0] > one[1]) or (two[1] and one[0] and one[0] > two[1]))
-
-
-def _meet(one: Interval, two: Interval) -> Interval:
-    firsts = [day for day in (one[0], two[0]) if day]
-    lasts = [day for day in (one[1], two[1]) if day]
-    return (max(firsts) if firsts else None, min(lasts) if lasts else None)

@@ -13,7 +13,7 @@ Bend = Literal["", "after", "from", "until", "before", "around", "between", "not
 
 _PHRASES: dict[tuple[str, ...], Bend] = {
     ("dopo",): "after", ("oltre",): "after", ("dopo", "di"): "after", ("passate",): "after", ("successivamente",): "after",
-    ("passato",): "after",
+    ("passato",): "after", ("passata",): "after", ("passati",): "after", ("finite",): "after", ("finita",): "after",
     ("a", "partire"): "from", ("partire",): "from", ("partendo",): "from", ("non", "prima"): "from", ("mai", "prima"): "from",
     ("minimo",): "from",
     ("non", "piu", "presto"): "from", ("almeno",): "from", ("no", "prima"): "from", ("non", "riesco", "prima"): "from",
@@ -61,6 +61,7 @@ _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
     ("al", "piu", "tardi"): "until",
     ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
 }  # fmt: skip
+_GOES_ON = frozenset({"martedi", "pero", "ma", "meglio", "facciamo", "che", "perche", "siccome", "la", "quella", "quello", "nemmeno"})
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
 
 
@@ -91,6 +92,9 @@ def link(scene: Scene, start: int, end: int, own_det: str | None = None) -> Link
         end = stop
     if not bend and det in ("da", "dal", "dall'", "dalla", "dalle", "dai", "dale"):
         bend = "from"
+    if bend == "not" and scene.at(cursor) == "invece" and det not in OF and scene.at(cursor + 1) not in ("che", "di"):
+        # "Facciamo invece venerdì" wishes; only "invece di venerdì" turns down.
+        bend = ""
     if det == "sulle" and not bend:
         bend = "around"
     return Link(bend, det, max(cursor, 0), end)
@@ -119,7 +123,12 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
             continue
         if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
-        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello"):
+        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella"):
+            return cursor, ""
+        if len(words) == 1 and bend in ("before", "after") and scene.breaks(cursor):
+            # "Prima, domani?", "quella dopo, il giovedì": the word belongs to what stands before it.
+            return cursor, ""
+        if words == ("partire",) and scene.at(cursor) not in FROM:
             return cursor, ""
         return begin, bend
     if scene.at(place - 1) == "come" and scene.at(place - 2) in ("orario", "giorno"):
@@ -136,14 +145,18 @@ def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
 
 def _stops(scene: Scene, end: int) -> bool:
     """ "lunedì no, martedì": the no belongs to what precedes it."""
-    return scene.breaks(end) or scene.at(end) in _NOT_AFTER or scene.at(end) in ("martedi", "pero", "ma", "meglio", "facciamo")
+    return scene.breaks(end) or scene.at(end) in _NOT_AFTER or scene.at(end) in _GOES_ON
 
 
 def refused_after(scene: Scene, end: int) -> bool:
     """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows."""
-    return scene.at(end) == "non" and scene.at(end + 1) in (
-        "posso", "riesco", "ci", "mi", "va", "ce", "potrei", "sono", "riuscirei", "vorrei", "voglio",
-    )  # fmt: skip
+    wants = scene.at(end + 1) in ("vorrei", "voglio") and not scene.breaks(end)
+    return scene.at(end) == "non" and (wants or scene.at(end + 1) in _CANNOT)
+
+
+_CANNOT = frozenset(
+    {"posso", "riesco", "ci", "mi", "va", "ce", "potrei", "sono", "riuscirei"}
+)  # fmt: skip
 
 
 def refused_before(scene: Scene, start: int) -> bool:
@@ -169,7 +182,12 @@ def is_moving(scene: Scene) -> bool:
 def is_away(scene: Scene, day: DateFound, ties: Link) -> bool:
     """ "fino a venerdì non posso", "sono in ferie fino al 25": what suits begins after that day."""
     before = {scene.at(index) for index in range(max(ties.start - 3, 0), ties.start)}
-    return refused_after(scene, day.span.end) or scene.matches(day.span.end, ("sono", "via")) or bool(before & _AWAY)
+    return (
+        refused_before(scene, ties.start)
+        or refused_after(scene, day.span.end)
+        or scene.matches(day.span.end, ("sono", "via"))
+        or bool(before & _AWAY)
+    )
 
 
 def is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) -> bool:

@@ -14,7 +14,7 @@ from pipeline.italian.when_days import Piece, is_or, words_between
 from pipeline.italian.when_links import Bend, Link, is_moving, link, refused_after, refused_before
 
 Window = tuple[dt.time | None, dt.time | None]
-_OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
+OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
 _NEAR = 60
 """Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
 _REASONS = frozenset({"perche", "treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"})
@@ -46,9 +46,10 @@ class Times:
     chosen: list[TimePiece] = field(default_factory=list[TimePiece])
 
 
-def pieces(scene: Scene, found: list[TimeFound], held: set[int]) -> list[TimePiece]:
-    """The candidates with their links; two clocks that make a window are one piece. `held`: positions of days."""
+def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[int] = frozenset()) -> list[TimePiece]:
+    """The candidates with their links; two clocks that make a window are one piece. `held`: positions of days, `off`: of parts not free."""
     linked = [(time, link(scene, time.span.start, time.span.end, time.det if time.is_clock else None)) for time in found]
+    linked = [(time, replace(ties, bend="not") if time.span.start in off else ties) for time, ties in linked]
     inside = held | {position for time in found if time.part for position in range(time.span.start, time.span.end)}
     result: list[TimePiece] = []
     index = 0
@@ -131,7 +132,7 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
     clocks = [piece for piece in meant if _is_a_point(piece)]
     windows = [piece for piece in meant if not _is_a_point(piece)]
     if clocks:
-        _choose_clock(clocks, open_, result)
+        _choose_clock(clocks, windows, open_, result)
     else:
         _choose_window(windows, said, open_, result)
     if not meant:
@@ -161,11 +162,11 @@ def _was_fixed(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
     return _is_a_point(piece) and later and bool(words & {"dovevo", "avevo", "avevamo", "dovevamo"})
 
 
-def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> None:
+def _choose_clock(clocks: list[TimePiece], windows: list[TimePiece], open_: Opening, result: Times) -> None:
     group: list[TimePiece] = []
     for piece in clocks:
         group = [*group, piece] if piece.joined and group else [piece]
-    readings = times_hours.readings(group[0].found, open_)
+    readings = _within(times_hours.readings(group[0].found, open_), windows, open_)
     result.chosen = group
     result.approximate = any(piece.found.approximate or piece.link.bend == "around" for piece in group)
     result.day = group[0].found.day
@@ -177,6 +178,20 @@ def _choose_clock(clocks: list[TimePiece], open_: Opening, result: Times) -> Non
         time = clock_time(times_hours.readings(piece.found, open_)[0])
         if time and time != result.time and time not in result.others:
             result.others.append(time)
+
+
+def _within(readings: tuple[int, ...], windows: list[TimePiece], open_: Opening) -> tuple[int, ...]:
+    """Of two readings of an hour the one inside a stretch said beside it ("prima di andare al lavoro, alle sette")."""
+    for piece in windows if len(readings) > 1 else ():
+        first, last = _bent(piece, open_)
+        inside = tuple(each for each in readings if _lies_in(clock_time(each), first, last))
+        if piece.found.part is None and not piece.found.is_clock and len(inside) == 1:
+            return inside
+    return readings
+
+
+def _lies_in(time: dt.time | None, first: dt.time | None, last: dt.time | None) -> bool:
+    return time is not None and (first is None or time >= first) and (last is None or time <= last)
 
 
 def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Opening, result: Times) -> None:
@@ -253,7 +268,7 @@ def _refused_parts(said: list[TimePiece], result: Times) -> None:
 def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
     """ "appena aprite" is the opening time."""
     for index in range(len(scene.words)):
-        if scene.at(index) in _OPENERS and any(scene.matches(index, words) for words in OPENING_PHRASES):
+        if scene.at(index) in OPENERS and any(scene.matches(index, words) for words in OPENING_PHRASES):
             question = scene.at(index) == "quando" and scene.context.step is None
             result.time = None if question else clock_time(open_.first)
             return

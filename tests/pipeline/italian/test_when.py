@@ -36,6 +36,11 @@ def test_what_callers_say_around_it_changes_nothing(text: str, expected: str) ->
     assert understood(text, context()) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), table("stories"))
+def test_a_day_that_only_tells_or_explains_is_no_wish(text: str, expected: str) -> None:
+    assert understood(text, context()) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), table("doctor"))
 def test_a_surgery_with_a_lunch_break_understands_its_callers(text: str, expected: str) -> None:
     assert understood(text, context(now=dt.datetime(2026, 11, 16, 15, 10), week=DOCTOR)) == expected

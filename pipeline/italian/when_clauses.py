@@ -1,0 +1,154 @@
+"""Days and hours that only tell or explain ("domani sono a Padova", "a Capodanno ho promesso", "è da voi da martedì"): no wish.
+
+Called by `when`; calls the scene and the links. The nearest verb decides: one of wishing makes a moment a wish, one of being busy
+or of what happened makes it a tale. It must never know what a day or an hour is worth.
+
+Laws: 1. what is told of the past is dropped; 2. what only keeps the caller busy is dropped where something else is wished.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.italian.dates_words import OF, DateFound
+from pipeline.italian.scene import Scene
+from pipeline.italian.times_words import TimeFound
+from pipeline.italian.when_links import Link, link, refused_after, refused_before
+from pipeline.italian.when_verbs import BOUNDS, FREE_AFTER, HAPPENED, SINCE, STATES, WISHES, Voice, is_event, voice
+
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Positions where a moment begins that is only told: `past` always dropped, `busy` where something else is `wished`."""
+
+    past: frozenset[int]
+    busy: frozenset[int]
+    wished: frozenset[int]
+
+
+def told(scene: Scene, days: Sequence[DateFound], times: Sequence[TimeFound]) -> Told:
+    """Which of the days and hours stand in a clause that tells a story or gives a reason."""
+    found: list[tuple[DateFound | TimeFound, Voice]] = []
+    everything = sorted([*days, *times], key=lambda each: each.span.start)
+    covered = {position for each in everything for position in range(each.span.start, each.span.end)}
+    if len(scene.words) > len(covered) + 1:
+        for each in everything:
+            found.append((each, _voice(scene, each, found, covered)))
+    return Told(
+        frozenset(each.span.start for each, said in found if said == "past"),
+        frozenset(each.span.start for each, said in found if said == "busy"),
+        frozenset(each.span.start for each, said in found if said in ("", "wish")),
+    )
+
+
+Found = list[tuple[DateFound | TimeFound, Voice]]
+
+
+def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: set[int]) -> Voice:
+    clock = isinstance(each, TimeFound) and each.is_clock
+    ties = link(scene, each.span.start, each.span.end, each.det if isinstance(each, TimeFound) and clock else None)
+    if ties.bend == "from":
+        return "past" if isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det) else ""
+    if ties.bend in ("not", "except") or refused_after(scene, each.span.end) or refused_before(scene, ties.start):
+        return "off"
+    if ties.bend not in ("", "around", "before"):
+        return ""
+    if isinstance(each, DateFound) and _is_the_feast(scene, each, before):
+        return "busy"
+    if _explains(scene, ties.start, each, before):
+        return "busy"
+    left = _left(scene, ties, each, before, covered)
+    if left or ties.bend == "before":
+        return "" if left == "wish" else left
+    return _right(scene, ties.end, covered)
+
+
+def _explains(scene: Scene, start: int, each: DateFound | TimeFound, before: Found) -> bool:
+    """ "Dopo pranzo, che la mattina lavoro": a reason that names another moment of the same sort."""
+    said = scene.at(start - 1)
+    earlier = any(isinstance(other, type(each)) and heard in ("", "wish") for other, heard in before)
+    earlier = earlier or "aprite" in {scene.at(place) for place in range(start - 1)}
+    verb = scene.words[start - 1].surface.lower() in ("è", "e'", "é") if start else False
+    if said == "e" and isinstance(each, DateFound) and (verb or scene.at(start - 2) in ("perche", "siccome", "no")):
+        return True
+    if said == "che":
+        given = scene.at(start - 2) in ("visto", "dato")
+        if any(scene.at(place) == "sia" for place in range(max(start - 6, 0), start)):
+            return False
+        return earlier and (given or (scene.breaks(start - 1) or (bool(before) and before[-1][0].span.end >= start - 2)))
+    return earlier and said in ("perche", "siccome", "poiche")
+
+
+def _since(scene: Scene, start: int, end: int, det: str) -> bool:
+    """ "È da voi da martedì", "ha la febbre da sabato": how long something has lasted, not from when somebody can come."""
+    if det not in SINCE or scene.at(end) in FREE_AFTER:
+        return False
+    if scene.matches(start - 2, ("da", "voi")) or (scene.at(start - 1) in ("e", "sono") and scene.at(end) == "che"):
+        return True
+    around = {scene.at(place) for place in range(max(start - 6, 0), start)} | {scene.at(place) for place in range(end, end + 5)}
+    return bool(around & STATES) and not around & WISHES
+
+
+def _left(scene: Scene, ties: Link, each: DateFound | TimeFound, before: Found, covered: set[int]) -> Voice:
+    """What the nearest verb before a moment, in its own clause, makes of it; "la piega di lunedì" stands by itself."""
+    start = ties.start
+    if scene.breaks(start) or (ties.det in OF and not scene.at(start - 1)):
+        return ""
+    if before:
+        other, heard = before[-1]
+        gap = [scene.at(place) for place in range(other.span.end, start)]
+        same = isinstance(other, type(each))
+        if (same and gap in (["e"], ["o"], ["ed"])) or (not same and not gap):
+            return heard if heard in ("busy", "past") else _before(scene, start, covered, False)
+        return _before(scene, start, covered, same)
+    return _before(scene, start, covered, False)
+
+
+def _before(scene: Scene, start: int, covered: set[int], used: bool) -> Voice:
+    """The verb before; one that has its moment already (`used`) says nothing of the next."""
+    passed = False
+    for place in range(start - 1, max(start - 1 - _REACH, -1), -1):
+        if place in covered:
+            passed = True
+        norm = scene.at(place)
+        verb = norm == "e" and (place - 1 in covered or is_event(scene, place) or scene.at(place + 1) in HAPPENED)
+        stops = norm in BOUNDS and not verb
+        if stops:
+            return ""
+        if norm in WISHES:
+            return "wish"
+        said = voice(scene, place)
+        if said:
+            return "" if used and passed else said
+        if scene.breaks(place):
+            return ""
+    return ""
+
+
+def _right(scene: Scene, end: int, covered: set[int]) -> Voice:
+    """What the first verb after a moment, in its own clause, makes of it."""
+    for place in range(end, end + _REACH):
+        norm = scene.at(place)
+        if scene.breaks(place) or (norm in BOUNDS and not (norm == "e" and (covered & {place + 1, place + 2} or is_event(scene, place)))):
+            return ""
+        if place in covered:
+            continue
+        if norm in WISHES:
+            return ""
+        said = voice(scene, place)
+        if said:
+            return "" if said == "wish" else said
+        needed = norm in ("serve", "servono") and scene.at(place - 1) in ("mi", "ci") and place - 1 > end
+        if needed and scene.at(place + 1) not in ("un", "una", "er", "uno"):
+            return "busy"
+    return ""
+
+
+def _is_the_feast(scene: Scene, each: DateFound, before: Found) -> bool:
+    """ "Mercoledì è la Befana": the feast only tells which day that is."""
+    other = before[-1][0] if before else None
+    if not isinstance(other, DateFound) or each.kind != "feast" or other.first != each.first:
+        return False
+    gap = [scene.at(place) for place in range(other.span.end, each.span.start)]
+    return gap[:1] in (["e"], ["sarebbe"]) and len(gap) <= len(("e", "la"))

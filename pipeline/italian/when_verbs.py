@@ -1,0 +1,142 @@
+"""What a verb makes of the moment beside it: a wish, something that keeps the caller busy, a tale of the past.
+
+Called by `when_clauses`; calls the scene. It must never know of days and hours.
+"""
+
+from typing import Literal
+
+from pipeline.italian.scene import Scene
+from pipeline.italian.wordlists import word_set
+
+Voice = Literal["", "wish", "busy", "past", "off"]
+""" "off" = turned down in so many words ("non giovedì", "domani non posso"): neither told nor wished."""
+
+WISHES = word_set(
+    "vorrei vorremmo volevo voglio vogliamo volevamo facciamo faccia facciamolo facciamola mettiamo mettiamoci metta mettete mettimi "
+    "fissiamo fissi fissa fissami "
+    "segni segniamo segna segnami dia dammi preferisco preferirei preferiamo meglio posso potrei possiamo potremmo riesco riusciamo "
+    "riuscirei verrei verrebbe vengo veniamo verremmo passo passerei prenoti prenota prenotare prenoterei prenotami spostare sposti "
+    "spostiamo spostarlo spostarla sposta anticipi anticipare posticipare rimandare cambiare piuttosto quindi allora cosi percio anzi "
+    "andrebbe sarebbe vediamo cerco cercavo cercherei farei fare prendere prendiamo venire disdire cancellare annullare "
+    "libero libera liberi disponibile magari cui avete appuntamento visita prenotazione posto buco spazio qualcosa"
+)
+BOUNDS = word_set("senno oppure altrimenti ma pero perche siccome poiche che visto dato tanto se e")
+_BUSY = word_set(
+    "lavoro lavoriamo lavora lavorano parto partiamo vado andiamo andremo andro accompagno accompagniamo gioco giochiamo guardo "
+    "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
+    "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
+    "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite"
+)
+_HAS = frozenset({"ho", "abbiamo", "ha", "hanno", "avrei", "avremo", "avro", "avevo", "avevamo", "aveva"})
+_NO_DUTY = word_set(
+    "bisogno necessita voglia libero libera liberi libere preferenza appuntamento prenotato prenotazione possibilita disponibilita "
+    "tempo gia piacere intenzione urgenza un'urgenza solo tutto anche fretta spazio posto visita seduta controllo preferenze problemi"
+)
+_IS = frozenset({"sono", "siamo", "sto", "stiamo", "saro", "saremo", "staro"})
+_ELSEWHERE = word_set(
+    "a ad al ai all' alla in nel nella da dal dalla dai dall' fuori via su sul impegnato impegnata impegnati occupato occupata occupati "
+    "di ar lontano lontana assente reperibile bloccato bloccata incasinato incasinata preso presa"
+)
+_THERE = frozenset({"c'", "ce", "ci"})
+_MARRIES = frozenset(
+    {"sposo", "sposa", "sposiamo", "laureo", "laurea", "opero", "opera", "trasferisco", "operano", "ricoverano", "sposano"}
+)
+_EVENTS = word_set(
+    "compleanno matrimonio battesimo comunione cresima funerale laurea festa anniversario onomastico cerimonia nozze saggio recita gita "
+    "sciopero trasloco riunione esame partita concerto mercato processione veglione cenone"
+)
+_PAST_AUX = frozenset({"ho", "abbiamo", "sono", "siamo", "ha", "hanno", "e", "ero", "avevo", "era", "eravamo"})
+_AGREED = word_set(
+    "prenotato prenotata fissato fissata segnato segnata dato data messo messa detto confermato confermata spostato spostata trovato "
+    "scritto deciso scelto pensato disdetto anticipato preso presa chiesto consigliato sbagliato sbagliata ricevuto sentito impegnato "
+    "impegnata occupato occupata interessato interessata liberato liberata invitato invitata obbligato rimandato posticipato stato stata "
+    "programmato programmata previsto prevista cambiato annullato accordato concordato proposto offerto indicato riservato"
+)
+"""Participles that make, move or propose an appointment, or say how somebody is: the day beside them may be the one that counts."""
+HAPPENED = word_set(
+    "venuto venuta venuti venute promesso fatto fatta fatti fatte avuto avuta comprato comprata perso persa rotto rotta cominciato "
+    "iniziato smesso finito lasciato lasciata portato portata ritirato ritirata caduto caduta conosciuto mangiato speso andato andata "
+    "andati nato nata tornato tornata partito partita operato operata passato passata cambiati montato montate tagliato tagliati "
+    "regalato regalata visto vista morto morta successo cresciuto rimasto rimasta sposato sposata laureato laureata"
+)
+_ONCE = (("ultima", "volta"), ("prima", "volta"), ("altra", "volta"), ("da", "voi", "da"), ("da", "voi", "dal"))
+STATES = word_set(
+    "male febbre tosse dolore dolori mal zoppica zoppo zoppa rumore perde vomita ferma fermo accesa acceso spia mangia dorme gonfio gonfia "
+    "sanguina gratta bloccato bloccata aspetto aspettando provo provando chiamo chiamando telefono incinta cammina beve raffreddore "
+    "prurito rotto rotta mancano manca tosse piange lacrima fischia cigola lampeggia trema stacca influenzata "
+    " influenzato raffreddata raffreddato malato malata ammalato ammalata parte carica soffre lamenta"
+)
+SINCE = frozenset({"da", "dal", "dall'", "dalla", "dai", "dalle"})
+FREE_AFTER = frozenset({"in", "poi", "avanti", "va", "vanno"})
+_ABSENT = frozenset({"c'", "ce", "ci", "lavora", "puo", "riesce", "viene", "possono", "apre", "aprite", "lavorate", "vengono"})
+_CARED_FOR = word_set(
+    "bambini bimbi figli figlio figlia nipoti nipote nipotini bambina bambino bimba bimbo ragazzi mamma scuola asilo nonna"
+)
+_ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
+_DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
+_IS_OPEN = frozenset({"chiusi", "chiuso", "aperti", "festa"})
+_HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome"})
+_SHIFTS = frozenset({"notte", "notti", "mattina", "pomeriggio", "turno"})
+
+
+def voice(scene: Scene, place: int) -> Voice:
+    """The voice of a verb or an event standing here, "" for any other word."""
+    norm, following = scene.at(place), scene.at(place + 1)
+    if _keeps_busy(scene, place, norm, following):
+        return "busy"
+    if any(scene.matches(place, words) for words in _ONCE if words[0] == norm):
+        return "past"
+    done = _done(scene, place) if norm in _PAST_AUX else ""
+    if done:
+        return done
+    if norm in _HAS:
+        return _duty(scene, place + 1)
+    if norm in _THERE and following == "e" and scene.at(place + 2) in _ARTICLES:
+        return _duty(scene, place + 2)
+    return ""
+
+
+def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
+    """Whether a present verb or an event here takes up the moment beside it."""
+    if norm in _BUSY or norm in _EVENTS:
+        return True
+    match norm:
+        case "siete" | "e":
+            return following in _IS_OPEN
+        case "porto":
+            return bool({scene.at(place + at) for at in (1, 2, 3)} & _CARED_FOR)
+        case "faccio":
+            return bool({following, scene.at(place + 2) if following in _ARTICLES else following} & _SHIFTS)
+        case "mi" | "si" | "ci":
+            return following in _MARRIES
+        case "devo" | "dobbiamo" | "deve":
+            return following in _DUTIES
+        case "non":
+            return following in _ABSENT
+        case _:
+            return norm in _IS and following in _ELSEWHERE and scene.at(place + 2) not in _HERE
+
+
+def _done(scene: Scene, place: int) -> Voice:
+    """ "Ho promesso", "sono venuta" tell of the past; "ho prenotato", "mi ha dato" name an appointment."""
+    following = scene.at(place + 1)
+    participle = scene.at(place + 2) if following in ("gia", "appena", "sempre", "poi", "anche") else following
+    if participle in HAPPENED:
+        return "past"
+    return "wish" if participle in _AGREED and scene.at(place) not in _IS else ""
+
+
+def _duty(scene: Scene, place: int) -> Voice:
+    """ "Ho il dentista", "abbiamo la recita", "ho lezione" keep busy; "ho bisogno", "ho la piega" do not."""
+    noun = place + 1 if scene.at(place) in _ARTICLES else place
+    said = scene.at(noun)
+    if not said or said in _NO_DUTY or scene.at(place) in _NO_DUTY or scene.breaks(noun):
+        return "wish" if place < len(scene.words) else ""
+    participle = noun == place and said.endswith(("ato", "ata", "uto", "uta", "ito", "ita"))
+    return "" if said in _AGREED or participle else "busy"
+
+
+def is_event(scene: Scene, place: int) -> bool:
+    """ "È il compleanno", "il matrimonio è sabato": the verb, not the conjunction."""
+    near = {scene.at(place - 1), scene.at(place - 2)} | {scene.at(place + at) for at in (1, 2, 3)}
+    return bool(near & _EVENTS)
