@@ -33,6 +33,11 @@ class Cleared:
     words: tuple[Word, ...]
     places: tuple[int, ...]
 
+    def concluding(self, words: tuple[Word, ...]) -> frozenset[int]:
+        """Positions among the words that count before which "allora" was said."""
+        left_out = (index for index, place in enumerate(self.places) if place and words[place - 1].norm == "allora")
+        return frozenset((*left_out, *(index for index, word in enumerate(self.words) if word.concludes)))
+
     def back(self, span: Span) -> Span:
         """A span among the words that count as one among the words as said."""
         return Span(self.places[span.start], self.places[span.end - 1] + 1)

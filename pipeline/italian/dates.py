@@ -29,6 +29,8 @@ _MOST_DAYS = 100
 _BEFORE_TODAY = frozenset({"ieri", "altroieri", "avantieri", "iersera"})
 _GREETINGS = frozenset({"buon", "buona", "buone", "buono", "felice", "bella", "bel"})
 _STREETS = frozenset({"via", "viale", "piazza", "corso", "largo", "piazzale", "vicolo", "strada", "contrada"})
+_REMEMBERED = frozenset({"martiri", "caduti", "vittime", "moti", "strage", "battaglia"})
+"""Whom streets are named after with a date ("piazza Martiri del Due Agosto")."""
 _NAMING = frozenset({"chiamo", "chiama", "nome", "cognome", "signora", "signor", "signorina", "sig", "dottor", "dottoressa", "nominativo"})
 _NAMELIKE = frozenset({"domenica", "sabato", "natale", "pasqua", *MONTHS})
 _NAME_STEPS = frozenset({"cliente", "cognome", "registrazione"})
@@ -170,6 +172,8 @@ def _is_no_day(scene: Scene, index: int) -> bool:
         return True
     if previous in _STREETS:
         return scene.number(index) is not None or scene.at(index) in ("primo", "san", "santa", "santo", "natale")
+    if previous in ("del", "dell'") and scene.at(index - 2) in _REMEMBERED:
+        return True
     if scene.at(index) in WEEKDAYS and _is_called(scene, index):
         return True
     return scene.at(index) in _NAMELIKE and _is_a_name(scene, index)
@@ -235,6 +239,9 @@ def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
     between = [scene.at(index) for index in range(one.span.end, two.span.start)]
     tied = bool({"che", "cioe", "ossia"} & set(between)) or between[:2] == ["e", "un"]
     if between and not (set(between) <= _SAME and tied):
+        return None
+    if between == ["che"] and two.kind == "weekday" and scene.at(one.span.start) in WEEKDAYS and two.weekday != _weekday_of(one):
+        # "Martedì diciannove, che mercoledì lavoro": the second says why.
         return None
     if not between and one.kind == "weekday" and scene.at(two.span.start) in WEEKDAYS and one.weekday != _weekday_of(two):
         # "È mercoledì, allora martedì ventitré": the second has its own weekday.

@@ -12,6 +12,7 @@ from pipeline.italian.words import Span
 
 _MOST_WEEKS = 13
 _MOST_DAYS = 90
+_ANY = frozenset({"qualunque", "qualsiasi", "ogni", "un", "altro", "nessun", "primo"})
 _A_FEW = frozenset({"qualche", "pochi", "alcuni"})
 _STEPS = {"oggi": 0, "domani": 1, "dopodomani": 2}
 
@@ -49,6 +50,9 @@ def read(scene: Scene, index: int) -> DateFound | None:
         return _from_context(scene, index, index + 1, 1)
     if norm == "giorno" and side in LATER:
         return _from_context(scene, index, index + 2, 1)
+    if norm == "giorno" and scene.at(index - 1) in _ANY and not scene.breaks(index + 2):
+        # "Qualunque giorno dopo il venti" is no "giorno dopo".
+        return None
     few = scene.at(index - 1) in _A_FEW
     number = scene.number(index - 1) if norm == "giorni" and not few else None
     counted = number is not None and 0 < number.value < _MOST_DAYS

@@ -78,7 +78,11 @@ def _edge_before(scene: Scene, index: int) -> tuple[str, int]:
 
 def _edged(scene: Scene, span: tuple[int, int], bounds: tuple[dt.date, dt.date], edge: str) -> DateFound:
     first, last = bounds
-    if edge == "inizio":
+    half = scene.at(span[0] - 1) if edge == "meta" else ""
+    if half in ("prima", "seconda"):
+        # "La seconda metà di maggio" is a half, "metà maggio" its middle.
+        first, last = (first, plus(first, 14)) if half == "prima" else (plus(first, 15), last)
+    elif edge == "inizio":
         last = plus(first, 9)
     elif edge == "meta":
         first, last = plus(first, 10), plus(first, 19)

@@ -190,6 +190,11 @@ def _next(scene: Scene, index: int, end: int, weekday: int) -> DateFound | None:
     if not (leads or follows):
         return None
     span = Span(index - 1 if leads else index, end + 1 if follows else end)
+    cursor = scene.skip(span.end, frozenset({"il", "l'", "giorno"}))
+    numbered = dates_numbers.read(scene, cursor, licensed=True) if cursor > span.end and scene.number(cursor) is not None else None
+    if numbered is not None and numbered.first is not None and numbered.first.weekday() == weekday:
+        # "Venerdì prossimo, il venti": the number says which.
+        return replace(numbered, span=Span(span.start, numbered.span.end), kind="date")
     day = next_weekday(scene.today, weekday)
     near = (day - scene.today).days <= _ASK_WITHIN
     return DateFound(span, day, day, "weekday", weekday=weekday, choices=(day, day + WEEK) if near else ())

@@ -39,9 +39,9 @@ def _belongs(scene: Scene, day: DateFound, feast: DateFound) -> bool:
 
 
 def _the_one_after(scene: Scene, days: list[DateFound]) -> list[DateFound]:
-    if len(days) != 1 or (days[0].weekday is None and not _weekday_said(scene, days[0])):
+    if not days or len({day.first for day in days}) != 1 or (days[0].weekday is None and not _weekday_said(scene, days[0])):
         return days
-    day = days[0]
+    day = replace(days[0], span=Span(days[0].span.start, days[-1].span.end))
     for index in range(day.span.end, len(scene.words) - 1):
         if any(scene.matches(index, words) for words in _NEXT_ONE) and day.first is not None and day.first == day.last:
             # The words up to the weekday turn down the first one.

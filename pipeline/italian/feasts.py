@@ -116,6 +116,7 @@ _PATRON = ("santo patrono", "patrono", "festa patronale", "festa del patrono", "
 _WEAK = frozenset({"san lorenzo", "san francesco", "san martino", "santa lucia", "liberazione", "san giuseppe", "ascensione", "le palme"})
 """Also streets, churches and hospitals: only with "il giorno di", "per", "la festa di"."""
 _LICENCE = frozenset({"di", "per", "della", "dell'", "dopo", "prima", "a"})
+_KEPT = frozenset({"giorno", "festa", "notte", "sera", "vigilia", "dopo", "prima", "invece", "ponte", "settimana"})
 _NAMES = frozenset({"natale", "pasqua"})
 """Also first names and surnames."""
 
@@ -134,13 +135,18 @@ FIRST_WORDS = frozenset(_BY_FIRST)
 def read(scene: Scene, index: int) -> tuple[Rule, int] | None:
     """The feast named at this word as a rule from year to day, and where its words end."""
     for phrase, name in _BY_FIRST.get(scene.at(index), ()):
-        if not scene.matches(index, phrase) or (name in _WEAK and scene.at(index - 1) not in _LICENCE):
+        if not scene.matches(index, phrase) or (name in _WEAK and not _is_kept(scene, index)):
             continue
         if name in _NAMES and _is_a_person(scene, index):
             return None
         rule = _patron(scene) if name in _PATRON else _TABLE[name]
         return (rule, index + len(phrase)) if rule else None
     return None
+
+
+def _is_kept(scene: Scene, index: int) -> bool:
+    """ "Per San Martino", "il giorno di San Lorenzo" are days; "la chiesa di San Lorenzo" is a place."""
+    return scene.at(index - 1) in _LICENCE and (scene.at(index - 1) != "di" or scene.at(index - 2) in _KEPT)
 
 
 def _patron(scene: Scene) -> Rule | None:

@@ -80,6 +80,8 @@ def judge(text: str, spoken: str, context: Context) -> Judged:
     yes_no = _yes_no(said, context, asked, command)
     if command is None and _leaves_it_open(said, context):
         return Judged(said, asked, None, None, None, 0.9, question)
+    if command is None and asked.intent == "fuori_tema" and _only_says_why(said, context):
+        return Judged(said, asked, None, yes_no, None, 0.9, question)
     intent, confidence = _intent(said, context, asked, command, yes_no)
     return Judged(said, asked, command, yes_no, intent, confidence, question)
 
@@ -220,6 +222,12 @@ def _intent(said: Said, context: Context, asked: IntentFound, command: Command |
     if free and manners.is_foreign_talk(said.sentence):
         return "fuori_tema", 0.55
     return None, 0.9 if said.filled or said.found.has_value or said.found.ordinal is not None else 0.2
+
+
+def _only_says_why(said: Said, context: Context) -> bool:
+    """ "Martedì ho il notaio, meglio mercoledì": another trade is only why, where a day or an hour was asked for and is said."""
+    moment = said.found.when.date or said.found.when.time or said.found.when.date_interval or said.found.when.time_interval
+    return context.step in ("data", "ora", "conferma", "alternative") and bool(moment) and "?" not in said.found.hearing.text
 
 
 def _request_beside(asked: IntentFound, context: Context) -> bool:

@@ -15,10 +15,14 @@ _PAD = 12
 class Scene:
     """Words with safe neighbours: `at(i)` is "" beyond either end and where another reader holds the word."""
 
-    __slots__ = ("_norms", "_numbers", "context", "today", "words")
+    __slots__ = ("_norms", "_numbers", "context", "resumed", "today", "words")
 
-    def __init__(self, words: tuple[Word, ...], context: Context, blocked: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, words: tuple[Word, ...], context: Context, blocked: frozenset[int] = frozenset(), resumed: frozenset[int] = frozenset()
+    ) -> None:
         self.words = words
+        self.resumed = resumed
+        """Where "allora" stood before a word and was left out: what follows is the conclusion."""
         self.context = context
         self.today = context.now.date()
         self._norms = [("" if index in blocked else word.norm) for index, word in enumerate(words)] + [""] * _PAD

@@ -49,7 +49,8 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     clock = isinstance(each, TimeFound) and each.is_clock
     ties = link(scene, each.span.start, each.span.end, each.det if isinstance(each, TimeFound) and clock else None)
     if ties.bend == "from":
-        return "past" if isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det) else ""
+        lasting = isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det)
+        return "past" if lasting else _right(scene, ties.end, covered) if isinstance(each, DateFound) else ""
     if ties.bend in ("not", "except") or refused_after(scene, each.span.end) or refused_before(scene, ties.start):
         return "off"
     if ties.bend not in ("", "around", "before"):

@@ -103,6 +103,8 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("il", "la")]
+    if not OR & set(words) and _replaces(scene, before, after):
+        return False
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
         return False
     if words[-2:] == ["se", "no"]:
@@ -112,6 +114,13 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if _CORRECTS & set(words) - {"no"}:
         return False
     return not words or set(words) <= BETWEEN_WORDS or bool(OR & set(words))
+
+
+def _replaces(scene: Scene, before: Link, after: Link) -> bool:
+    """ "Il ventiquattro, allora il venticinque", "no lunedì, martedì": the second moment takes the place of the first."""
+    concluded = bool(scene.resumed & set(range(before.end, after.start + 1)))
+    refused = before.start == 1 and scene.at(0) == "no" and not scene.breaks(1)
+    return concluded or refused
 
 
 def _one_more(gap: list[str]) -> bool:

@@ -123,9 +123,10 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
             continue
         if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
-        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella"):
+        any_day = scene.at(begin - 2) in ("qualunque", "qualsiasi", "un", "ogni")
+        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella") and not any_day:
             return cursor, ""
-        if len(words) == 1 and bend in ("before", "after") and scene.breaks(cursor):
+        if len(words) == 1 and bend in ("before", "after") and (scene.breaks(cursor) or cursor in scene.resumed):
             # "Prima, domani?", "quella dopo, il giovedì": the word belongs to what stands before it.
             return cursor, ""
         if words == ("partire",) and scene.at(cursor) not in FROM:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.italian.numbers import SMALL, value
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span, Word, tokenize
 from pipeline.model.business import Lexicon
 from pipeline.model.parse import Context
@@ -46,13 +47,17 @@ _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _STREETS = frozenset({"via", "viale", "corso", "piazza", "vicolo", "largo"})
 _NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia"})
+_BEARS_A_NUMBER = word_set(
+    "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia"
+)
+_DOSES = word_set("pastiglia pastiglie pillola pillole compressa compresse goccia gocce bustina bustine puntura punture volta volte")
 _OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words)
+    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words)
     names = _names(context.lexicon)
     if names:
         for index, word in enumerate(words):
@@ -94,9 +99,18 @@ def _house_numbers(words: tuple[Word, ...]) -> set[int]:
     for index, norm in enumerate(norms):
         if norm in _STREETS and index >= 2 and norms[index - 1] in ("di", "in"):
             blocked |= {index - 2}
+        if norm in _BEARS_A_NUMBER and norms[index + 1 : index + 3] == ["e", "il"] and index + 3 < len(norms):
+            blocked |= {index + 3} if value(norms[index + 3]) is not None else set()
         if norm in _NUMBERED:
             blocked |= {index + at for at in range(1, 4) if index + at < len(norms) and value(norms[index + at]) is not None}
     return blocked
+
+
+def _doses(words: tuple[Word, ...]) -> set[int]:
+    """The parts of the day of a cure ("tre pastiglie al mattino e due la sera")."""
+    norms = [word.norm for word in words]
+    taken = [index for index, norm in enumerate(norms) if norm in _DOSES and index and value(norms[index - 1]) is not None]
+    return {at for index in taken for at in range(index + 1, min(index + 7, len(norms))) if norms[at] in PARTS}
 
 
 def _phones(words: tuple[Word, ...], context: Context) -> set[int]:

@@ -58,7 +58,7 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         moved = ties.bend == "from" and is_moving(scene) and not held & set(range(max(ties.start - 2, 0), ties.start))
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
-        ties = _off_work(scene, time, ties, len(linked))
+        ties = _off_work(scene, time, ties, len(linked), linked[index - 1][1].end if index and linked[index - 1][0].is_clock else 0)
         other = _other_end(scene, linked, index, inside)
         if other is not None and moved:
             result.append(TimePiece(time, replace(ties, bend="not"), joined))
@@ -75,9 +75,9 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
     return result
 
 
-def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int) -> Link:
+def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int, reached: int) -> Link:
     """ "stacco alle 17", "lavoro fino alle 17": free from then on; "ho il treno alle 18" beside another hour is only a reason."""
-    before = {scene.at(index) for index in range(max(ties.start - 4, 0), ties.start)}
+    before = {scene.at(index) for index in range(max(ties.start - 4, reached), ties.start)}
     leaving = ties.bend == "" and before & {"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo"}
     working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
     if time.is_clock and (leaving or working):

@@ -89,6 +89,8 @@ class Word:
     end: int
     before: str = ""
     after: str = ""
+    concludes: bool = False
+    """Whether "allora" stood before it and was left out: what follows is the conclusion ("il 24, allora il 25")."""
 
     @property
     def is_number(self) -> bool:
@@ -198,5 +200,5 @@ def _words(kept: list[tuple[str, str, int, int, int]], text: str) -> tuple[Word,
     for index, (surface, norm, start, end, lead) in enumerate(kept):
         before = text[kept[index - 1][3] if index else 0 : lead]
         after = text[end : kept[index + 1][4] if index + 1 < len(kept) else len(text)]
-        words.append(Word(surface, norm, start, end, before, after))
+        words.append(Word(surface, norm, start, end, before, after, start > lead and "allora" in text[lead:start].lower()))
     return tuple(words)
