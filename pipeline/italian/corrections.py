@@ -89,7 +89,7 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
     if intent in _REQUESTS and not marked and not exchanged:
         return None
     norms = {word.norm for word in found.hearing.words}
-    if not (marked or confirming or norms & _TAKES_BACK):
+    if not (marked or confirming or norms & _TAKES_BACK or _exchanges(found)):
         return None
     for slot, value in _values(found):
         # What the open question asks for is its answer, not a correction of it.
@@ -110,7 +110,7 @@ def _exchanges(found: Findings) -> bool:
     for moments in (when.dates, when.times):
         for one, two in pairwise(moments):
             gap = [word.norm for word in words[one.span.end : two.span.start]]
-            if gap[:1] == ["invece"] or gap[:1] == ["anziche"]:
+            if gap[:1] in (["invece"], ["anziche"], ["non"]):
                 return True
     return False
 

@@ -82,7 +82,11 @@ def week(scene: Scene, index: int) -> DateFound | None:
         monday, end = _this_week(scene, cursor, edge)
     if monday is None:
         return None
+    counted = scene.number(index + 1) if edge else None
     first, last = {"inizio": (0, 2), "meta": (1, 3), "fine": (3, 5)}.get(edge, (0, 6))
+    if counted is not None and 0 < counted.value <= last + 1 and edge == "inizio":
+        # "I primi tre giorni della settimana prossima".
+        last = counted.value - 1
     start, stop = plus(monday, first), plus(monday, last)
     if stop < scene.today:
         return DateFound(Span(index, end), None, None, "week", problem="past")
@@ -108,7 +112,9 @@ def _edge(scene: Scene, index: int) -> tuple[str, int]:
     )
     if not word:
         return "", index
-    cursor = scene.skip(index + 1, OF | {"giorni", "la"})
+    number = scene.number(index + 1)
+    start = number.span.end if number is not None and scene.at(number.span.end) == "giorni" else index + 1
+    cursor = scene.skip(start, OF | {"giorni", "la"})
     return word, cursor
 
 

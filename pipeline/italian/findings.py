@@ -139,6 +139,8 @@ def _when(hearing: Hearing, context: Context) -> WhenFound:
 def _has_calendar(hearing: Hearing, context: Context) -> bool:
     """Whether a day or an hour is said in words where digits mean something else."""
     asked = context.step == "telefono" and "PHONE" not in hearing.labels
+    if asked and any(word.norm in ("ora", "orario", "giorno", "data") for word in hearing.words):
+        return True
     if asked and any(_day_number(hearing.words, at) for at in range(len(hearing.words))):
         return True
     return any(word.norm in _CALENDAR or word.norm in WEEKDAYS for word in hearing.words)
@@ -147,7 +149,7 @@ def _has_calendar(hearing: Hearing, context: Context) -> bool:
 def _of_the_calendar(words: tuple[Word, ...], span: Span) -> bool:
     """ "Il diciotto", "alle sei": figures that come with the word of a day or an hour and are no longer than one."""
     number = numbers.at(words, span.start)
-    told = span.start > 0 and words[span.start - 1].norm in ("il", "al", "dal", "alle", "dalle", "ore", "all'")
+    told = span.start > 0 and words[span.start - 1].norm in ("il", "al", "dal", "alle", "dalle", "ore", "all'", "le")
     return told and number is not None and number.value <= 31 and number.span.end >= span.end
 
 

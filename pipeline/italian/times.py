@@ -51,7 +51,7 @@ def _beside_a_clock(scene: Scene, index: int) -> TimeFound | None:
     """ "mezz'ora prima delle otto", "un'ora dopo le tre": so long before or after the clock that is named."""
     length, end, rough = times_parts.duration(scene, index)
     side = {"prima": -1, "dopo": 1}.get(scene.at(end), 0)
-    if not length or not side:
+    if not length or not side or scene.breaks(end + 1) or scene.at(end + 1) in ("alle", "all'"):
         return None
     named = _noon(scene, end + 1) or clock(scene, end + 1, licensed=False)
     if named is None or named.minutes is None or named.minutes + side * length < 0:

@@ -6,6 +6,7 @@ or of what happened makes it a tale. It must never know what a day or an hour is
 Laws: 1. what is told of the past is dropped; 2. what only keeps the caller busy is dropped where something else is wished.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from pipeline.italian.when_links import Link, link, refused_after, refused_befor
 from pipeline.italian.when_verbs import BOUNDS, FREE_AFTER, HAPPENED, SINCE, STATES, WISHES, Voice, is_event, voice
 
 _REACH = 8
+_LONG_AHEAD = dt.timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     clock = isinstance(each, TimeFound) and each.is_clock
     ties = link(scene, each.span.start, each.span.end, each.det if isinstance(each, TimeFound) and clock else None)
     if ties.bend == "from":
-        lasting = isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det)
+        ago = isinstance(each, DateFound) and each.first is not None and each.first - scene.today > _LONG_AHEAD
+        lasting = ago or (isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det))
         return "past" if lasting else _right(scene, ties.end, covered) if isinstance(each, DateFound) else ""
     if ties.bend in ("not", "except") or refused_after(scene, each.span.end) or refused_before(scene, ties.start):
         return "off"
     if ties.bend not in ("", "around", "before"):
         return ""
+    if before and before[-1][1] in ("busy", "off") and _as_before(scene, ties.end, covered):
+        return before[-1][1]
     if isinstance(each, DateFound) and _is_the_feast(scene, each, before):
         return "busy"
     if _explains(scene, ties.start, each, before):
@@ -62,7 +67,13 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     left = _left(scene, ties, each, before, covered)
     if left or ties.bend == "before":
         return "" if left == "wish" else left
-    return _right(scene, ties.end, covered)
+    return _right(scene, ties.end, covered) or _long_ahead(scene, each)
+
+
+def _long_ahead(scene: Scene, each: DateFound | TimeFound) -> Voice:
+    """Without its year a day so far ahead is the one that has just been ("il vaccino è del venti dicembre", said in January)."""
+    far = isinstance(each, DateFound) and each.first is not None and each.first - scene.today > _LONG_AHEAD
+    return "busy" if far and isinstance(each, DateFound) and each.kind in ("date", "feast") else ""
 
 
 def _explains(scene: Scene, start: int, each: DateFound | TimeFound, before: Found) -> bool:
@@ -85,6 +96,8 @@ def _since(scene: Scene, start: int, end: int, det: str) -> bool:
     """ "È da voi da martedì", "ha la febbre da sabato": how long something has lasted, not from when somebody can come."""
     if det not in SINCE or scene.at(end) in FREE_AFTER:
         return False
+    if scene.at(end) == "che" and scene.at(end + 1) not in ("viene", "verra", "entra", "arriva"):
+        return True
     if scene.matches(start - 2, ("da", "voi")) or (scene.at(start - 1) in ("e", "sono") and scene.at(end) == "che"):
         return True
     around = {scene.at(place) for place in range(max(start - 6, 0), start)} | {scene.at(place) for place in range(end, end + 5)}
@@ -144,6 +157,12 @@ def _right(scene: Scene, end: int, covered: set[int]) -> Voice:
         if needed and scene.at(place + 1) not in ("un", "una", "er", "uno"):
             return "busy"
     return ""
+
+
+def _as_before(scene: Scene, end: int, covered: set[int]) -> bool:
+    """ "Lunedì lavoro, martedì pure": what was said of the day before holds for this one."""
+    ends = end + 1 >= len(scene.words) or scene.breaks(end + 1) or bool(covered & {end + 1, end + 2})
+    return scene.at(end) in ("pure", "idem", "anche", "uguale", "nemmeno", "neanche", "neppure") and ends
 
 
 def _is_the_feast(scene: Scene, each: DateFound, before: Found) -> bool:

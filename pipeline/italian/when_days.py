@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.italian import when_stretches
-from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, make, next_weekday, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, make, next_day_number, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_stretches import Interval
@@ -103,6 +103,8 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("il", "la")]
+    if words == ["ma", "anche"]:
+        return True
     if not OR & set(words) and _replaces(scene, before, after):
         return False
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
@@ -231,9 +233,13 @@ def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
         following = said[place + 1] if place + 1 < len(said) and said[place + 1].joined else None
         if found.kind == "weekday" and not found.fixed and piece.link.bend == "":
             found = _from_then_on(found, said)
-        if weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
+        if following and found.kind == "weekday" and not found.fixed and following.found.kind == "weekday" and following.found.fixed:
+            # "Lunedì o martedì della settimana prossima": both lie in it.
+            found = _weekday_in(scene, found, following.found)
+        elif weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
             found = _weekday_in(scene, found, weeks[-1].found)
         elif found.kind == "number":
+            found = _number_after(said[:place], found)
             found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
         result.append(replace(piece, found=found))
     return result
@@ -248,6 +254,16 @@ def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:
         return found
     day = next_weekday(plus(first, -1), found.weekday)
     return replace(found, first=day, last=day, also=())
+
+
+def _number_after(before: list[Piece], found: DateFound) -> DateFound:
+    """ "Fino al quindici novembre siamo via, il sedici": the first such day after the bound that was named."""
+    bounds = [piece.found.last for piece in before if piece.link.bend in ("until", "after", "from") and piece.found.kind == "date"]
+    bound = bounds[-1] if bounds else None
+    if bound is None or found.first is None or found.first > bound:
+        return found
+    day = next_day_number(bound, found.first.day)
+    return replace(found, first=day, last=day) if day else found
 
 
 def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:

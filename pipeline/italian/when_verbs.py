@@ -25,7 +25,7 @@ _BUSY = word_set(
     "lavoro lavoriamo lavora lavorano parto partiamo vado andiamo andremo andro accompagno accompagniamo gioco giochiamo guardo "
     "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
     "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
-    "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite"
+    "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano"
 )
 _HAS = frozenset({"ho", "abbiamo", "ha", "hanno", "avrei", "avremo", "avro", "avevo", "avevamo", "aveva"})
 _NO_DUTY = word_set(
@@ -75,7 +75,7 @@ _CARED_FOR = word_set(
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
 _DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
 _IS_OPEN = frozenset({"chiusi", "chiuso", "aperti", "festa"})
-_HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome"})
+_HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome", "riposo"})
 _SHIFTS = frozenset({"notte", "notti", "mattina", "pomeriggio", "turno"})
 
 
@@ -103,6 +103,8 @@ def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
     match norm:
         case "siete" | "e":
             return following in _IS_OPEN
+        case "viene" | "vengono":
+            return scene.at(place - 1) not in ("che", "quanto", "mi")
         case "porto":
             return bool({scene.at(place + at) for at in (1, 2, 3)} & _CARED_FOR)
         case "faccio":
