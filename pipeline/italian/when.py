@@ -15,7 +15,8 @@ from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import TimeFound
-from pipeline.italian.when_days import Days, Piece
+from pipeline.italian.when_days import Days
+from pipeline.italian.when_places import Piece
 from pipeline.italian.when_times import TimePiece, Times
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context

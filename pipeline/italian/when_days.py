@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.italian import when_stretches
-from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, make, next_day_number, next_weekday, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, plus
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_places import Piece, in_their_week
 from pipeline.italian.when_stretches import Interval
 from pipeline.italian.wordlists import word_set
 
@@ -22,15 +23,6 @@ _CORRECTS = frozenset(
 _OF_A_VISIT = ARTICLES | OF | AT | {"per"}
 _LOOKING = frozenset({"data", "alternative", "ora"})
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A day or stretch with what bends it; `joined` to the piece before as its alternative, or saying something new."""
-
-    found: DateFound
-    link: Link
-    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -148,7 +140,7 @@ def _is_range(scene: Scene, one: DateFound, ties: Link, two: DateFound, followin
 def decide(scene: Scene, said: list[Piece]) -> Days:
     """The one meaning of all the days of an utterance."""
     result = Days()
-    plain = _not_excluded(scene, _in_their_week(scene, said), result)
+    plain = _not_excluded(scene, in_their_week(scene, said), result)
     plain = [replace(piece, link=replace(piece.link, bend="not")) if _cannot_then(scene, piece.found) else piece for piece in plain]
     meant = [piece for piece in plain if piece.link.bend not in ("not", "origin")]
     if not meant:
@@ -221,66 +213,6 @@ def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
         result.excluded.append(weekday)
         return True
     return False
-
-
-def _in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
-    """Weekdays moved into the week said beside them, day numbers into the month; the week itself then says no more."""
-    weeks = [piece for piece in said if piece.found.kind in ("week", "weekend") and piece.found.first and piece.link.bend in ("", "around")]
-    stretches = [piece.found for piece in said if not piece.found.is_day and piece.link.bend in ("", "around", "between")]
-    result: list[Piece] = []
-    for place, piece in enumerate(said):
-        found = piece.found
-        following = said[place + 1] if place + 1 < len(said) and said[place + 1].joined else None
-        if found.kind == "weekday" and not found.fixed and piece.link.bend == "":
-            found = _from_then_on(found, said)
-        if following and found.kind == "weekday" and not found.fixed and following.found.kind == "weekday" and following.found.fixed:
-            # "Lunedì o martedì della settimana prossima": both lie in it.
-            found = _weekday_in(scene, found, following.found)
-        elif weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
-            found = _weekday_in(scene, found, weeks[-1].found)
-        elif found.kind == "number":
-            found = _number_after(said[:place], found)
-            found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
-        result.append(replace(piece, found=found))
-    return result
-
-
-def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:
-    """ "Dal nove in poi, il martedì", "dopo Pasqua, un giovedì": the first such weekday from then on."""
-    bounds = [piece for piece in said if piece.link.bend in ("from", "after") and piece.found.kind not in ("weekday", "relative")]
-    since = [when_stretches.bent(piece.found, piece.link.bend) for piece in bounds if piece.found.first is not None]
-    first = next((begins for begins, ends in since if begins is not None and ends is None), None)
-    if first is None or found.first is None or found.weekday is None or found.first >= first:
-        return found
-    day = next_weekday(plus(first, -1), found.weekday)
-    return replace(found, first=day, last=day, also=())
-
-
-def _number_after(before: list[Piece], found: DateFound) -> DateFound:
-    """ "Fino al quindici novembre siamo via, il sedici": the first such day after the bound that was named."""
-    bounds = [piece.found.last for piece in before if piece.link.bend in ("until", "after", "from") and piece.found.kind == "date"]
-    bound = bounds[-1] if bounds else None
-    if bound is None or found.first is None or found.first > bound:
-        return found
-    day = next_day_number(bound, found.first.day)
-    return replace(found, first=day, last=day) if day else found
-
-
-def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:
-    """A bare day number in the stretch said beside it ("tra Natale e Capodanno, il 28") or the month of the next ("il 2 o il 3 aprile")."""
-    for other in others:
-        for month in (other.first, other.last):
-            day = make(month.year, month.month, found.first.day) if month and found.first else None
-            inside = day is not None and (other.is_day or ((other.first or day) <= day <= (other.last or day)))
-            if day is not None and inside and day >= scene.today:
-                return replace(found, first=day, last=day, kind="date")
-    return found
-
-
-def _weekday_in(scene: Scene, found: DateFound, week: DateFound) -> DateFound:
-    monday = week_of(week.first or scene.today)
-    day = plus(monday, found.weekday or 0)
-    return replace(found, first=day, last=day, also=(), problem="past" if day < scene.today else None)
 
 
 def _choose_day(days: list[Piece], result: Days) -> None:

@@ -10,8 +10,9 @@ from pipeline.italian import times_hours
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
-from pipeline.italian.when_days import Piece, is_or, words_between
+from pipeline.italian.when_days import is_or, words_between
 from pipeline.italian.when_links import Bend, Link, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_places import Piece
 
 Window = tuple[dt.time | None, dt.time | None]
 OPENERS = frozenset(words[0] for words in OPENING_PHRASES)

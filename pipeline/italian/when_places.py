@@ -1,0 +1,80 @@
+"""Days put where the others of the sentence place them: a weekday in the week said, a number in its month or after its bound.
+
+Called by `when_days`; calls the arithmetic of stretches. It must never choose between days.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipeline.italian import when_stretches
+from pipeline.italian.dates_words import DateFound, make, next_day_number, next_weekday, plus, week_of
+from pipeline.italian.scene import Scene
+from pipeline.italian.when_links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A day or stretch with what bends it; `joined` to the piece before as its alternative, or saying something new."""
+
+    found: DateFound
+    link: Link
+    joined: bool = False
+
+
+def in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
+    """Weekdays moved into the week said beside them, day numbers into the month; the week itself then says no more."""
+    weeks = [piece for piece in said if piece.found.kind in ("week", "weekend") and piece.found.first and piece.link.bend in ("", "around")]
+    stretches = [piece.found for piece in said if not piece.found.is_day and piece.link.bend in ("", "around", "between")]
+    result: list[Piece] = []
+    for place, piece in enumerate(said):
+        found = piece.found
+        following = said[place + 1] if place + 1 < len(said) and said[place + 1].joined else None
+        if found.kind == "weekday" and not found.fixed and piece.link.bend == "":
+            found = _from_then_on(found, said)
+        if following and found.kind == "weekday" and not found.fixed and following.found.kind == "weekday" and following.found.fixed:
+            # "Lunedì o martedì della settimana prossima": both lie in it.
+            found = _weekday_in(scene, found, following.found)
+        elif weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
+            found = _weekday_in(scene, found, weeks[-1].found)
+        elif found.kind == "number":
+            found = _number_after(said[:place], found)
+            found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
+        result.append(replace(piece, found=found))
+    return result
+
+
+def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:
+    """ "Dal nove in poi, il martedì", "dopo Pasqua, un giovedì": the first such weekday from then on."""
+    bounds = [piece for piece in said if piece.link.bend in ("from", "after") and piece.found.kind not in ("weekday", "relative")]
+    since = [when_stretches.bent(piece.found, piece.link.bend) for piece in bounds if piece.found.first is not None]
+    first = next((begins for begins, ends in since if begins is not None and ends is None), None)
+    if first is None or found.first is None or found.weekday is None or found.first >= first:
+        return found
+    day = next_weekday(plus(first, -1), found.weekday)
+    return replace(found, first=day, last=day, also=())
+
+
+def _number_after(before: list[Piece], found: DateFound) -> DateFound:
+    """ "Fino al quindici novembre siamo via, il sedici": the first such day after the bound that was named."""
+    bounds = [piece.found.last for piece in before if piece.link.bend in ("until", "after", "from") and piece.found.kind == "date"]
+    bound = bounds[-1] if bounds else None
+    if bound is None or found.first is None or found.first > bound:
+        return found
+    day = next_day_number(bound, found.first.day)
+    return replace(found, first=day, last=day) if day else found
+
+
+def _number_in(scene: Scene, found: DateFound, others: list[DateFound]) -> DateFound:
+    """A bare day number in the stretch said beside it ("tra Natale e Capodanno, il 28") or the month of the next ("il 2 o il 3 aprile")."""
+    for other in others:
+        for month in (other.first, other.last):
+            day = make(month.year, month.month, found.first.day) if month and found.first else None
+            inside = day is not None and (other.is_day or ((other.first or day) <= day <= (other.last or day)))
+            if day is not None and inside and day >= scene.today:
+                return replace(found, first=day, last=day, kind="date")
+    return found
+
+
+def _weekday_in(scene: Scene, found: DateFound, week: DateFound) -> DateFound:
+    monday = week_of(week.first or scene.today)
+    day = plus(monday, found.weekday or 0)
+    return replace(found, first=day, last=day, also=(), problem="past" if day < scene.today else None)
