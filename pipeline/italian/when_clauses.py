@@ -17,6 +17,8 @@ from pipeline.italian.when_links import Link, link, refused_after, refused_befor
 from pipeline.italian.when_verbs import BOUNDS, FREE_AFTER, HAPPENED, SINCE, STATES, WISHES, Voice, is_event, voice
 
 _REACH = 8
+_RANGE = 2
+"""Words from one end of a range to the other ("tra il venti dicembre e il dieci gennaio")."""
 _LONG_AHEAD = dt.timedelta(days=300)
 
 
@@ -67,13 +69,14 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     left = _left(scene, ties, each, before, covered)
     if left or ties.bend == "before":
         return "" if left == "wish" else left
-    return _right(scene, ties.end, covered) or _long_ahead(scene, each)
+    return _right(scene, ties.end, covered) or _long_ahead(scene, each, before)
 
 
-def _long_ahead(scene: Scene, each: DateFound | TimeFound) -> Voice:
+def _long_ahead(scene: Scene, each: DateFound | TimeFound, before: Found) -> Voice:
     """Without its year a day so far ahead is the one that has just been ("il vaccino è del venti dicembre", said in January)."""
-    far = isinstance(each, DateFound) and each.first is not None and each.first - scene.today > _LONG_AHEAD
-    return "busy" if far and isinstance(each, DateFound) and each.kind in ("date", "feast") else ""
+    far = isinstance(each, DateFound) and each.kind == "date" and each.first is not None and each.first - scene.today > _LONG_AHEAD
+    ranged = bool(before) and each.span.start - before[-1][0].span.end <= _RANGE
+    return "busy" if far and not ranged else ""
 
 
 def _explains(scene: Scene, start: int, each: DateFound | TimeFound, before: Found) -> bool:
