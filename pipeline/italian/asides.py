@@ -20,7 +20,7 @@ _MOST = 2
 _LEAST_WORDS = 2
 _HARD = re.compile(r"[.?!;]+")
 _SOFT = re.compile(
-    r",|(?<!fino)\s(?=(?:ma|però|pero|e(?!\s(?:mezz|un quarto|tre quarti|\d))|ed|poi|invece|anzi|perché|perche|siccome|visto che"
+    r",|(?<!fino)(?<!non so)\s(?=(?:ma|però|pero|e(?!\s(?:mezz|un quarto|tre quarti|\d))|ed|poi|invece|anzi|perché|perche|siccome|visto che"
     r"|solo che|comunque|quant[oaie]|a che ora|fino a che ora|dove|mi sa dire|mi può dire|mi puo dire|mi dic[ae]|prima mi dica"
     r"|(?:volevo|vorrei|volevamo) (?:anche )?(?:sapere|chiedere|chiederle|chiedervi|capire))\s)",
     re.IGNORECASE,
@@ -180,17 +180,15 @@ def _only_asked(whole: Parse, asked: tuple[Parse, ...]) -> Parse:
     )  # fmt: skip
 
 
-_WHEN = (
-    "date", "time", "date_interval", "time_interval", "alternatives", "weekdays_excluded", "approximate", "earliest", "conflict",
-    "date_choices", "time_choices", "date_problem", "moved_from",
-)  # fmt: skip
+_DAY = ("date", "date_interval", "weekdays_excluded", "conflict", "date_choices", "date_problem", "alternatives")
+_HOUR = ("time", "time_interval", "time_choices", "approximate", "earliest", "alternatives", "moved_from")
 _WHAT = ("services", "services_ambiguous", "services_unknown")
 _WHO = ("operators", "operators_unknown", "any_operator", "operator_gender")
 
 
 def _only_the_rest(whole: Parse, rest: Parse) -> Parse:
     """In the middle of a request a day or a service inside the question is asked about, not wanted."""
-    return replace(whole, **{name: getattr(rest, name) for name in (*_WHEN, *_WHAT, *_WHO)})
+    return replace(whole, **{name: getattr(rest, name) for name in (*_DAY, *_HOUR, *_WHAT, *_WHO)})
 
 
 def _of_the_rest(whole: Parse, rest: Parse) -> Parse:
@@ -198,7 +196,7 @@ def _of_the_rest(whole: Parse, rest: Parse) -> Parse:
     blank = Parse("")
     named = [
         name
-        for names in (_WHEN, _WHAT, _WHO)
+        for names in (_DAY, _HOUR, _WHAT, _WHO)
         if any(getattr(rest, name) != getattr(blank, name) for name in names)
         for name in names
     ]  # fmt: skip
