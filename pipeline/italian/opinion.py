@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from pipeline.italian import opinion_weights
+from pipeline.italian import answers, opinion_weights
 from pipeline.italian.intents import FREE_STEPS
 from pipeline.italian.judging import Judged
 from pipeline.model.parse import Context, Intent, Step
@@ -154,6 +154,8 @@ def _may_turn(judged: Judged, context: Context, other: Intent | None, share: flo
     """Whether inside a dialogue the weights may say otherwise than the tables: never a yes or no that nobody said."""
     if other == judged.intent:
         return False
+    if other is None and judged.yes_no is not None and answers.leads(judged.said.sentence) is judged.yes_no:
+        return False  # "No, Pellegrino con la o" begins with its no
     if other == "prenotazione" and judged.said.filled:
         return False  # "Vorrei un taglio" answers which service, in the words of a request
     if other in ("conferma", "nega"):
