@@ -143,6 +143,7 @@ def test_a_real_model_of_meaning_that_goes_wrong_costs_the_meaning_alone(
     start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, instead: Callable[..., Any]
 ) -> None:
     build(tmp_path / "models" / "tiny")
+    (tmp_path / "faq_auto.md").write_text("### Avete il parcheggio?\nIl parcheggio coperto è in piazza.\n", encoding="utf-8")
     monkeypatch.setattr("sidecar.engines.dense.QUESTION_S", 0.1)
     program = start(embeddings="auto", embedding_model="tiny")
     program.call("faq.search", query="dove posso parcheggiare?")
