@@ -8,7 +8,7 @@ cifre_dette                             digits of half a telephone number
 non_lui, nessuno                        a client the caller said he is not; none of the homonyms
 posto                                   availability was asked before a name was given
 codice                                  the confirmation code was offered as a proof
-anno, cifre                             the half of a proof that told homonyms apart
+nato, cifre                             the half of a proof that told homonyms apart
 non_coincide                            how many proofs did not match
 perche, non_dice, gia_cliente                   the step whose reason was given, or that the caller will not answer; he is a client already
 domanda                                 the question that waits for an identification

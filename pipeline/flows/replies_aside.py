@@ -9,10 +9,12 @@ from dataclasses import replace
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
+from pipeline.flows.requests import asks
 from pipeline.model.meanings import ClientNotFound, MissedBefore, ProofRefused, WhyAsked
 from pipeline.model.meanings.people import About
 from pipeline.model.parse import Flag, Step
 from pipeline.model.turn import Turn
+from pipeline.ports import World
 
 ABOUT: dict[Step, About] = {
     "cliente": "nome",
@@ -44,6 +46,13 @@ def aside(turn: Turn) -> Turn:
             return _known(turn)
         case _:
             return unwilling(turn)
+
+
+def name_asked(turn: Turn, world: World) -> Turn:
+    """ "No grazie" where a name is asked is a wish not to say it."""
+    parse = turn.parse
+    refuses = parse.yes_no is False and parse.name is None and not asks(parse) and parse.intent != "info"
+    return unwilling(turn) if refuses else turn
 
 
 def proof_refused(turn: Turn) -> Turn:

@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.memo import note, noted
+from pipeline.flows.proof import born_as, kept_birth, proves, tells_code, tells_identity, told_birth
 from pipeline.flows.registration import register
 from pipeline.flows.replies_aside import proof_refused
 from pipeline.flows.replies_choice import nth
 from pipeline.flows.requests import asks
-from pipeline.flows.who import not_this_one, proves, recognised, tells_code, tells_identity, which
+from pipeline.flows.who import not_this_one, recognised, which
 from pipeline.italian.phonetic import alike
 from pipeline.italian.words import fold
 from pipeline.model.business import Client
+from pipeline.model.parse import Parse
+from pipeline.model.session import Option
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 from pipeline.rules.phone import same_phone
@@ -49,7 +52,7 @@ def which_person(turn: Turn, world: World) -> Turn:
         return turn
     if brings_request(turn) and not tells_identity(turn) and turn.parse.birth is None:
         return turn
-    turn = replace(turn, parse=replace(turn.parse, name=None))
+    turn = kept_birth(replace(turn, parse=replace(turn.parse, name=None)))
     return _again(turn, found or listed)
 
 
@@ -64,8 +67,7 @@ def _half_told(turn: Turn, client: Client) -> Turn:
     parse = turn.parse
     if parse.phone_ending:
         return note(turn, "cifre", "si")
-    year = parse.birth.year if parse.birth is not None else None
-    return note(turn, "anno", str(year)) if year is not None and client.data_nascita is not None else turn
+    return kept_birth(turn) if client.data_nascita is not None else turn
 
 
 def _told_apart(turn: Turn, listed: tuple[Client, ...]) -> tuple[Client, ...]:
@@ -78,18 +80,25 @@ def _told_apart(turn: Turn, listed: tuple[Client, ...]) -> tuple[Client, ...]:
         return tuple(c for c in listed if c.telefono.endswith(parse.phone_ending))
     if parse.telefono:
         return tuple(c for c in listed if same_phone(parse.telefono or "", c.telefono))
-    if parse.birth is not None and (parse.birth.year or parse.birth.day):
-        return tuple(c for c in listed if _born(c, parse.birth.year, parse.birth.month, parse.birth.day))
+    told = told_birth(turn)
+    if parse.birth is not None or told.day is not None:
+        return tuple(c for c in listed if born_as(c, told))
     nicknamed = tuple(c for c in listed if c.soprannome and alike(c.soprannome, parse.name.nome if parse.name and parse.name.nome else ""))
     if nicknamed:
         return nicknamed
-    option = nth(turn, parse)
+    shown = re.fullmatch(r"\D{0,20}(\d\d)\D{0,4}", parse.text)
+    if shown and parse.ordinal is None:
+        return tuple(c for c in listed if c.telefono.endswith(shown[1]))
+    option = nth(turn, parse) or _by_age(turn)
     return tuple(c for c in listed if option is not None and c.id == option.id)
 
 
-def _born(client: Client, year: int | None, month: int | None, day: int | None) -> bool:
-    born = client.data_nascita
-    return born is not None and year in (None, born.year) and month in (None, born.month) and day in (None, born.day)
+def _by_age(turn: Turn) -> Option | None:
+    """ "Il più giovane": the list begins with the eldest."""
+    listed, said = turn.dialogue.options, fold(turn.parse.text)
+    if not listed or not re.search(r"\bpiu (?:giovane|piccol[oa]|vecchi[oa]|anzian[oa]|grande)\b", said):
+        return None
+    return listed[-1] if re.search(r"giovane|piccol", said) else listed[0]
 
 
 AGREES = re.compile(r"\W*s[iì]\b", re.IGNORECASE)
@@ -123,8 +132,8 @@ def _proof(turn: Turn, world: World) -> Turn:
         return turn
     if tells_identity(turn):
         return _mismatch(turn)
-    if parse.birth is not None and parse.birth.year is not None and noted(turn, "anno") is None:
-        return replace(note(turn, "anno", str(parse.birth.year)), understood=True, parse=_without_numbers(turn))
+    if told_birth(turn) != told_birth(replace(turn, parse=Parse(""))):
+        return replace(kept_birth(turn), understood=True, parse=_without_numbers(turn))
     if parse.yes_no is False or "refuse_all" in parse.flags:
         return proof_refused(turn)
     return turn if brings_request(turn) else _not_told(turn)
@@ -143,7 +152,7 @@ def _by_code(turn: Turn) -> Turn:
 
 def _mismatch(turn: Turn) -> Turn:
     wrong = int(noted(turn, "non_coincide") or "0") + 1
-    turn = note(note(turn, "non_coincide", str(wrong)), "anno", None)
+    turn = note(note(turn, "non_coincide", str(wrong)), "nato", None)
     return _tried(replace(turn, parse=_without_numbers(turn), changed=(*turn.changed, "prova")))
 
 

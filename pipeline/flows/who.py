@@ -5,14 +5,13 @@ answers. A caller id proposes a client and proves a call from his own telephone;
 contract section 3, Turn). What is shown of a homonym is his year of birth and the last two digits of his number, no more.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from pipeline.flows.memo import note, noted
+from pipeline.flows.proof import born_as, proves
 from pipeline.flows.registration import register
 from pipeline.italian.phonetic import alike
-from pipeline.italian.words import fold
 from pipeline.model.business import Client
 from pipeline.model.meanings import AskName, AskProof, AskSamePerson, AskSurname, AskWhichClient, ClientHint, ClientNotFound, OfferHandoff
 from pipeline.model.meanings.people import Wanted
@@ -83,9 +82,6 @@ def recognised(turn: Turn, client: Client, proof: Proof) -> Turn:
     return replace(turn, session=replace(turn.session, cliente_id=client.id))
 
 
-PROOF_DIGITS = 3
-"""Last digits of a telephone that prove a caller: one more than a list of homonyms may show."""
-
 PROOFS: tuple[Proof, ...] = ("none", "named", "caller_id", "second")
 
 
@@ -135,66 +131,11 @@ def _wanted(turn: Turn, client: Client) -> Wanted:
         return "code"
     if client.data_nascita is None:
         return "digits" if noted(turn, "cifre") else "phone"
-    if noted(turn, "anno"):
+    if noted(turn, "nato"):
         return "day"
     if client.telefono:
         return "digits" if noted(turn, "cifre") else "both"
     return "birth"
-
-
-def proves(turn: Turn, client: Client) -> bool:
-    """Whether this utterance holds the client's own birth day, or at least three last digits of his telephone."""
-    parse = turn.parse
-    if parse.telefono and same_phone(parse.telefono, client.telefono):
-        return True
-    if any(len(ending) >= PROOF_DIGITS and client.telefono.endswith(ending) for ending in endings(turn)):
-        return True
-    born = client.data_nascita
-    if born is None:
-        return False
-    if parse.data_nascita is not None:
-        return parse.data_nascita == born
-    if any(ending in _as_figures(born) for ending in endings(turn)):
-        return True  # "quattordici tre"
-    said = parse.birth
-    if said is None or (said.day, said.month) != (born.day, born.month):
-        return False
-    return (str(said.year) if said.year else noted(turn, "anno")) in (None, str(born.year))
-
-
-def _as_figures(born: date) -> tuple[str, ...]:
-    """A birth day in the figures of its day and month, with or without its year."""
-    days = f"{born.day}{born.month}", f"{born.day:02}{born.month:02}", f"{born.day}{born.month:02}"
-    return (*days, *(f"{day}{born.year % 100:02}" for day in days), *(f"{day}{born.year}" for day in days))
-
-
-def tells_code(turn: Turn, client: Client, world: World) -> bool:
-    """Whether the code of one of the client's live bookings was said: only who made it, or was sent it, has it."""
-    words: list[str] = re.findall(r"[a-z0-9]+", fold(turn.parse.text))
-    heard = "".join(DIGITS.get(word, word) for word in words)
-    codes = (booking.confirmation_code for booking in world.reads.bookings_of(client.id, since=turn.now))
-    return any(code and len(code) >= CODE_LENGTH and fold(code) in heard for code in codes)
-
-
-CODE_LENGTH = 5
-"""Shorter ones could be part of anything."""
-DIGITS = {name: str(n) for n, name in enumerate(("zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"))}
-
-
-def tells_identity(turn: Turn) -> bool:
-    """Whether a birth day or a telephone was told at all: only that can fail to match."""
-    parse = turn.parse
-    day = parse.data_nascita is not None or (parse.birth is not None and parse.birth.day is not None and parse.birth.month is not None)
-    figures = parse.time is None and any(len(ending) >= PROOF_DIGITS for ending in endings(turn))
-    return bool(day or parse.telefono or parse.phone_ending or parse.phone_problem or (figures and parse.birth is None))
-
-
-def endings(turn: Turn) -> tuple[str, ...]:
-    """The last digits of a telephone as they were said; bare figures count while a proof or a homonym is open, one guess at a time."""
-    said = (turn.parse.phone_ending,) if turn.parse.phone_ending else ()
-    bare = tuple(re.findall(r"\d+", turn.parse.text)) if turn.dialogue.step == "disambiguazione" else ()
-    joined = ("".join(bare),) if bare else ()
-    return tuple(dict.fromkeys((*said, *bare[:1], *bare[-1:], *joined)))
 
 
 def _proof_of(turn: Turn, client: Client) -> Proof:
@@ -212,6 +153,9 @@ def _with_what_was_said(turn: Turn, found: tuple[Client, ...]) -> tuple[Client, 
         found = tuple(c for c in found if same_phone(slots.telefono or "", c.telefono))
     if slots.data_nascita is not None:
         found = tuple(c for c in found if c.data_nascita in (None, slots.data_nascita))
+    if len(found) > 1 and turn.parse.birth is not None:
+        # "Marco Rossi, quello del 78"
+        found = tuple(c for c in found if born_as(c, turn.parse.birth)) or found
     return tuple(c for c in found if str(c.id) != noted(turn, "non_lui"))
 
 

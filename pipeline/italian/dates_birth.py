@@ -227,7 +227,7 @@ def _of_the_year(scene: Scene, index: int) -> bool:
     if scene.at(index) not in ("dell'", "del"):
         return False
     value, _ = _number(scene, index + 1)
-    if value is None or scene.at(index - 1) not in ("sono", "e", "io"):
+    if value is None or scene.at(index - 1) not in ("sono", "e", "io", "quello", "quella"):
         return False
     return 32 <= value <= 99 or scene.today.year - _OLDEST <= value <= scene.today.year
 

@@ -15,7 +15,7 @@ from pipeline.flows.handoff import ask_for_person, declined
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
 from pipeline.flows.own import reconsidered
-from pipeline.flows.replies_aside import aside
+from pipeline.flows.replies_aside import aside, name_asked
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
 from pipeline.flows.replies_who import which_person
@@ -269,6 +269,8 @@ def _once_more(turn: Turn) -> Turn | None:
 
 ANSWERS: dict[str, Reader] = {
     "conferma": confirmation,
+    "cliente": name_asked,
+    "cognome": name_asked,
     "disambiguazione": which_person,
     "registrazione": registration,
     "telefono": phone,
