@@ -22,6 +22,8 @@ _NOT_A_PLACE = word_set(
 )
 _LIST_WORDS = word_set("lista elenco che tre due detto opzioni")
 _LARGEST = 9
+_FREE = word_set("disponibile possibile utile libero libera posto orario")
+"""After "la prima" these choose the first of some times that were read out; where no list is open they ask for the soonest."""
 
 
 def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
@@ -32,7 +34,7 @@ def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
         if hearing.labels[place]:
             continue
         value = _PLACES.get(word.norm)
-        if value is not None and _stands(hearing, place):
+        if value is not None and (_stands(hearing, place) or (step == "alternative" and _of_the_free(hearing, place))):
             hearing.take(
                 Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL"
             )
@@ -49,6 +51,13 @@ def _stands(hearing: Hearing, place: int) -> bool:
     if following in CALENDAR:
         return False
     return following not in _NOT_A_PLACE or (following in ("che", "di", "della", "delle", "del") and bool(later & _LIST_WORDS))
+
+
+def _of_the_free(hearing: Hearing, place: int) -> bool:
+    """ "La prima disponibile", "il primo posto": one of the times offered; "il prima possibile" is none."""
+    article = hearing.words[place - 1].norm if place else ""
+    agrees = article in ("la", "quella") if hearing.words[place].norm == "prima" else article in ("il", "la", "quello", "quella", "l'")
+    return agrees and place + 1 < len(hearing.words) and hearing.words[place + 1].norm in _FREE
 
 
 def _counted(hearing: Hearing, options: int) -> int | None:

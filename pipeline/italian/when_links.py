@@ -150,14 +150,16 @@ def _stops(scene: Scene, end: int) -> bool:
 
 
 def refused_after(scene: Scene, end: int) -> bool:
-    """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows."""
-    wants = scene.at(end + 1) in ("vorrei", "voglio") and not scene.breaks(end)
-    return scene.at(end) == "non" and (wants or scene.at(end + 1) in _CANNOT)
+    """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows; "non ce l'avete?" and "non c'è posto?" wish for it."""
+    if scene.at(end) != "non":
+        return False
+    following = scene.at(end + 1)
+    wants = following in ("vorrei", "voglio") and not scene.breaks(end)
+    return wants or following in _CANNOT or scene.at(end + 2) in _CANNOT_THERE.get(following, ())
 
 
-_CANNOT = frozenset(
-    {"posso", "riesco", "ci", "mi", "va", "ce", "potrei", "sono", "riuscirei"}
-)  # fmt: skip
+_CANNOT = frozenset({"posso", "riesco", "mi", "va", "potrei", "sono", "riuscirei"})
+_CANNOT_THERE = {"ce": ("la",), "ci": ("sono", "saro", "siamo", "saremo", "riesco", "posso", "arrivo", "vengo")}
 
 
 def refused_before(scene: Scene, start: int) -> bool:

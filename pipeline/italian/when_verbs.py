@@ -69,6 +69,7 @@ STATES = word_set(
 SINCE = frozenset({"da", "dal", "dall'", "dalla", "dai", "dalle"})
 FREE_AFTER = frozenset({"in", "poi", "avanti", "va", "vanno"})
 _ABSENT = frozenset({"c'", "ce", "ci", "lavora", "puo", "riesce", "viene", "possono", "apre", "aprite", "lavorate", "vengono"})
+_ROOM = word_set("posto posti niente nulla avete avreste n' ne disponibilita buco buchi sarebbe liberi libero")
 _CARED_FOR = word_set(
     "bambini bimbi figli figlio figlia nipoti nipote nipotini bambina bambino bimba bimbo ragazzi mamma scuola asilo nonna"
 )
@@ -114,7 +115,8 @@ def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
         case "devo" | "dobbiamo" | "deve":
             return following in _DUTIES
         case "non":
-            return following in _ABSENT
+            # "La mattina non c'è posto?" asks for the morning; "la mattina non c'è mio marito" takes it away.
+            return following in _ABSENT and not {scene.at(place + at) for at in (2, 3, 4)} & _ROOM
         case _:
             return norm in _IS and following in _ELSEWHERE and scene.at(place + 2) not in _HERE
 

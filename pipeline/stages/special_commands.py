@@ -67,7 +67,7 @@ def _leaving(turn: Turn) -> Turn:
     asks = parse.intent in ("prenotazione", "cancella", "modifica", "waitlist", "info")
     if "abuse" in parse.flags and not asks:
         return _kept(turn, OffTopic("abuse"))
-    if "wrong_number" in parse.flags:
+    if "wrong_number" in parse.flags and parse.intent == "fuori_tema":
         return close(turn, OffTopic("wrong_number", turn.settings.nome_attivita))
     goes = "goodbye" in parse.flags or ("thanks" in parse.flags and turn.dialogue.step == "altro")
     if goes and not asks and parse.yes_no is not True:
