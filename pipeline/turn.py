@@ -55,7 +55,8 @@ def take(ask: Ask, world: World) -> Reply:
     """
     started = world.clock.monotonic()
     try:
-        known = world.reads.answer(ask.request_id) if ask.request_id else None
+        key = _key(ask)
+        known = world.reads.answer(key) if key else None
         if known is not None:
             return sound(from_stored(known), ask, world)
         opened = open_turn(ask, world)
@@ -143,7 +144,13 @@ def _commit(turn: Turn, world: World, started: float) -> Committed:
 
     took = round((world.clock.monotonic() - started) * 1000)
     writes = tuple(replace(write, latency_ms=took) if isinstance(write, AuditTurn) else write for write in addressed(turn.writes))
-    return world.ledger.commit(writes, turn.now, recheck, turn.ask.request_id, answer if turn.ask.request_id else None)
+    key = _key(turn.ask)
+    return world.ledger.commit(writes, turn.now, recheck, key, answer if key else None)
+
+
+def _key(ask: Ask) -> str | None:
+    """Under which name the answer is kept: hosts that number the requests of each call must never hear another caller's answer."""
+    return f"voice.process:{ask.session_id or ''}:{ask.request_id}" if ask.request_id else None
 
 
 def sound(reply: Reply, ask: Ask, world: World) -> Reply:

@@ -15,7 +15,7 @@ from pipeline.model.writes import Message, WaitlistEntry
 from store.connection import Connection, Row
 from store.pii import LentPeople
 from store.schema import Schema
-from store.values import clock, day, moment, money, stamp, whole, words
+from store.values import clock, day, flag, moment, money, stamp, whole, words
 
 AUDIT_COLUMNS = (
     "id", "session_id", "timestamp", "user_input", "detected_intent", "intent_confidence", "special_command", "slots_extracted",
@@ -70,14 +70,19 @@ def entry_of(row: Row) -> WaitlistEntry | None:
 
 
 def messages(conn: Connection, schema: Schema, lent: LentPeople) -> tuple[Message, ...]:
-    """Messages the host has not acknowledged, oldest first; in an encrypted file name and number come from the lent people."""
+    """Messages the host has not acknowledged, oldest first, without those to a client who took the consent back or is not there any more.
+
+    In an encrypted file name and number come from the lent people; whose number is not known yet is not written to.
+    """
     rows = conn.rows(
         schema.sql(
-            "SELECT message_id, recipient, template, params, appuntamento_id, cliente_id, attempts, created_at FROM {whatsapp_outbox}"
-            " WHERE status = 'pending' ORDER BY created_at, rowid"
+            "SELECT o.message_id, o.recipient, o.template, o.params, o.appuntamento_id, o.cliente_id, o.attempts, o.created_at,"
+            " c.consenso_whatsapp FROM {whatsapp_outbox} o LEFT JOIN clienti c ON c.id = o.cliente_id"
+            " WHERE o.status = 'pending' AND c.deleted_at IS NULL ORDER BY o.created_at, o.rowid"
         )
     )
-    return tuple(_message(row, lent) for row in rows)
+    found = (_message(row, lent) for row in rows if flag(row[8], True))
+    return tuple(message for message in found if message.to)
 
 
 def _message(row: Row, lent: LentPeople) -> Message:

@@ -133,3 +133,16 @@ def test_each_deed_has_its_message(start: Starter) -> None:
     assert [message["template"] for message in sent] == ["booking_confirmation", "booking_change", "booking_cancellation", "waitlist_offer"]
     assert len({message["message_id"] for message in sent}) == 4
     assert {frozenset(message["params"]) for message in sent} == {frozenset(("nome", "data", "ora", "servizio", "operatore", "codice"))}
+
+
+@pytest.mark.parametrize("change", ["consenso_whatsapp = 0", "deleted_at = '2026-03-10T09:00:00'"])
+def test_who_took_the_consent_back_or_is_gone_is_not_written_to_any_more(start: Starter, change: str) -> None:
+    program = start()
+    assert len(booked(program)) == 1
+    connection: Any = apsw.Connection(str(program.path))
+    connection.execute(f"UPDATE clienti SET {change} WHERE id = 1")
+    connection.close()
+    assert program.call("whatsapp.pending")["result"]["messages"] == []
+    second = start(fresh=False)
+    second.call("settings.nome_attivita")
+    assert told_by_jobs(second, range(0, 2000, 5)) == []

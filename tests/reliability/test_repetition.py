@@ -54,6 +54,17 @@ def test_a_turn_is_carried_out_once_for_its_request_id(start: Starter) -> None:
     assert first["result"]["action"]["type"] == "appuntamento_creato"
 
 
+def test_callers_whose_requests_are_numbered_alike_hear_their_own_answers(start: Starter) -> None:
+    program = start()
+    program.say(WORDS[0], session="anna", request_id="1")
+    assert program.say("sì", session="anna", request_id="2")["action"]["type"] == "appuntamento_creato"
+    turns = [
+        program.say(words, session="other", request_id=str(number)) for number, words in enumerate(("quanto costa la barba?", "sì"), 1)
+    ]
+    assert [(turn["session_id"], turn["action"]) for turn in turns] == [("other", None)] * 2
+    assert "Anna" not in "".join(turn["text"] for turn in turns)
+
+
 def test_two_of_the_same_request_at_once_are_carried_out_once(start: Starter) -> None:
     program = start()
     params = {"nome": "Ilaria", "cognome": "Provenzani", "telefono": "3401239876", "request_id": "once"}
