@@ -65,13 +65,22 @@ class BoundLedger:
                 if not self.writers.enter(LOCK_S - BRIEF_S):
                     raise Unavailable("database", "too many writers are waiting for the database")
                 committed = carry_out()
-        if committed.messages or any(isinstance(write, QueueMessage) for write in writes):
-            for params in self.outbox.announce(committed.messages, writes):
-                self.token.notify("whatsapp.send_template", params)
+        for params in self._queued(committed, writes):
+            self.token.notify("whatsapp.send_template", params)
         for write in writes:
             if isinstance(write, RequestHandoff):
                 self.token.notify("handoff.requested", {"session_id": write.session_id, "reason": write.reason, "summary": write.summary})
         return committed
+
+    def _queued(self, committed: Committed, writes: Sequence[Write]) -> list[Mapping[str, Any]]:
+        """The messages to be told after the answer. What is committed is done: a file that is gone a moment later costs no answer."""
+        if not committed.messages and not any(isinstance(write, QueueMessage) for write in writes):
+            return []
+        try:
+            return self.outbox.announce(committed.messages, writes)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the rows stand; the repetitions tell the message
+            errors.note(error, self.token.request.method)
+            return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _service(row: tuple[object, ...]) -> Service:
     return Service(
         id=row[0],  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] -- an id is whatever the file says
         nome=words(row[1]) or "",
-        durata=whole(row[2]) or 30,
+        durata=max(0, whole(row[2]) or 0) or 30,
         buffer=max(whole(row[3]) or 0, 0),
         prezzo=money(row[4]),
         categoria=words(row[5]),

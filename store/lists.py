@@ -6,7 +6,7 @@ Used by `store.reads`. Rows of the formatter come in wire shape.
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -87,8 +87,7 @@ def messages(conn: Connection, schema: Schema, lent: LentPeople) -> tuple[Messag
 
 def _message(row: Row, lent: LentPeople) -> Message:
     person = lent.get(row[5]) if row[5] is not None else None
-    params: Mapping[str, Any] = orjson.loads(row[3] or "{}")
-    filled = {name: str(value) for name, value in params.items()}
+    filled = {name: str(value) for name, value in _members(row[3]).items()}
     if person is not None and not filled.get("nome") and "nome" in filled:
         filled["nome"] = person.nome
     return Message(
@@ -101,6 +100,15 @@ def _message(row: Row, lent: LentPeople) -> Message:
         attempts=whole(row[6]) or 0,
         created_at=moment(row[7]) or datetime.min,
     )
+
+
+def _members(cell: Any) -> Mapping[str, Any]:
+    """The members of a JSON object; none where the cell holds something else."""
+    try:
+        found: Any = orjson.loads(cell or "{}")
+    except orjson.JSONDecodeError:
+        return {}
+    return cast("Mapping[str, Any]", found) if isinstance(found, dict) else {}
 
 
 def categories(conn: Connection, schema: Schema, workspace_id: str) -> tuple[str, ...]:

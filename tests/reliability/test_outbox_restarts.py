@@ -1,14 +1,18 @@
 """WhatsApp messages: written with the booking, told until acknowledged, once for each message_id, across restarts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import apsw
 import pytest
 
+from pipeline.model.errors import Unavailable
 from sidecar.jobs import Jobs
+from sidecar.wiring import Parts
 from tests.reliability.business import asked
 from tests.reliability.conftest import Starter
+from tests.reliability.faults import Faulty, Switch, raising
 from tests.reliability.program import Program
 
 BOOKING = ("Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca", "sì")
@@ -146,3 +150,29 @@ def test_who_took_the_consent_back_or_is_gone_is_not_written_to_any_more(start: 
     second = start(fresh=False)
     second.call("settings.nome_attivita")
     assert told_by_jobs(second, range(0, 2000, 5)) == []
+
+
+def test_a_booking_that_stands_is_told_although_the_file_fails_a_moment_later(start: Starter) -> None:
+    gone = Switch()
+
+    def change(parts: Parts) -> Parts:
+        reads: Any = Faulty(parts.world.reads, gone, messages=raising(Unavailable("database")))
+        return replace(parts, world=replace(parts.world, reads=reads))
+
+    program = start(change)
+    program.say(BOOKING[0])
+    gone.on = True
+    turn = program.say(BOOKING[1])
+    assert (turn["action"]["type"], turn["degraded"], turn["step"]) == ("appuntamento_creato", [], "altro")
+    gone.on = False
+    assert len(told_by_jobs(program, range(0, 60, 5))) == 1
+
+
+@pytest.mark.parametrize("params", ["{rotto", "[1]", "null"])
+def test_a_message_whose_cells_cannot_be_read_stops_no_other(start: Starter, params: str) -> None:
+    program = start()
+    connection: Any = apsw.Connection(str(program.path))
+    columns = "message_id, recipient, template, params, status, created_at"
+    connection.execute(f"INSERT INTO whatsapp_outbox ({columns}) VALUES ('z', '3331112223', 'x', ?, 'pending', '')", (params,))
+    connection.close()
+    assert [message["to"] for message in booked(program) if message["message_id"] != "z"] == ["3401112233"]

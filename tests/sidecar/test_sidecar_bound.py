@@ -62,6 +62,16 @@ def test_what_a_commit_queued_is_told_with_the_answer() -> None:
     assert notices[1]["params"] == {"session_id": "s", "reason": "richiesta", "summary": "Ada vuole una persona"}
 
 
+@pytest.mark.parametrize("error", [Unavailable("database"), ValueError("a cell that cannot be read")])
+def test_what_is_committed_is_answered_although_its_message_cannot_be_read(error: Exception) -> None:
+    class Gone(FakeReads):
+        def messages(self) -> Any:
+            raise error
+
+    made, _, _ = bound(reads=Gone())
+    assert made.ledger.commit((queued("m1"),), NOON).messages == ("m1",)
+
+
 def test_a_message_the_file_did_not_keep_is_not_told() -> None:
     reads = FakeReads()
     made, request, _ = bound(reads=reads, ledger=FakeLedger(reads, frozenset({"m1"})))

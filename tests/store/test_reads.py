@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pytest
+
 from pipeline.model.calendar import Busy, Hold
 from pipeline.model.writes import AddToWaitlist, CancelBooking, HoldSlot, ReleaseHold
 from tests.store.raw import sql
@@ -246,3 +248,9 @@ def test_questions_inside_a_commit_see_what_it_found(shop: Shop) -> None:
     shop.store.ledger.commit([shop.visit(FOUR, "Piega")], NOW, recheck)
     assert seen == [before]
     assert len(shop.store.reads.calendar(THURSDAY, THURSDAY, NOW).busy) == before + 1
+
+
+@pytest.mark.parametrize("minutes", [-30, 0, "mezz'ora"])
+def test_a_service_without_a_duration_that_can_be_lasts_half_an_hour(shop: Shop, minutes: int | str) -> None:
+    sql(shop.path, "UPDATE servizi SET durata_minuti = ?, buffer_minuti = -5 WHERE nome = 'Piega'", minutes)
+    assert (shop.service("Piega").durata, shop.service("Piega").buffer) == (30, 0)
