@@ -20,6 +20,7 @@ from store.lists import AUDIT_COLUMNS, STATS_COLUMNS
 from store.people import PeopleIndex
 from store.pii import LentPeople
 from store.reads import SqliteReads
+from store.schema import inspect
 from store.values import words
 from store.veil import SessionVeil
 
@@ -130,7 +131,7 @@ class SqliteArchive:
     def export(self, cliente_id: Id) -> Row:
         """Everything held about a client; NotFound for one that is not there."""
         with self._door.snapshot() as conn:
-            return export.everything(conn, self._door.schema, cliente_id, self._lent)
+            return export.everything(conn, inspect(conn), cliente_id, self._lent)
 
     def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         """The client's future appointments are cancelled, then nothing names the person any more. Counts by kind."""

@@ -20,7 +20,7 @@ from store.phonetics import fold, tokens
 from store.pii import LentPeople, clear
 from store.privacy import TABLES
 from store.retention import REDACTED
-from store.schema import Schema
+from store.schema import Schema, inspect
 from store.values import day, stamp
 
 
@@ -29,7 +29,7 @@ def run(
 ) -> Mapping[str, int]:
     """Erases the client; counts by kind. `everyday`: words, folded, that name nobody by themselves. Raises NotFound, Unavailable."""
     with door.writing() as conn:
-        schema = door.schema
+        schema = inspect(conn)  # another program may have made tables since the file was opened
         person, stored_id = _identify(conn, cliente_id, lent, everyday)
         calls = all_calls(conn, schema)
         theirs = [call for call in calls if str(stored_id) in call.clients or (not call.clients and _names(call, person))]

@@ -12,7 +12,8 @@ from typing import Any
 import orjson
 
 from pipeline.model.business import Id
-from store.connection import Connection
+from store.connection import Connection, SqliteError, describe
+from store.faults import log
 from store.person import Person
 from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
 from store.schema import Schema
@@ -33,11 +34,41 @@ class Sessions:
 def take_out(conn: Connection, schema: Schema, person: Person, cliente_id: Id, sessions: Sessions) -> int:
     """Takes the person out of every remaining text, whatever table it stands in; how many rows changed."""
     changed = _forget_answers(conn, person, cliente_id, sessions)
-    kinds = {str(row[1]): (str(row[2]), bool(row[4])) for row in conn.rows("PRAGMA table_list") if row[0] == "main"}
-    for table in sorted(schema.tables.keys() - STAFF - {"sidecar_answers"}):
-        if kinds.get(table) == ("table", False):
-            changed += _search_table(conn, schema, table, person, sessions.others)
+    indexes = full_text_indexes(conn)
+    for table, key in _keys(conn, indexes).items():
+        if table in schema.tables and table not in STAFF and table != "sidecar_answers":
+            changed += _Search(conn, schema, person, str(cliente_id), sessions.others).through(table, key)
+    for name in indexes:
+        _merge(conn, name)
     return changed
+
+
+def full_text_indexes(conn: Connection) -> tuple[str, ...]:
+    """The full-text indexes of whoever made the file."""
+    found = conn.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts%' ORDER BY name")
+    return tuple(str(row[0]) for row in found)
+
+
+def _keys(conn: Connection, indexes: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Tables that hold rows of their own, and full-text indexes, each with the columns by which a row of it is found again."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for _, name, kind, _, without_rowid, *_ in conn.rows("SELECT * FROM pragma_table_list WHERE schema = 'main' ORDER BY name"):
+        if kind == "table" and without_rowid:
+            keys[name] = tuple(str(row[1]) for row in conn.rows(f'PRAGMA table_info("{name}")') if row[5])
+        elif kind == "table" or name in indexes:
+            keys[name] = ("rowid",)
+    return keys
+
+
+def _merge(conn: Connection, index: str) -> None:
+    """Leaves in an index only what is in the rows now: what was taken out lives on in its pages until they are merged."""
+    for command in ("rebuild", "optimize"):
+        try:
+            conn.run(f'INSERT INTO "{index}" ("{index}") VALUES (?)', (command,))
+        except SqliteError as error:
+            log.info("database: an index was not merged, %s", describe(error))
+        else:
+            return
 
 
 def forget_samples(conn: Connection) -> None:
@@ -70,30 +101,52 @@ def _wordy(schema: Schema, table: str) -> list[str]:
     return sorted(schema.tables[table] - spared - own_name)
 
 
-def _search_table(conn: Connection, schema: Schema, table: str, person: Person, others: Collection[str]) -> int:
-    columns, told = _wordy(schema, table), table in {schema.name(name) for name in SPOKEN}
-    if not columns:
-        return 0
-    whose = {schema.name("voice_sessions"): "id", "sidecar_handoffs": "session_id", "sidecar_unanswered": "session_id"}
-    whose |= {schema.name("voice_audit_log"): "session_id"}
-    listed = ", ".join([whose.get(table, "NULL"), *(f'"{name}"' for name in columns)])
-    filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
-    hits: list[tuple[int, dict[str, str]]] = []
-    for rowid, session, *cells in conn.iterate(f'SELECT rowid, {listed} FROM "{table}" WHERE {filled}'):
-        changed = _without(person, dict(zip(columns, cells, strict=True)), told and session not in others)
-        if changed:
-            hits.append((rowid, changed))
-    if table == schema.name("whatsapp_outbox"):
-        # A message to this person says more than the words that were found.
-        conn.many(f"DELETE FROM {table} WHERE rowid = ?", [(rowid,) for rowid, _ in hits])
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search for one person."""
+
+    conn: Connection
+    schema: Schema
+    person: Person
+    cliente_id: str
+    others: Collection[str]
+
+    def through(self, table: str, key: tuple[str, ...]) -> int:
+        """Takes the person out of the rows of this table, which are found again by `key`; how many changed."""
+        columns = _wordy(self.schema, table)
+        if not columns:
+            return 0
+        keys, listed = (", ".join(f'"{name}"' for name in names) for names in (key, columns))
+        filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
+        sql = f'SELECT {self._whose(table)}, {keys}, {listed} FROM "{table}" WHERE {filled}'
+        hits: list[tuple[dict[str, str], tuple[Any, ...]]] = []
+        for client, session, *row in self.conn.iterate(sql):
+            near = str(client) == self.cliente_id or (self._is_spoken(table) and session not in self.others)
+            changed = self._without(dict(zip(columns, row[len(key) :], strict=True)), near)
+            if changed:
+                hits.append((changed, tuple(row[: len(key)])))
+        place = " AND ".join(f'"{name}" = ?' for name in key)
+        for changed, values in hits:
+            assigned = ", ".join(f'"{name}" = ?' for name in changed)
+            if table == self.schema.name("whatsapp_outbox"):
+                # A message to this person says more than the words that were found.
+                self.conn.run(f"DELETE FROM {table} WHERE {place}", values)
+            else:
+                self.conn.run(f'UPDATE "{table}" SET {assigned} WHERE {place}', (*changed.values(), *values))
         return len(hits)
-    for rowid, changed in hits:
-        assigned = ", ".join(f'"{name}" = ?' for name in changed)
-        conn.run(f'UPDATE "{table}" SET {assigned} WHERE rowid = ?', (*changed.values(), rowid))
-    return len(hits)
 
+    def _whose(self, table: str) -> str:
+        """The columns that say whose row it is: the client's and the session's."""
+        there = self.schema.tables[table]
+        session = "id" if table == self.schema.name("voice_sessions") else "session_id" if "session_id" in there else "NULL"
+        return f"{'cliente_id' if 'cliente_id' in there else 'NULL'}, {session}"
 
-def _without(person: Person, cells: Mapping[str, Any], spoken: bool) -> dict[str, str]:
-    """The cells that name the person, as they are without."""
-    named = {name: cell for name, cell in cells.items() if isinstance(cell, str) and person.found_in(cell, spoken)}
-    return {name: person.out_of(cell, spoken) for name, cell in named.items()}
+    def _is_spoken(self, table: str) -> bool:
+        return table in {self.schema.name(name) for name in SPOKEN}
+
+    def _without(self, cells: Mapping[str, Any], near: bool) -> dict[str, str]:
+        """The cells that name the person, as they are without; in a row with their number or address a first name is theirs, too."""
+        texts = {name: cell for name, cell in cells.items() if isinstance(cell, str)}
+        near = near or any(self.person.is_certain(cell) for cell in texts.values())
+        named = {name: cell for name, cell in texts.items() if self.person.found_in(cell, near)}
+        return {name: self.person.out_of(cell, near) for name, cell in named.items()}

@@ -84,10 +84,11 @@ class Person:
 
     def found_in(self, text: str, spoken: bool = False) -> bool:
         """Whether the text names this person; `spoken`: it is a record of a call."""
-        return any(pattern.search(text) for pattern in self.certain) or self._named(text, spoken) or self._numbered(text)
+        return self._named(text, spoken) or self.is_certain(text)
 
-    def _numbered(self, text: str) -> bool:
-        return any(next(places(text, number), None) for number in self.numbers)
+    def is_certain(self, text: str) -> bool:
+        """Whether the text holds a number or an address of this person."""
+        return any(pattern.search(text) for pattern in self.certain) or any(next(places(text, each), None) for each in self.numbers)
 
     def _named(self, text: str, spoken: bool) -> bool:
         first = self.nome is not None and self.nome.search(text) is not None
