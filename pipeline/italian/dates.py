@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.italian import dates_anchors, dates_months, dates_numbers, dates_spans, dates_weekdays, feasts
 from pipeline.italian.dates_birth import birth
-from pipeline.italian.dates_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, DateFound, plus
+from pipeline.italian.dates_words import FROM, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, DateFound, plus
 from pipeline.italian.numbers import ORDINALS
 from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span
@@ -242,6 +242,11 @@ def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
         return None
     if between == ["che"] and two.kind == "weekday" and scene.at(one.span.start) in WEEKDAYS and two.weekday != _weekday_of(one):
         # "Martedì diciannove, che mercoledì lavoro": the second says why.
+        return None
+    if not between and two.kind == "weekday" and scene.at(one.span.start) in WEEKDAYS and two.weekday != _weekday_of(one):
+        return None
+    if not between and scene.at(one.span.start - 1) in FROM:
+        # "Da stamattina, oggi pomeriggio": since when, and when.
         return None
     if not between and one.kind == "weekday" and scene.at(two.span.start) in WEEKDAYS and one.weekday != _weekday_of(two):
         # "È mercoledì, allora martedì ventitré": the second has its own weekday.

@@ -149,6 +149,9 @@ def _is_counted(scene: Scene, end: int) -> bool:
     """Whether what the number counts follows; in "martedì 17, ore dieci" a clock begins."""
     if scene.at(end) in WEEKDAYS and scene.at(end - 2) in ("tra", "fra"):
         return True
+    second = scene.number(end + 1) if scene.at(end) == "o" else None
+    if second is not None and scene.at(second.span.end) in ("giorni", "settimane", "mesi"):
+        return True
     clock = scene.at(end) == "ore" and scene.number(end + 1) is not None
     return scene.at(end) in _COUNTED and not clock
 

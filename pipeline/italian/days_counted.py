@@ -15,6 +15,7 @@ _AFTER = LATER | {"dopo", "appresso"}
 _BEFORE = frozenset({"prima", "precedente"})
 _UNITS = {"giorno": 1, "giorni": 1, "mattina": 1, "mattino": 1, "pomeriggio": 1, "sera": 1, "settimana": 7, "settimane": 7}
 _OTHER_WEEK = (
+    ("quella", "dopo", "ancora"), ("quella", "che", "viene", "dopo"),
     ("la", "prossima"), ("quella", "dopo"), ("quella", "prossima"), ("quella", "successiva"), ("quella", "seguente"), ("l'", "altra"),
     ("la", "successiva"), ("la", "seguente"), ("alla", "prossima"), ("a", "quella", "dopo"), ("quell'", "altra"), ("nella", "prossima"),
     ("quella", "che", "viene"), ("della", "prossima"), ("per", "la", "prossima"), ("in", "quella", "dopo"), ("alla", "successiva"),

@@ -7,7 +7,7 @@ holidays, but takes 190 ms to import and knows no San Valentino: what callers sa
 import datetime as dt
 from collections.abc import Callable
 
-from pipeline.italian.dates_words import DAY, WEEKDAYS, make, plus
+from pipeline.italian.dates_words import DAY, OF, WEEKDAYS, make, plus
 from pipeline.italian.scene import Scene
 
 
@@ -116,6 +116,7 @@ _PATRON = ("santo patrono", "patrono", "festa patronale", "festa del patrono", "
 _WEAK = frozenset({"san lorenzo", "san francesco", "san martino", "santa lucia", "liberazione", "san giuseppe", "ascensione", "le palme"})
 """Also streets, churches and hospitals: only with "il giorno di", "per", "la festa di"."""
 _LICENCE = frozenset({"di", "per", "della", "dell'", "dopo", "prima", "a"})
+_EVES = {"vigilia": 1, "antivigilia": 2}
 _KEPT = frozenset({"giorno", "festa", "notte", "sera", "vigilia", "dopo", "prima", "invece", "ponte", "settimana"})
 _NAMES = frozenset({"natale", "pasqua"})
 """Also first names and surnames."""
@@ -140,8 +141,24 @@ def read(scene: Scene, index: int) -> tuple[Rule, int] | None:
         if name in _NAMES and _is_a_person(scene, index):
             return None
         rule = _patron(scene) if name in _PATRON else _TABLE[name]
+        eve = _eve_of_another(scene, index + len(phrase)) if name in _EVES else None
+        if eve is not None:
+            return _days_before(eve[0], _EVES[name]), eve[1]
         return (rule, index + len(phrase)) if rule else None
     return None
+
+
+def _eve_of_another(scene: Scene, end: int) -> tuple[Rule, int] | None:
+    """The feast after "vigilia" where it is not Christmas ("la vigilia della festa della donna")."""
+    return read(scene, scene.skip(end, OF | {"la", "il"})) if scene.at(end) in OF else None
+
+
+def _days_before(rule: Rule, days: int) -> Rule:
+    def found(year: int) -> dt.date | None:
+        day = rule(year)
+        return plus(day, -days) if day else None
+
+    return found
 
 
 def _is_kept(scene: Scene, index: int) -> bool:

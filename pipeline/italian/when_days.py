@@ -87,7 +87,7 @@ def words_between(scene: Scene, start: int, end: int, held: set[int]) -> list[st
 
 def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     """Whether two phrases are alternatives of each other rather than the second replacing the first."""
-    if after.bend == "not" and before.bend == "" and before.det == after.det in ("di", "il") and gap in (["e"], ["o"], ["ed"]):
+    if after.bend == "not" and before.bend == "" and before.det == after.det in ("di", "il", "") and gap in (["e"], ["o"], ["ed"]):
         # "Di lunedì e di sabato no" refuses both, as does "il lunedì e il sabato no".
         return True
     if before.bend == after.bend == "" and _one_more(gap):
@@ -208,7 +208,8 @@ def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
     habitual = piece.found.habitual or scene.context.step in _ASKING_DAY
     absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
     never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
-    held = piece.link.bend == "not" and piece.link.det == "il" and scene.at(piece.found.span.end) == "no" and piece.found.habitual
+    kept_off = (piece.link.det == "il" and piece.found.habitual) or (piece.link.det == "" and piece.joined)
+    held = piece.link.bend == "not" and scene.at(piece.found.span.end) == "no" and kept_off
     if piece.link.bend == "except" or never or held or follows or (refused and habitual and not (absent and scene.context.step is None)):
         result.excluded.append(weekday)
         return True

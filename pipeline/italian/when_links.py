@@ -140,6 +140,8 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
 def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
     for words, bend in _HOLDS_AFTER.items():
         if scene.at(end) == words[0] and scene.matches(end, words):
+            if bend == "except" and scene.at(end + len(words)) in ARTICLES:
+                continue  # "Escluso il mercoledì" bends what follows
             return bend, end + len(words)
     return "", end
 

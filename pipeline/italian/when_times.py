@@ -79,6 +79,11 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
 def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int, reached: int) -> Link:
     """ "stacco alle 17", "lavoro fino alle 17": free from then on; "ho il treno alle 18" beside another hour is only a reason."""
     before = {scene.at(index) for index in range(max(ties.start - 4, reached), ties.start)}
+    then = {"dopo", "poi"} & {scene.at(index) for index in range(time.span.end, time.span.end + 8)}
+    as_far_as = ties.bend == "until" and scene.at(ties.start) in ("fino", "sino", "fin")
+    if time.is_clock and count == 1 and as_far_as and then:
+        # "Fino alle quattro tengo i nipoti, dopo va bene tutto".
+        return replace(ties, bend="from")
     leaving = ties.bend == "" and before & {"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo"}
     working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
     if time.is_clock and (leaving or working):

@@ -23,6 +23,7 @@ WISHES = word_set(
 BOUNDS = word_set("senno oppure altrimenti ma pero perche siccome poiche che visto dato tanto se e")
 _BUSY = word_set(
     "lavoro lavoriamo lavora lavorano parto partiamo vado andiamo andremo andro accompagno accompagniamo gioco giochiamo guardo "
+    "mangio pranzo ceno tengo "
     "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
     "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
     "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano"
@@ -71,7 +72,8 @@ FREE_AFTER = frozenset({"in", "poi", "avanti", "va", "vanno"})
 _ABSENT = frozenset({"c'", "ce", "ci", "lavora", "puo", "riesce", "viene", "possono", "apre", "aprite", "lavorate", "vengono"})
 _ROOM = word_set("posto posti niente nulla avete avreste n' ne disponibilita buco buchi sarebbe liberi libero")
 _CARED_FOR = word_set(
-    "bambini bimbi figli figlio figlia nipoti nipote nipotini bambina bambino bimba bimbo ragazzi mamma scuola asilo nonna"
+    "bambini bimbi figli figlio figlia nipoti nipote nipotini bambina bambino bimba bimbo ragazzi mamma scuola asilo "
+    "nonna nonno moglie marito suocera padre madre"
 )
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
 _DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
