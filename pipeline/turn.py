@@ -15,7 +15,18 @@ from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
-from pipeline.model.meanings import Answered, DatabaseDown, Failed, Greeted, Meaning, NotFree, OutOfHours, PeopleUnreadable, ServicesSplit
+from pipeline.model.meanings import (
+    Acknowledged,
+    Answered,
+    DatabaseDown,
+    Failed,
+    Greeted,
+    Meaning,
+    NotFree,
+    OutOfHours,
+    PeopleUnreadable,
+    ServicesSplit,
+)
 from pipeline.model.parse import Parse
 from pipeline.model.session import Dialogue, Exchange, Session
 from pipeline.model.turn import Action, Ask, Reply, Turn
@@ -128,7 +139,9 @@ def _polite(turn: Turn) -> Turn:
     if not turn.dialogue.greeted:
         owned = turn.parse.topic == "chi_sei" and any(isinstance(meaning, Answered) for meaning in turn.said)
         first = (Greeted(turn.now.hour, turn.settings.nome_attivita, brief=True, answered=owned),)
-        turn = turn.with_dialogue(greeted=True)
+        # Who greets first is greeted once.
+        said = tuple(meaning for meaning in turn.said if meaning != Acknowledged("greeting"))
+        turn = replace(turn, said=said).with_dialogue(greeted=True)
     named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree | ServicesSplit) for meaning in turn.said)
     said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
     return replace(turn, said=(*first, *said_back, *turn.said))

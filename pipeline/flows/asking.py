@@ -30,15 +30,9 @@ def advance(turn: Turn, world: World) -> Turn:
     return outcome.onward(turn.saying(OwnBookings(hints(mine[:3])) if mine else NoBookings()))
 
 
-_OF_A_SERVICE = ("prezzi", "durata", "chi_fa")
-
-
 def question_of(turn: Turn, text: str) -> Question:
     """The question of this turn; the client's id only when his identity was proved."""
     parse = turn.parse
-    if parse.topic in _OF_A_SERVICE and not parse.services and not parse.services_ambiguous:
-        # "Ma quanto costa?" in the middle of a request is asked of what is being arranged.
-        parse = replace(parse, services=turn.slots.servizi or turn.slots.nuovi_servizi)
     chosen = turn.slots.quando.data if turn.dialogue.flow == "prenotazione" else None
     if parse.topic in ("orari", "operatori") and parse.date is None and chosen is not None and "orari" not in text.lower():
         # "Siete aperti a pranzo?" in the middle of a booking is asked of the day that was chosen.
@@ -52,6 +46,7 @@ def question_of(turn: Turn, text: str) -> Question:
         cliente_id=turn.slots.cliente_id if proved(turn) else None,
         workspace_id=turn.ask.workspace_id,
         original_question=turn.ask.text,
+        about=turn.slots.servizi or turn.slots.nuovi_servizi,
     )
 
 

@@ -25,9 +25,10 @@ _SOFT = re.compile(
     r"|(?:volevo|vorrei|volevamo) (?:anche )?(?:sapere|chiedere|chiederle|chiedervi|capire))\s)",
     re.IGNORECASE,
 )
-_LINKS = r"(?:(?:ma|però|pero|e|ed|poi|prima|intanto|anche|invece|anzi|scusi|scusa|senta|io|per caso)\W+)*"
+_LINK = r"(?:ma|però|pero|e|ed|poi|prima|intanto|anche|invece|anzi|mi scusi|scusi|scusa|senta|io|per caso)"
+_LINKS = rf"(?:{_LINK}\W+)*"
 _OPENS = r"(?:volevo|vorrei|volevamo|vorremmo|mi)\s(?:\w+\s){0,2}(?:sapere|chieder\w*|capire|informazion\w+|dire|dic[ae])"
-_OPENER = re.compile(rf"\W*{_LINKS}(?:{_OPENS}\W*(?:solo|anche|se|per favore)?\W*|(?:ma|però|pero|e|ed|poi)\W*)", re.IGNORECASE)
+_OPENER = re.compile(rf"\W*{_LINKS}(?:{_OPENS}\W*(?:solo|anche|se|per favore)?\W*|{_LINK}\W*)", re.IGNORECASE)
 """Words that open a question and ask nothing yet."""
 _OBJECTS = re.compile(r"\W*(?:ma|però|pero|solo che)\b", re.IGNORECASE)
 """What is said before these words is wanted, if something is known first ("una piega, ma quanto costa?")."""

@@ -33,6 +33,8 @@ _REMEMBERED = frozenset({"martiri", "caduti", "vittime", "moti", "strage", "batt
 """Whom streets are named after with a date ("piazza Martiri del Due Agosto")."""
 _NAMING = frozenset({"chiamo", "chiama", "nome", "cognome", "signora", "signor", "signorina", "sig", "dottor", "dottoressa", "nominativo"})
 _NAMELIKE = frozenset({"domenica", "sabato", "natale", "pasqua", *MONTHS})
+_OF_A_DAY = frozenset({"alle", "all", "all'", "mattina", "pomeriggio", "sera", "verso", "dopo", "prima", "dalle", "ore", "a"})
+"""What follows a day and no name: "sabato alle 10" where the name was asked is a day."""
 _NAME_STEPS = frozenset({"cliente", "cognome", "registrazione"})
 _JOINERS = frozenset({"e", "o", "oppure", "ed", "od"})
 
@@ -198,7 +200,8 @@ def _is_a_name(scene: Scene, index: int) -> bool:
         return True
     if previous[0] in ("sono", "e") and norm != "sabato" and previous[0] == "sono":
         return True
-    if scene.context.step in _NAME_STEPS and len(scene.words) <= 4 and not set(previous) & {"per", "a", "di", "il", "in"}:
+    bare = len(scene.words) <= 4 and following not in _OF_A_DAY and not set(previous) & {"per", "a", "di", "il", "in"}
+    if scene.context.step in _NAME_STEPS and bare:
         return True
     return _two_capitals(scene, index)
 

@@ -17,6 +17,8 @@ TABLES: dict[str, str] = {
 4 far|farmi|fatemi|farci|fammi chiamare|richiamare|contattare .. da|dal|dalla|dallo
 3.6 @want|@can parlarci|parlargli|parlarle|parlarne
 4 mi dia|dai|date|dammi|datemi ?subito qualcuno|persona|operatore|operatrice|collega|umano
+-6 ^ ?ma lei|tu e|sei .. persona|umano|umana|essere
+-6 ^ ?ma|& parlo|sto_parlando|parlando|sto .. con .. persona|umano|macchina|robot|computer|essere vera|vero|umana|umano|$
 3.5 ci e|sarebbe ?mica|per_caso|altra persona|umano $
 4 voce|aiuto|contatto|interlocutore umana|umano|vera
 3.5 parlare .. a|di voce|persona|voi
@@ -118,6 +120,7 @@ TABLES: dict[str, str] = {
 4 posso|devo|potrei|puo|possiamo|conviene|meglio .. prendere|bere|assumere|mangiare|dargli|darle|dargliela .... => flag clinical
 3.5 tachipirina|aspirina|ibuprofene|antidolorifico|cortisone|paracetamolo|antinfiammatorio|oki|bentelan|augmentin|amoxicillina|voltaren => flag clinical
 -6 prendere|prendo|prenda|prende|dare|dargli|fare .. appuntament*|posto|appunto|nota|prenotazione
+4.5 brucia|bruciano|prude|prudono|pizzica|arrossat*|irritat*|dermatite|sfogo|bolle|pus|gonfi* .... cosa|che|come .. metto|mettere|mettiamo|faccio|fare|uso|usare|devo => flag clinical
 4 e|sara .. grave|pericoloso|normale|contagioso|infetto|tumore|maligno => flag clinical
 4 devo|mi_devo|bisogna preoccupar* => flag clinical
 4 che|cosa .. faccio|fare|faccia|succede|posso_fare .... febbre|dolore|male|vomita|sanguina|gonfio|gonfia|morso|bruciore|tosse|starnutisce|zoppica|diarrea|punto|prurito|ha_mangiato => flag clinical
@@ -133,6 +136,7 @@ TABLES: dict[str, str] = {
 5 numero|telefono|cellulare|indirizzo|mail|email|dati|recapito|contatto|compleanno|data_nascita .... del|della|di|dell|mio|mia|un|altra signora|signor|signore|@relative|cliente|clienti|NAME|OPERATOR|altro|ragazza_che|dottor|dottoressa|paziente|parrucchiera => flag other_person
 4.5 indirizzo|numero .. di casa .... di|del|della => flag other_person
 4.5 quando|che_ora|che_giorno|oggi|domani|se .. viene|va|ha_appuntamento|e_venuta|e_venuto|arriva|ha_prenotato .. signora|signor|@relative|NAME|vicina => flag other_person
+4.5 che|quali|quanti|quando|se appuntament* ha|aveva|avrebbe ?la|il|lo NAME|signora|signor => flag other_person
 4.5 appuntament*|prenotazione .. del|della|di|dell signora|signor|cliente|altra|altro|vicino|vicina|ex => flag other_person
 4 chi .. appuntament*|prenotato|prima_di_me|dopo_di_me .... => flag other_person
 4.5 chi .. vostri|altri clienti|pazienti => flag other_person
@@ -157,7 +161,7 @@ TABLES: dict[str, str] = {
 4 parlo|casa|famiglia|e .. casa|famiglia|signora|pizzeria|farmacia|ristorante|comune|ospedale|questura|banca|poste $ => flag wrong_number
 3.5 chi parla|e_lei|sei_tu|siete_voi .. non|ah|cercavo
 4 non cercavo|volevo .. voi => flag wrong_number
-4.5 cretin*|idiota|idioti|stronz*|vaffanculo|fanculo|coglion*|merda|puttan*|troia|bastard*|deficient*|scem*|imbecill*|mort*_tuoi|vaffa|cazzo|figlio_di => flag abuse
+4.5 cretin*|stupid*|ladri|truffator*|buffon*|pagliacc*|maleducat*|idiota|idioti|stronz*|vaffanculo|fanculo|coglion*|merda|puttan*|troia|bastard*|deficient*|scem*|imbecill*|mort*_tuoi|vaffa|cazzo|figlio_di => flag abuse
 3 fate schifo|pena => flag abuse
 """,
     "flag": """

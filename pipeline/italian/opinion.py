@@ -15,9 +15,9 @@ from itertools import pairwise
 from zlib import crc32
 
 from pipeline.italian import answers, opinion_weights
-from pipeline.italian.intents import FREE_STEPS
+from pipeline.italian.intents import FREE_STEPS, flags_of
 from pipeline.italian.judging import Judged
-from pipeline.model.parse import Context, Intent, Step
+from pipeline.model.parse import Context, Intent, Step, Topic
 
 CLASSES: tuple[Intent | None, ...] = (
     "cancella", "modifica", "waitlist", "operatore", "fuori_tema", "info", "prenotazione", "saluto", "conferma", "nega", None,
@@ -29,6 +29,9 @@ _SCORE_CAP = 8.0
 _MOST_WORDS = 60
 _SUREST = 0.99
 _PLAIN = 0.6
+_OWN_FACTS: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
+_SURE, _PLAINLY = 0.8, 0.9
+_OF_A_BOOKING = frozenset({"SERVICE", "TIME", "PHONE"})
 _YES_OR_NO = frozenset({"conferma", "telefono_conferma", "consenso", "registrazione", "waitlist", "handoff", "alternative"})
 _BINDS = frozenset({"conferma", "consenso", "telefono_conferma"})
 _BINDING = 0.85
@@ -124,8 +127,19 @@ def mixed(rows: Sequence[Sequence[float]], inside: bool) -> tuple[float, ...]:
 
 
 def is_open(judged: Judged) -> bool:
-    """Whether the tables leave room for another opinion: no command, nothing taken back."""
+    """Whether the tables leave room for another opinion: no command, nothing taken back, nothing that a phrase alone tells."""
+    if judged.confidence >= _PLAINLY and _told_by_a_phrase(judged):
+        return False
     return (judged.command is None or judged.command == "umano") and not judged.said.marked
+
+
+def _told_by_a_phrase(judged: Judged) -> bool:
+    """Insults, attacks, questions about other people, and "are you a machine?": a phrase tells, not the sound of the sentence."""
+    if judged.intent == "info":
+        return judged.question and judged.asked.topic == "chi_sei"
+    flags, brings = flags_of(judged.said.hits), _OF_A_BOOKING.intersection(judged.said.found.hearing.labels)
+    about_others = "other_person" in flags and judged.question and not brings
+    return judged.intent == "fuori_tema" and (about_others or (bool(flags & {"abuse", "attack"}) and not brings))
 
 
 def _is_unread_answer(judged: Judged, context: Context) -> bool:
@@ -144,6 +158,10 @@ def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool
     if inside and not _may_turn(judged, context, CLASSES[best], shares[best]):
         if _hardly(judged, context, shares[CLASSES.index(judged.intent)]):
             return None, judged.confidence, None
+        return judged.intent, judged.confidence, judged.yes_no
+    doubted = CLASSES[best] == "fuori_tema" and judged.intent == "info" and max(shares[best], _SURE) < judged.confidence
+    if doubted and judged.asked.topic in _OWN_FACTS:
+        # Who asks for what we can tell in so many words is not turned away on a doubt.
         return judged.intent, judged.confidence, judged.yes_no
     # Who is not heard to say yes or no has not said it: the open question is asked again rather than taken for answered.
     said = None if inside and judged.intent in ("conferma", "nega") else judged.yes_no

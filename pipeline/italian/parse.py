@@ -10,6 +10,7 @@ guessed: a reading that could be another stays open in `..._choices` and `..._am
 from dataclasses import replace
 
 from pipeline.italian import answers, asides, corrections, cues, intents, judging, opinion, others, personal, vocabulary
+from pipeline.italian.intents import IntentFound
 from pipeline.italian.judging import Said
 from pipeline.italian.moved import moved_from
 from pipeline.model.business import Lexicon
@@ -17,6 +18,7 @@ from pipeline.model.parse import Command, Context, Flag, Intent, Parse
 
 LONGEST = 2000
 """Characters read of one utterance (contract section 3)."""
+_DOUBTED = 0.5
 _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 
@@ -36,13 +38,21 @@ def _read(text: str, context: Context) -> Parse:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
         intent = None if intent in ("conferma", "nega", "prenotazione") else intent
         confidence = max(confidence, 0.9) if intent is None else confidence
-    requests = asked.requests if intent in asked.requests else (intent,) if intent else ()
+    requests = _requests(intent, asked)
     read = _filled_in(said, context, Parse(
         text=text, intent=intent, confidence=confidence, command=_command(judged.command, intent), correction=correction, yes_no=yes_no,
         ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
         notes=note[0] if note else None,
     ))  # fmt: skip
     return personal.beside(personal.not_himself(read), context.step)
+
+
+def _requests(intent: Intent | None, asked: IntentFound) -> tuple[Intent, ...]:
+    """Every request, the one decided on first; what the tables took for the main one in vain is none beside it."""
+    if intent not in asked.requests:
+        return (intent,) if intent else ()
+    overruled = asked.intent != intent and asked.confidence < _DOUBTED
+    return tuple(request for request in asked.requests if not (overruled and request == asked.intent))
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:

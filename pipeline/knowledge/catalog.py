@@ -5,6 +5,7 @@ length.
 """
 
 import re
+from dataclasses import replace
 
 from pipeline.foreign.languages import fold
 from pipeline.foreign.languages import words as heard_words
@@ -176,6 +177,8 @@ def _product_prices(scope: Scope, found: tuple[Row, ...]) -> Finding:
     if len(found) == 1:
         return _price(scope, one_line(found[0]["nome"]), price(found[0]["prezzo"]), _PRODUCTS)
     told = [(one_line(row["nome"]), price(row["prezzo"])) for row in found]
+    if len(told) <= _FEW:
+        return replace(_each(scope, told), source=_PRODUCTS)
     display = "\n".join(f"- *{name}*" + (f" - {cost}" if cost else "") for name, cost in told)
     aloud = [say("at_price", scope.language, name=name, price=cost) if cost else name for name, cost in told]
     return Finding(template("prices", scope.language), _PRODUCTS, {"rows": Value(display, spoken_list(aloud, scope.language), "list")})

@@ -28,6 +28,8 @@ class Question:
     cliente_id: Id | None = None
     workspace_id: str = "default"
     original_question: str | None = None
+    about: tuple[Id, ...] = ()
+    """Services of the request that is being arranged: "ma quanto costa?" is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from pipeline.foreign.understand import mentioned_services
 from pipeline.knowledge.numerals import CALENDAR_WORDS, FUNCTION_WORDS
 from pipeline.knowledge.question import Question
 from pipeline.model.business import Id, Lexicon, Operator
-from pipeline.model.parse import Topic
+from pipeline.model.parse import Parse, Topic
 
 _LOOK_BACK = 6
 _SPOKEN_OF = 12
 """How many turns back the service that was last spoken of is looked for: a whole booking may lie between."""
 _FEW = 3
 """More names than these in one answer are a list that was read out, not what the conversation is about."""
-_EVERYTHING = re.compile(r"\b(?:prezz[io]|listino|tariff\w+|tutt[ioae]|durate|prices|list|precios|lista|precos|todos|all)\b")
+_EVERYTHING = re.compile(r"\b(?:prezz[io]|listino|tariff\w+|tutt[ie]|durate|prices|list|precios|lista|precos|todos|all)\b")
 _ABOUT_A_SERVICE: tuple[Topic, ...] = ("prezzi", "durata", "chi_fa", "servizi")
 _ORDINARY = frozenset((
     "orario", "orari", "aperto", "aperti", "aperta", "aperte", "chiuso", "chiusi", "chiusa", "aprite", "apri", "chiudete", "apre", "chiude",
@@ -30,7 +30,7 @@ _ORDINARY = frozenset((
     "costa", "costano", "costo", "costi", "prezzo", "prezzi", "listino", "tariffe", "tariffa", "viene", "vengono", "pagare", "spende",
     "lavorate", "lavora", "fate", "vorrei", "sapere", "dire", "dirmi", "scusi", "senta", "salve", "potrebbe", "posso", "avere", "state",
     "dica", "dici", "dimmi", "favore", "avrei", "elenco", "lista", "conoscere", "vedere", "mostra", "mostri", "tipo", "tipi", "ancora",
-    "allora",
+    "allora", "meno", "solito", "farla", "farlo", "farle", "esattamente", "precisamente", "mettete", "normalmente",
     "attivo", "attuale", "disponibili", "please", "tell", "show", "want", "need", "favor", "digame", "puede", "decir", "dizer", "gostaria",
     "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
@@ -80,12 +80,15 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     if topic == "orari" and topic_of(text, language) == "festivi":
         topic = "festivi"
     fitting = _fitting(bool(services), bool(operators), day is not None)
-    lean = _leaning(question, language, topic, fitting)
+    subject = _subject(text, lexicon) - _own_name(parse)
+    if topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text):
+        services = question.about
+    lean = None if services and services == question.about else _leaning(question, language, topic, fitting, bool(subject))
     if lean is not None:
-        topic = topic or _topic_within(lean, language, fitting)
+        # "E avete il parcheggio?" goes on with no hours: it names a thing of its own.
+        topic = topic or (None if subject and not fitting else _topic_within(lean, language, fitting))
     if lean is not None and topic in _ABOUT_A_SERVICE and topic != "servizi" and not services:
         services = _last_spoken_of(question, lexicon)
-    subject = _subject(text, lexicon)
     if topic is None and services and not subject:
         topic = "chi_fa" if operators else "servizi"
     return Reading(
@@ -113,10 +116,11 @@ def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
 
 
 def _family(text: str, lexicon: Lexicon) -> tuple[Id, ...]:
-    """Services that begin with a word of the question ("taglio" of "Taglio Donna"), whole word against first word."""
-    heard = set(words(text))
-    firsts = ((service.id, words(service.nome)[:1]) for service in lexicon.services)
-    return tuple(service_id for service_id, first in firsts if first and len(first[0]) > 3 and first[0] in heard)
+    """Services named by a word of the question: by their first ("taglio" of "Taglio Donna"), else by another ("fate anche uomo?")."""
+    heard = {word for word in words(text) if len(word) > 3}
+    names = [(service.id, words(service.nome)) for service in lexicon.services]
+    firsts = tuple(service_id for service_id, name in names if heard & set(name[:1]))
+    return firsts or tuple(service_id for service_id, name in names if heard & set(name[1:]))
 
 
 def _last_spoken_of(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
@@ -155,17 +159,30 @@ def _topic_within(text: str, language: Language, fitting: tuple[Topic, ...]) -> 
     return topic if not fitting or topic in fitting else None
 
 
-def _leaning(question: Question, language: Language, topic: Topic | None, fitting: tuple[Topic, ...]) -> str | None:
-    """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing."""
+def _leaning(question: Question, language: Language, topic: Topic | None, fitting: tuple[Topic, ...], names: bool) -> str | None:
+    """The earlier turn that the question leans on: where it begins with "and", or is short and names no topic or no thing.
+
+    `names`: it speaks of a thing that is none of our services ("quanto costa lo shampoo?").
+    """
     short = len(words(question.text)) <= 5
     # "Quali servizi avete?" is whole as it stands: it asks for the list, not for what was named before.
-    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting and _EVERYTHING.search(flat(question.text)) is None
+    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting and not names and not _asks_for_all(question.text)
     if not (follows_up(question.text, language) or (short and topic is None and fitting) or bare):
         return None
     earlier = [exchange.user for exchange in reversed(question.history[-_LOOK_BACK:]) if exchange.user.strip()]
     if topic is None and fitting:
         return next((text for text in earlier if _topic_within(text, language, fitting)), earlier[0] if earlier else None)
     return earlier[0] if earlier else None
+
+
+def _asks_for_all(text: str) -> bool:
+    return _EVERYTHING.search(flat(text)) is not None
+
+
+def _own_name(parse: Parse | None) -> frozenset[str]:
+    """The words of the name the caller gave beside his question."""
+    name = parse.name if parse is not None else None
+    return frozenset(words(f"{name.nome or ''} {name.cognome or ''}")) if name is not None else frozenset()
 
 
 def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:

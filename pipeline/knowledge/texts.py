@@ -133,7 +133,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                     "El enlace es válido durante un minuto más.", "O link é válido por mais um minuto."),
     "address": ("Ci trova qui: {address}.", "You can find us here: {address}.", "Nos encuentra aquí: {address}.",
                 "Encontra-nos aqui: {address}."),
-    "phone": ("Il nostro numero di telefono: {phone}.", "Our telephone number: {phone}.", "Nuestro número de teléfono: {phone}.",
+    "phone": ("Il nostro numero di telefono è {phone}.", "Our telephone number: {phone}.", "Nuestro número de teléfono: {phone}.",
               "O nosso número de telefone: {phone}."),
     # what is not known, and talk about the assistant itself
     "unknown": ("Mi dispiace, questo non lo so. Ho annotato la domanda per chi gestisce l'attività.",

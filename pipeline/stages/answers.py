@@ -165,12 +165,14 @@ def _uncertain(turn: Turn) -> Turn:
         return turn
     if parse.yes_no is True and not asks(parse):
         return _meant_it(turn.with_dialogue(uncertain=None), flow)
-    if parse.yes_no is False and not asks(parse):
+    if parse.yes_no is False and not asks(parse) and parse.intent != "info" and not parse.asides:
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
     turn = turn.with_dialogue(uncertain=None, step="ascolto")
     # Who answers the question with a day or a service has taken it for granted.
-    return begin(turn, (flow,)) if parse.intent is None and (brings_news(turn) or parse.name is not None) else turn
+    granted = parse.intent is None and (brings_news(turn) or parse.name is not None)
+    asked = parse.question and parse.date is None and parse.time is None and parse.name is None
+    return begin(turn, (flow,)) if granted and not asked else turn
 
 
 def _meant_it(turn: Turn, flow: Intent) -> Turn:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.asking import question_of, told
 from pipeline.flows.memo import note
+from pipeline.flows.requests import REQUESTS
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge
 from pipeline.model.meanings import Acknowledged, AskMore, AskWish, OffTopic
@@ -15,8 +16,9 @@ from pipeline.model.parse import Flag, Parse
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
-SURE = 0.8
+SURE, PERHAPS = 0.8, 0.5
 """Below it, what is neither a question nor of a known kind was not understood (specification 2.3)."""
+_A_SENTENCE = 4
 KINDS: frozenset[Flag] = frozenset({"clinical", "attack", "other_person", "another_trade"})
 
 
@@ -30,12 +32,23 @@ def knowledge(turn: Turn, world: World) -> Turn:
         return turn  # "sì ma con Giulia": what changes the running request is an answer, however it sounds
     if parse.intent == "info":
         return _own_appointment(turn) if parse.topic == "mio_appuntamento" else _answered(turn, world)
+    if _asks_something(turn):
+        return _answered(turn, world)
     if parse.intent == "fuori_tema" and (parse.question or parse.confidence >= SURE or parse.flags & KINDS):
         return _open(_off_topic(turn))
     if parse.intent == "saluto" and not turn.understood and turn.dialogue.flow is None:
         kind = "thanks" if "thanks" in parse.flags else "greeting"
         return _open(replace(turn.saying(Acknowledged(kind)), understood=True))
     return turn
+
+
+def _asks_something(turn: Turn) -> bool:
+    """ "Mi brucia la cute, che cosa ci metto?": a question of no known kind is looked up, or noted for the owner."""
+    parse = turn.parse
+    idle = turn.dialogue.flow is None and turn.dialogue.uncertain is None and turn.dialogue.step in ("ascolto", "altro")
+    asked = "?" in parse.text and len(parse.text.split()) >= _A_SENTENCE and parse.command is None and parse.yes_no is None
+    doubted = parse.intent in REQUESTS and parse.confidence < PERHAPS
+    return idle and (parse.intent is None or doubted) and asked
 
 
 def _asides(turn: Turn, world: World) -> Turn:

@@ -47,6 +47,8 @@ def special_commands(turn: Turn, world: World) -> Turn:
             asked = replace(turn, ask=replace(turn.ask, text=turn.session.history[-1].user))
             return replace(turn, parse=understanding(asked, world).parse)
         return replace(turn.saying(Repeated(said.text, said.speech)), settled=True, understood=True)
+    if parse.command == "ripeti" and turn.dialogue.flow is None:
+        return replace(turn.asking("ascolto", AskWish()), understood=True)
     if parse.command == "aiuto":
         return _kept(turn, Helped(turn.dialogue.step, turn.dialogue.flow))
     if parse.command == "indietro" and turn.dialogue.flow is not None:

@@ -16,6 +16,8 @@ from pipeline.model.parse import Context, Parse
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
+SURE = 0.8
+A_SENTENCE, CLEARLY = 4, 0.9
 NAMES_AND_NUMBERS = frozenset({"cliente", "cognome", "disambiguazione", "telefono", "telefono_conferma", "data_nascita"})
 ABOUT_SERVICES = frozenset({"servizi", "operatori", "chi_fa", "prezzi", "durata"})
 NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
@@ -27,16 +29,32 @@ def understanding(turn: Turn, world: World) -> Turn:
     language = _language(turn, text)
     if language == "it":
         return replace(turn, parse=heard(text, context(turn))).with_dialogue(language="it")
+    returned = None if world.model.available() else _in_italian_after_all(turn, text, language)
+    if returned is not None:
+        return replace(turn, parse=returned).with_dialogue(language="it")
     turn = turn.with_dialogue(language=language)
     return _foreign(turn, world, text, language)
 
 
+def _in_italian_after_all(turn: Turn, text: str, language: Language) -> Parse | None:
+    """ "Alle 16" after a question in English: too short to tell its language, it answers the open question in Italian."""
+    if supported(turn.ask.language) is not None or turn.dialogue.flow is None:
+        return None
+    said = understand(text, language, context(turn))
+    if said.intent is not None or said.yes_no is not None or said.command is not None:
+        return None
+    found = heard(text, context(turn))
+    return found if found.intent is not None or found.yes_no is not None or found.confidence >= SURE else None
+
+
 def _language(turn: Turn, text: str) -> Language:
-    """What the host says; else what is heard, but a name or a number changes no language."""
+    """What the host says; else what is heard, but a name or a number changes no language: only a clear sentence does."""
     asked, known = supported(turn.ask.language), supported(turn.dialogue.language) or "it"
     if asked is not None:
         return asked
-    return known if turn.dialogue.step in NAMES_AND_NUMBERS else detect(text, known)[0]
+    language, sure = detect(text, known)
+    sentence = len(text.split()) >= A_SENTENCE and sure >= CLEARLY
+    return known if turn.dialogue.step in NAMES_AND_NUMBERS and not sentence else language
 
 
 def heard(text: str, moment: Context) -> Parse:

@@ -138,7 +138,7 @@ def off_topic(m: OffTopic, s: Say) -> str:
         case "other_person":
             return "non posso dare informazioni su altre persone."
         case "abuse":
-            return s.y("mi dispiace, provo ad aiutarla.", "mi dispiace, provo ad aiutarti.")
+            return "mi dispiace."
         case "attack":
             return "questo non posso farlo."
         case "other_trade":
