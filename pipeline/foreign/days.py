@@ -41,7 +41,10 @@ _RELATIVE: dict[Language, tuple[tuple[str, int], ...]] = {
     "es": ((r"pasado manana", 2), (r"(?<!la )(?<!esta )\bmanana\b", 1), (r"\bhoy\b|\besta noche\b|\bahora\b", 0)),
     "pt": ((r"depois de amanha", 2), (r"\bamanha\b", 1), (r"\bhoje\b|\besta noite\b|\bagora\b", 0)),
 }
-_NOW = re.compile(r"\b(?:adesso|(?<!che )ora siete|in questo momento|now|right now|ahora|agora|neste momento)\b")
+_NOW = re.compile(
+    r"\b(?:adesso|(?<!che )ora siete|(?:siete|sei|e) (?:ancora|gia) apert[oaie]|still open"
+    r"|in questo momento|now|right now|ahora|agora|neste momento)\b"
+)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\b")
 _PARTICULAR = re.compile(r"\b(?:questo|prossimo|prossima|this|next|este|esta|proximo|proxima|que viene|que vem|coming)\b|\d")
 

@@ -41,7 +41,8 @@ NEVER = word_set(
     "scorsa so sapere vero vera confermo confermato accordo daccordo vabene arrivederla acconsento accetto volentieri benissimo ottimo "
     "naturalmente ovviamente assolutamente chiaro registri registrami proceda procediamo rifiuto nego senzaltro benone eccome "
     "affermativo negativo appuntamenti orari orario posto posti capito sentito aiuto indietro annulla ripeti stop tardi presto scritto "
-    "scrive secondo primo momento attenda aspetti attendi aspetta attimo aspettate"
+    "scrive secondo primo momento attenda aspetti attendi aspetta attimo aspettate lasci lascia lasciamo lasciate lasciami "
+    "richiamo richiami"
 )
 """Words that no name begins with, whatever comes before them."""
 

@@ -159,6 +159,8 @@ def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool
         if _hardly(judged, context, shares[CLASSES.index(judged.intent)]):
             return None, judged.confidence, None
         return judged.intent, judged.confidence, judged.yes_no
+    if CLASSES[best] == "conferma" and judged.intent == "prenotazione" and judged.confidence >= _SURE and context.step in FREE_STEPS:
+        return judged.intent, judged.confidence, None  # "Ok, allora prenoto": nothing was asked that a yes could answer
     doubted = CLASSES[best] == "fuori_tema" and judged.intent == "info" and max(shares[best], _SURE) < judged.confidence
     if doubted and judged.asked.topic in _OWN_FACTS:
         # Who asks for what we can tell in so many words is not turned away on a doubt.

@@ -4,6 +4,7 @@ Listed in `functions`. Call `world.reads` (lexicon, calendar, holidays). The hou
 whatever a text elsewhere says. Sources are named `database:` and the table.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.knowledge.dates import (
@@ -26,6 +27,8 @@ from pipeline.model.business import Operator
 from pipeline.model.calendar import Calendar
 
 _HOURS = "database:orari_lavoro"
+_SPOKEN = 5
+"""Holidays that are read aloud: the next ones; the eye gets the year."""
 _HOLIDAYS = "database:giorni_festivi"
 
 
@@ -61,7 +64,8 @@ def holidays(scope: Scope) -> Finding | None:
     if not ahead:
         return Finding(template("no_holidays", scope.language), _HOLIDAYS)
     rows = [f"{day_words(day, scope.language, today)}: {name}" for day, name in sorted(ahead)]
-    return Finding(template("holidays", scope.language), _HOLIDAYS, {"rows": list_value(rows)})
+    shown = list_value(rows)
+    return Finding(template("holidays", scope.language), _HOLIDAYS, {"rows": replace(shown, spoken="; ".join(rows[:_SPOKEN]))})
 
 
 def list_value(rows: list[str]) -> Value:

@@ -84,9 +84,12 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     if topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text):
         services = question.about
     lean = None if services and services == question.about else _leaning(question, language, topic, fitting, bool(subject))
+    own = topic
     if lean is not None:
         # "E avete il parcheggio?" goes on with no hours: it names a thing of its own.
         topic = topic or (None if subject and not fitting else _topic_within(lean, language, fitting))
+    if lean is not None and own is None and topic in ("orari", "operatori") and not operators:
+        operators = _people(lean, lexicon.operators)  # "e giovedì?", after "Marco c'è domani?"
     if lean is not None and topic in _ABOUT_A_SERVICE and topic != "servizi" and not services:
         services = _last_spoken_of(question, lexicon)
     if topic is None and services and not subject:

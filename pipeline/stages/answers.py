@@ -181,10 +181,21 @@ def _meant_it(turn: Turn, flow: Intent) -> Turn:
     if turn.dialogue.language != "it" or not asked:
         return begin(turn, (flow,))
     known = turn.slots
-    turn = turn.with_dialogue(step="ascolto", slots=Slots(cliente_id=known.cliente_id, nome=known.nome, cognome=known.cognome))
+    turn = turn.with_dialogue(step="ascolto", slots=_before_it(known))
     meant = read(asked, context(turn))
     turn = begin(turn, asks(meant) if flow in asks(meant) else (flow,))
     return replace(turn, parse=replace(meant, intent=turn.parse.intent, confidence=turn.parse.confidence, yes_no=True, command=None))
+
+
+def _before_it(known: Slots) -> Slots:
+    """Who calls and what was asked about; the day and the hour are read anew."""
+    return Slots(
+        cliente_id=known.cliente_id,
+        nome=known.nome,
+        cognome=known.cognome,
+        servizi=known.servizi,
+        servizi_in_dubbio=known.servizi_in_dubbio,
+    )
 
 
 def day(turn: Turn, world: World) -> Turn:

@@ -15,6 +15,7 @@ from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 SURE, PERHAPS = 0.8, 0.5
+_FEW_WORDS = 3
 
 
 def intent(turn: Turn, world: World) -> Turn:
@@ -55,7 +56,8 @@ def _follows_up(turn: Turn) -> bool:
     """ "E domenica?" after an answer asks the same of another day: no request."""
     last = turn.session.history[-1] if turn.session.history else None
     first = next((word.norm for word in tokenize(turn.parse.text)), "")
-    return last is not None and last.intent == "info" and first in ("e", "ed", "invece") and not turn.parse.name
+    bare = turn.parse.question and turn.parse.date is not None and not turn.parse.time and len(tokenize(turn.parse.text)) <= _FEW_WORDS
+    return last is not None and last.intent == "info" and (first in ("e", "ed", "invece") or bare) and not turn.parse.name
 
 
 def _hints(parse: Parse) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
+from pipeline.flows.requests import asks
 from pipeline.italian.personal import new_contact
+from pipeline.italian.words import tokenize
 from pipeline.knowledge.links import is_masked
 from pipeline.model.meanings import (
     Acknowledged,
@@ -55,7 +57,23 @@ def special_commands(turn: Turn, world: World) -> Turn:
         return back(turn)
     if parse.command == "annulla" and turn.dialogue.flow is not None and not _renews(turn):
         return drop(turn)
-    return _leaving(turn)
+    if parse.command == "annulla" and turn.dialogue.flow is None and turn.dialogue.uncertain is None and not asks(parse):
+        return drop(turn)
+    return drop(turn) if _gives_up(turn) else _leaving(turn)
+
+
+OPEN_QUESTIONS = frozenset({"cliente", "cognome", "servizi", "data", "ora", "operatore"})
+"""Questions that no yes or no answers: a polite no there turns down the whole request."""
+
+
+def _gives_up(turn: Turn) -> bool:
+    """ "No, niente, grazie" where a name or a day was asked."""
+    parse = turn.parse
+    nothing = any(word.norm in ("niente", "nulla", "idea") for word in tokenize(parse.text))
+    thanks = "thanks" in parse.flags
+    # A no to the recap may mean one word of it; "no, niente, grazie" means all.
+    refuses = (thanks or nothing) if turn.dialogue.step in OPEN_QUESTIONS else (thanks and nothing and turn.dialogue.step == "conferma")
+    return turn.dialogue.flow is not None and parse.intent == "nega" and refuses and not _renews(turn)
 
 
 def _renews(turn: Turn) -> bool:
