@@ -9,13 +9,16 @@ from dataclasses import replace
 from pipeline.flows.requests import asks, begin
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
-from pipeline.model.parse import Intent, Parse
+from pipeline.model.parse import Intent, Parse, Topic
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 SURE, PERHAPS = 0.8, 0.5
 _FEW_WORDS = 3
+DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
+"""What "e domenica?" may be taken for, unsurely, after an answer."""
+ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 
 
 def intent(turn: Turn, world: World) -> Turn:
@@ -42,9 +45,13 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     if wanted and sure:
         return begin(turn, wanted)
     open_wish = parse.intent is None and turn.dialogue.step in ("ascolto", "altro")
+    if wanted == ("prenotazione",) and parse.topic in ANSWERED and not parse.asides:
+        # Half a question, half a wish: the answer is given, then the wish is asked about.
+        return _uncertain(replace(turn, parse=replace(parse, asides=(parse,))), "prenotazione")
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
         return begin(turn, ("prenotazione",))
-    if not wanted and open_wish and _follows_up(turn):
+    doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE)
+    if doubted and wanted in ((), ("prenotazione",)) and not parse.services and _follows_up(turn):
         return replace(turn, parse=replace(parse, intent="info"))
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
