@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note
 from pipeline.model.parse import Intent, Parse
-from pipeline.model.session import When
+from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 
 
@@ -53,3 +53,14 @@ def brings_news(turn: Turn) -> bool:
     other_person = (parse.name is not None and parse.yes_no is None) or "not_me" in parse.flags
     other_person = other_person or (parse.for_other is not None and turn.dialogue.flow in ("cancella", "modifica"))
     return other_day or other_hour or other_service or other_operator or other_person or parse.correction is not None or bool(parse.notes)
+
+
+def spoken_of(known: Slots) -> Slots:
+    """Who calls and what was asked about; the day and the hour are read anew."""
+    return Slots(
+        cliente_id=known.cliente_id,
+        nome=known.nome,
+        cognome=known.cognome,
+        servizi=known.servizi,
+        servizi_in_dubbio=known.servizi_in_dubbio,
+    )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.italian.wordlists import word_set
 from pipeline.model.parse import Context, Intent, Parse, Topic
 
 Read = Callable[[str, Context], Parse]
@@ -33,8 +34,12 @@ _OPENER = re.compile(rf"\W*{_LINKS}(?:{_OPENS}\W*(?:solo|anche|se|per favore)?\W
 _OBJECTS = re.compile(r"\W*(?:ma|però|pero|solo che)\b", re.IGNORECASE)
 """What is said before these words is wanted, if something is known first ("una piega, ma quanto costa?")."""
 _ASKS = re.compile(
-    rf"^\W*{_LINKS}(?:chi|che|cosa|quand[oi]|quant[oaie]|come|dov[e']|qual[ei]?|a che|fino a|con chi|da che|in che|{_OPENS})\b",
+    rf"^\W*{_LINKS}(?:chi|che|cosa|quand[oi]|quant[oaie]|come|dov[e']|qual[ei]?|a che|fino a|con chi|da che|in che|è possibile|e possibile"
+    rf"|si può|si puo|posso|avete|accettate|prendete|fate|siete|lavorate|c['’ ]è|ci sono|{_OPENS})\b",
     re.IGNORECASE,
+)
+_FILLERS = word_set(
+    "no sì si aspetti aspetta scusi scusa senta senti ok va bene allora ma grazie un attimo momento guardi ecco niente mi per ora e però"
 )
 _BESIDE: frozenset[Topic] = frozenset(
     {"orari", "festivi", "prezzi", "durata", "categorie", "servizi", "prodotti", "chi_fa", "operatori", "sconto", "indirizzo",
@@ -63,15 +68,21 @@ def beside(whole: Parse, context: Context, read: Read) -> Parse:
         return whole
     spans, asked = [span for span, _ in found], tuple(_completed(question, whole) for _, question in found)
     rest = _without(whole.text, spans)
-    said = read(rest, context) if len(rest.split()) >= _LEAST_WORDS else Parse(rest)
+    said = read(rest, context) if len(rest.split()) >= _LEAST_WORDS or context.step == "conferma" else Parse(rest)
+    if context.step == "conferma" and said.yes_no is True and said.intent in ("conferma", None) and not _objects(whole.text, spans[0][0]):
+        return replace(said, text=whole.text, asides=asked)
     if whole.intent == "info":
         apart = _HARD.search(whole.text[: spans[0][0]]) is not None
-        return _beside_a_question(whole, said, asked, apart or _OBJECTS.match(whole.text[spans[0][0] :]) is not None, context)
+        return _beside_a_question(whole, said, asked, apart or _objects(whole.text, spans[0][0]), context)
     if whole.intent in REQUESTS and said.intent not in REQUESTS and whole.confidence < _SURE:
         return _only_asked(whole, asked)
     if whole.intent in REQUESTS or (whole.intent is None and said.intent is None):
         return replace(_of_the_rest(whole, said), asides=asked)
     return whole
+
+
+def _objects(text: str, at: int) -> bool:
+    return _OBJECTS.match(text[at:]) is not None
 
 
 def _worth_looking(whole: Parse) -> bool:
@@ -151,7 +162,8 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _beside_a_question(whole: Parse, rest: Parse, asked: tuple[Parse, ...], apart: bool, context: Context) -> Parse:
     """A question with a request beside it is that request; otherwise what is answered is the clauses that ask."""
     of_it = whole.topic == asked[0].topic and whole.topic in _OF_A_SERVICE | _OF_A_DAY
-    if of_it and not apart and len(asked) == 1 and rest.intent not in whole.requests:
+    named = set(rest.text.lower().replace(",", " ").split()) - _FILLERS
+    if of_it and (named or not rest.text) and not apart and len(asked) == 1 and rest.intent not in whole.requests:
         return whole  # "La domenica, fino a che ora siete aperti?": what goes before is what is asked about
     doubted = apart or whole.confidence < _SURE or rest.intent in whole.requests
     if rest.intent in REQUESTS and rest.confidence >= _SURE and doubted:

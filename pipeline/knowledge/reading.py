@@ -81,9 +81,9 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         topic = "festivi"
     fitting = _fitting(bool(services), bool(operators), day is not None)
     subject = _subject(text, lexicon) - _own_name(parse)
-    if topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text):
-        services = question.about
-    lean = None if services and services == question.about else _leaning(question, language, topic, fitting, bool(subject))
+    arranged = topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text)
+    services = question.about if arranged else services
+    lean = None if arranged and services else _leaning(question, language, topic, fitting, bool(subject))
     own = topic
     if lean is not None:
         # "E avete il parcheggio?" goes on with no hours: it names a thing of its own.

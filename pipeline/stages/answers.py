@@ -19,7 +19,7 @@ from pipeline.flows.replies_aside import aside, name_asked
 from pipeline.flows.replies_choice import alternative, appointment, operator, service
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
 from pipeline.flows.replies_who import which_person
-from pipeline.flows.requests import asks, begin, brings_news
+from pipeline.flows.requests import asks, begin, brings_news, spoken_of
 from pipeline.italian.changes import part_named
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
@@ -63,6 +63,8 @@ def confirmation(turn: Turn, world: World) -> Turn:
         return _another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
         return replace(turn, agreed=True, understood=True)
+    if parse.intent == "info" and parse.asides:
+        return turn  # "No, aspetti, quanto dura?": answered, and the recap returns
     if parse.yes_no is False or parse.intent == "nega":
         return _refused(turn)
     return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
@@ -181,21 +183,10 @@ def _meant_it(turn: Turn, flow: Intent) -> Turn:
     if turn.dialogue.language != "it" or not asked:
         return begin(turn, (flow,))
     known = turn.slots
-    turn = turn.with_dialogue(step="ascolto", slots=_before_it(known))
+    turn = turn.with_dialogue(step="ascolto", slots=spoken_of(known))
     meant = read(asked, context(turn))
     turn = begin(turn, asks(meant) if flow in asks(meant) else (flow,))
     return replace(turn, parse=replace(meant, intent=turn.parse.intent, confidence=turn.parse.confidence, yes_no=True, command=None))
-
-
-def _before_it(known: Slots) -> Slots:
-    """Who calls and what was asked about; the day and the hour are read anew."""
-    return Slots(
-        cliente_id=known.cliente_id,
-        nome=known.nome,
-        cognome=known.cognome,
-        servizi=known.servizi,
-        servizi_in_dubbio=known.servizi_in_dubbio,
-    )
 
 
 def day(turn: Turn, world: World) -> Turn:

@@ -46,11 +46,26 @@ ASKED_ABOUT: dict[str | None, tuple[str, ...]] = {
 """What a question is about is not what the caller wants: "quanto costa la piega?" in the middle of another request adds no service."""
 
 
+OF_THE_CALENDAR = frozenset({"orari", "festivi"})
+
+
 def _asked_about(turn: Turn) -> Turn:
+    turn = _last_asked_about(turn)
     whole = turn.parse.intent == "info" and turn.before.flow is not None and not turn.parse.asides
     about = ASKED_ABOUT.get(turn.parse.topic, ()) if whole else ()
     blank = Parse(turn.parse.text)
     return replace(turn, parse=replace(turn.parse, **{name: getattr(blank, name) for name in about})) if about else turn
+
+
+def _last_asked_about(turn: Turn) -> Turn:
+    """Before any request what was asked about last may be booked next ("ok, la prenoto"), not everything that was asked about."""
+    parse = turn.parse
+    if parse.intent != "info" or turn.dialogue.flow is not None or turn.dialogue.uncertain is not None:
+        return turn
+    if parse.topic in OF_THE_CALENDAR:
+        blank = Parse(parse.text)
+        turn = replace(turn, parse=replace(parse, **{name: getattr(blank, name) for name in ASKED_ABOUT["orari"]}))
+    return turn.with_slots(servizi=(), servizi_in_dubbio=()) if parse.services or parse.services_ambiguous else turn
 
 
 ADDING = frozenset({"anche", "pure", "inoltre"})

@@ -42,24 +42,34 @@ def special_commands(turn: Turn, world: World) -> Turn:
         return offer_person(replace(turn, understood=True), "contacts")
     if parse.command == "umano" or parse.intent == "operatore":
         return ask_for_person(turn, "asked")
-    if parse.command == "ripeti" and turn.dialogue.said is not None:
-        said = turn.dialogue.said
-        if is_masked(said.text) and turn.session.history:
-            # A link is kept without its token: the question is answered anew, with the same link while it is valid.
-            asked = replace(turn, ask=replace(turn.ask, text=turn.session.history[-1].user))
-            return replace(turn, parse=understanding(asked, world).parse)
-        return replace(turn.saying(Repeated(said.text, said.speech)), settled=True, understood=True)
-    if parse.command == "ripeti" and turn.dialogue.flow is None:
-        return replace(turn.asking("ascolto", AskWish()), understood=True)
+    if parse.command == "ripeti":
+        return _repeated(turn, world)
     if parse.command == "aiuto":
         return _kept(turn, Helped(turn.dialogue.step, turn.dialogue.flow))
     if parse.command == "indietro" and turn.dialogue.flow is not None:
         return back(turn)
-    if parse.command == "annulla" and turn.dialogue.flow is not None and not _renews(turn):
-        return drop(turn)
-    if parse.command == "annulla" and turn.dialogue.flow is None and turn.dialogue.uncertain is None and not asks(parse):
-        return drop(turn)
-    return drop(turn) if _gives_up(turn) else _leaving(turn)
+    return drop(turn) if _gives_up(turn) or _takes_back(turn) else _leaving(turn)
+
+
+def _repeated(turn: Turn, world: World) -> Turn:
+    """The last answer once more; where nothing was said yet, the question that opens a call."""
+    said = turn.dialogue.said
+    if said is None:
+        return replace(turn.asking("ascolto", AskWish()), understood=True) if turn.dialogue.flow is None else turn
+    if is_masked(said.text) and turn.session.history:
+        # A link is kept without its token: the question is answered anew, with the same link while it is valid.
+        asked = replace(turn, ask=replace(turn.ask, text=turn.session.history[-1].user))
+        return replace(turn, parse=understanding(asked, world).parse)
+    return replace(turn.saying(Repeated(said.text, said.speech)), settled=True, understood=True)
+
+
+def _takes_back(turn: Turn) -> bool:
+    """ "Annulla" with a request open, or "lasciamo perdere" with none."""
+    if turn.parse.command != "annulla":
+        return False
+    if turn.dialogue.flow is not None:
+        return not _renews(turn)
+    return turn.dialogue.uncertain is None and not asks(turn.parse)
 
 
 OPEN_QUESTIONS = frozenset({"cliente", "cognome", "servizi", "data", "ora", "operatore"})
