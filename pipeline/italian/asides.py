@@ -68,7 +68,7 @@ def beside(whole: Parse, context: Context, read: Read) -> Parse:
         return whole
     spans, asked = [span for span, _ in found], tuple(_completed(question, whole) for _, question in found)
     rest = _without(whole.text, spans)
-    said = read(rest, context) if len(rest.split()) >= _LEAST_WORDS or context.step == "conferma" else Parse(rest)
+    said = read(rest, context) if len(rest.split()) >= _LEAST_WORDS or (rest and context.flow) else Parse(rest)
     if context.step == "conferma" and said.yes_no is True and said.intent in ("conferma", None) and not _objects(whole.text, spans[0][0]):
         return replace(said, text=whole.text, asides=asked)
     if whole.intent == "info":
@@ -172,6 +172,8 @@ def _beside_a_question(whole: Parse, rest: Parse, asked: tuple[Parse, ...], apar
     topics = {question.topic for question in asked}
     if len(asked) > 1 and len(topics) == 1:
         return whole
+    if rest.intent not in REQUESTS:
+        whole = replace(whole, requests=("info",))  # "Mi fate uno sconto?" is no request for what it only speaks of
     asides = asked if whole.topic in topics else (replace(whole, asides=()), *asked)
     return replace(_only_the_rest(whole, rest) if context.flow is not None else whole, asides=asides[:_MOST])
 
