@@ -20,7 +20,7 @@ Step = Literal[
 Flag = Literal[
     "thanks", "goodbye", "greeting", "frustrated", "abuse", "emergency", "wrong_number", "clinical", "other_person",
     "attack", "another_trade", "refuse_all", "same_operator", "add_service", "own_appointment", "cannot_come",
-    "waiting_for_place", "dont_know", "no_matter", "asks_why", "unwilling", "told_already", "known_client",
+    "waiting_for_place", "dont_know", "no_matter", "asks_when", "asks_why", "unwilling", "told_already", "known_client",
     "not_me",
 ]  # fmt: skip
 Topic = Literal[

@@ -221,7 +221,9 @@ def merged(when: When, parse: Parse) -> When:
     if len(several) > 1:
         return replace(when, candidati=several, data=None, ora=None, da_data=None, a_data=None, prima_possibile=False)
     when = _with_hour(_with_day(when, parse), parse)
-    if parse.earliest:
+    asks_when = when == When() and "asks_when" in parse.flags and "waiting_for_place" not in parse.flags
+    if parse.earliest or asks_when:
+        # "Quando avete posto?" is answered with the soonest times rather than with the same question.
         when = replace(when, prima_possibile=True, ora=parse.time, candidati=(), data=when.data if parse.date is None else parse.date)
     if parse.weekdays_excluded:
         when = replace(when, giorni_esclusi=tuple(sorted({*when.giorni_esclusi, *parse.weekdays_excluded})))
