@@ -38,7 +38,7 @@ def which_person(turn: Turn, world: World) -> Turn:
     if turn.slots.cliente_id is not None:
         return _proof(turn, world)
     listed = tuple(c for c in (world.reads.client(o.id) for o in turn.dialogue.options if o.id is not None) if c is not None)
-    if len(turn.dialogue.options) == 1 and (turn.parse.yes_no is not None or AGREES.match(turn.parse.text)):
+    if len(turn.dialogue.options) == 1 and not _told_apart(turn, listed):
         return _same_person(turn, listed)
     found = _told_apart(turn, listed)
     if len(found) == 1:
@@ -106,9 +106,12 @@ AGREES = re.compile(r"\W*s[iì]\b", re.IGNORECASE)
 
 
 def _same_person(turn: Turn, listed: tuple[Client, ...]) -> Turn:
-    if listed and (turn.parse.yes_no is not False or _says_his_name(turn, listed[0])):
+    parse = turn.parse
+    agrees = parse.yes_no is True or (parse.yes_no is None and AGREES.match(parse.text) is not None)
+    if listed and (agrees or _says_his_name(turn, listed[0])):
         return replace(recognised(turn, listed[0], "named"), understood=True)
-    return replace(not_this_one(turn), understood=True)
+    denies = parse.yes_no is False or parse.name is not None or "refuse_all" in parse.flags
+    return replace(not_this_one(turn), understood=True) if denies else turn
 
 
 def _says_his_name(turn: Turn, client: Client) -> bool:
