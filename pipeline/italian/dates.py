@@ -248,6 +248,8 @@ def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
         return None
     if not between and two.kind == "weekday" and scene.at(one.span.start) in WEEKDAYS and two.weekday != _weekday_of(one):
         return None
+    if one.kind == "feast" and scene.at(one.span.start - 1) in ("dopo", "prima") and two.weekday != _weekday_of(one):
+        return None
     if not between and scene.at(one.span.start - 1) in FROM:
         # "Da stamattina, oggi pomeriggio": since when, and when.
         return None

@@ -115,6 +115,10 @@ def _month_meant(scene: Scene, index: int) -> tuple[dt.date | None, int]:
         if named is not None and year is None and named < first:
             named = add_months(named, 12)
         return named, after
+    if norm == "anno":
+        # "La prima domenica dell'anno" is one of January, "l'ultima" one of December.
+        last = scene.at(index - 3) in ("ultimo", "ultima")
+        return dt.date(scene.today.year + (not last), 12 if last else 1, 1), index + 1 + (following == "nuovo")
     if norm in ("mese", "questo", "prossimo"):
         ahead = 1 if following in NEXT or norm in NEXT or following == "dopo" else 0
         longer = norm != "mese" or following in NEXT or following == "dopo"

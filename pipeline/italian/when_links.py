@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, DateFound
 from pipeline.italian.scene import Scene
+from pipeline.italian.when_verbs import voice
 
 Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
 
@@ -105,7 +106,7 @@ def _determiner(scene: Scene, start: int) -> tuple[str, int]:
     while cursor > 0 and scene.at(cursor - 1) in _DETERMINERS and start - cursor < 4:
         if scene.at(cursor - 1) == "che" and scene.at(cursor - 2) not in ("tranne", "eccetto", "fuori", "invece", "piuttosto", "meno"):
             break
-        if scene.at(cursor - 1) == "a" and scene.breaks(cursor) and cursor < start:
+        if scene.breaks(cursor) and (scene.at(cursor - 1) in THIS or (scene.at(cursor - 1) == "a" and cursor < start)):
             break
         cursor -= 1
         if not det or scene.at(cursor) in FROM | AT:
@@ -190,7 +191,7 @@ def is_away(scene: Scene, day: DateFound, ties: Link) -> bool:
     return (
         refused_before(scene, ties.start)
         or refused_after(scene, day.span.end)
-        or scene.matches(day.span.end, ("sono", "via"))
+        or voice(scene, day.span.end) == "busy"
         or bool(before & _AWAY)
     )
 

@@ -47,8 +47,10 @@ def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:
     bounds = [piece for piece in said if piece.link.bend in ("from", "after") and piece.found.kind not in ("weekday", "relative")]
     since = [when_stretches.bent(piece.found, piece.link.bend) for piece in bounds if piece.found.first is not None]
     first = next((begins for begins, ends in since if begins is not None and ends is None), None)
-    if first is None or found.first is None or found.weekday is None or found.first >= first:
+    if first is None or found.first is None or found.weekday is None:
         return found
+    if found.first >= first:
+        return replace(found, also=())
     day = next_weekday(plus(first, -1), found.weekday)
     return replace(found, first=day, last=day, also=())
 

@@ -21,6 +21,7 @@ _NEAR = 60
 _REASONS = frozenset({"perche", "treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"})
 _OTHER_SIDE: dict[Bend, Bend] = {"before": "from", "after": "until"}
 """What is left when one side is refused ("prima delle 16 non posso")."""
+_LEAVES = frozenset({"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo", "chiudo", "termino", "smetto"})
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -78,13 +79,13 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
 
 def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int, reached: int) -> Link:
     """ "stacco alle 17", "lavoro fino alle 17": free from then on; "ho il treno alle 18" beside another hour is only a reason."""
-    before = {scene.at(index) for index in range(max(ties.start - 4, reached), ties.start)}
+    before = {scene.at(index) for index in range(max(ties.start - 4, reached + 1 if reached else 0), ties.start)}
     then = {"dopo", "poi"} & {scene.at(index) for index in range(time.span.end, time.span.end + 8)}
     as_far_as = ties.bend == "until" and scene.at(ties.start) in ("fino", "sino", "fin")
     if time.is_clock and count == 1 and as_far_as and then:
         # "Fino alle quattro tengo i nipoti, dopo va bene tutto".
         return replace(ties, bend="from")
-    leaving = ties.bend == "" and before & {"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo"}
+    leaving = ties.bend == "" and (before | {scene.at(time.span.end)}) & _LEAVES
     working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
     if time.is_clock and (leaving or working):
         return replace(ties, bend="from")
@@ -190,14 +191,11 @@ def _within(readings: tuple[int, ...], windows: list[TimePiece], open_: Opening)
     """Of two readings of an hour the one inside a stretch said beside it ("prima di andare al lavoro, alle sette")."""
     for piece in windows if len(readings) > 1 else ():
         first, last = _bent(piece, open_)
-        inside = tuple(each for each in readings if _lies_in(clock_time(each), first, last))
+        lower, upper = first or dt.time.min, last or dt.time.max
+        inside = tuple(each for each in readings if lower <= (clock_time(each) or dt.time.max) <= upper)
         if piece.found.part is None and not piece.found.is_clock and len(inside) == 1:
             return inside
     return readings
-
-
-def _lies_in(time: dt.time | None, first: dt.time | None, last: dt.time | None) -> bool:
-    return time is not None and (first is None or time >= first) and (last is None or time <= last)
 
 
 def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Opening, result: Times) -> None:

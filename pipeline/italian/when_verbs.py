@@ -23,7 +23,7 @@ WISHES = word_set(
 BOUNDS = word_set("senno oppure altrimenti ma pero perche siccome poiche che visto dato tanto se e")
 _BUSY = word_set(
     "lavoro lavoriamo lavora lavorano parto partiamo vado andiamo andremo andro accompagno accompagniamo gioco giochiamo guardo "
-    "mangio pranzo ceno tengo "
+    "apro mangio pranzo ceno tengo "
     "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
     "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
     "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano"
@@ -78,7 +78,7 @@ _CARED_FOR = word_set(
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
 _DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
 _IS_OPEN = frozenset({"chiusi", "chiuso", "aperti", "festa"})
-_HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome", "riposo"})
+_HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome", "riposo", "casa"})
 _SHIFTS = frozenset({"notte", "notti", "mattina", "pomeriggio", "turno"})
 
 
