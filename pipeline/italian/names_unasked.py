@@ -23,6 +23,7 @@ _BEFORE_PEOPLE = word_set(
     "di a segni segna segnate segnami metta metti mettete scriva scrivi prenota prenoti sono qui nome signora signor sig cliente e "
     "parla intestata intestato chiamo buongiorno buonasera salve ciao pronto"
 )
+_WHOLE_NAME = 2
 _FEASTS = word_set("santo santa san santi")
 _ORDINARY = word_set("rosa bianca chiara gioia luce felice grazia vera stella alba marina perla viola serena letizia fiore sole celeste")
 
@@ -58,16 +59,22 @@ def _at(hearing: Hearing, place: int) -> NameFound | None:
         return None if plain else known
     if _surname_first(hearing, place):
         return names.person_at(hearing, place, strong=True)
-    if not (names.is_listed(norm) and norm not in _ORDINARY):
+    ordinary = norm in _ORDINARY and hearing.words[place].surface.islower()
+    if not names.is_listed(norm) or (ordinary and not _nothing_else(hearing)):
         return None
-    found = names.person_at(hearing, place, strong=_before(hearing, place) in _BEFORE_PEOPLE and names.is_listed(norm))
+    found = names.person_at(hearing, place, strong=_before(hearing, place) in _BEFORE_PEOPLE or _nothing_else(hearing))
     if found is None or found.name.nome is None or found.name.cognome is None or len(found.span) < 2:
         return None
     words = hearing.words[found.span.start : found.span.end]
     capitals = all(word.surface[:1].isupper() for word in words)
     closes = found.span.end == len(hearing.words) or hearing.words[found.span.end].breaks or bool(hearing.labels[found.span.end])
     told = closes and _before(hearing, place) in _BEFORE_PEOPLE and all(word.norm not in vocabulary_words(hearing) for word in words)
-    return found if capitals or told else None
+    return found if capitals or told or _nothing_else(hearing) else None
+
+
+def _nothing_else(hearing: Hearing) -> bool:
+    """Whether two words are all that was said, and nobody else has taken one: "marina bertoli", whatever was asked."""
+    return len(hearing.words) == _WHOLE_NAME and not any(hearing.labels)
 
 
 def _surname_first(hearing: Hearing, place: int) -> bool:

@@ -38,7 +38,7 @@ _ORDINARY = frozenset((
     "venden", "vendem", "sconto", "sconti",
     "indirizzo", "numero", "telefono", "trovate", "trova", "chiamare", "categories", "products", "discount", "address", "phone",
     "categorias", "productos", "descuento", "direccion", "produtos", "desconto", "endereco", "telefone", "where", "donde", "onde",
-    "informazione", "chiedere", "volevo", "sapete",
+    "informazione", "chiedere", "volevo", "sapete", "tenete", "tenere", "impiegate", "serve", "occorre", "richiede",
     "tempo", "dura", "durata", "vuole", "cosa", "festivi", "feste", "prima", "tardi", "tardo", "presto", "weekend", "week", "pranzo",
     "open", "opening", "close", "closed", "hours", "hour", "time", "times", "shop", "store", "salon", "today", "tomorrow", "morning",
     "afternoon", "evening", "tonight", "much", "cost", "costs", "price", "prices", "does", "long", "take", "know", "like", "late", "early",
