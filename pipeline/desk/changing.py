@@ -22,6 +22,7 @@ from pipeline.rules.cancelling import too_late
 from pipeline.rules.messages import message
 from pipeline.rules.pricing import keep_prices, price_rows
 from pipeline.rules.rechecks import all_of, still_waiting, unchanged
+from pipeline.rules.visits import as_booked
 from pipeline.rules.waiting import offers
 
 
@@ -67,7 +68,7 @@ def _deed(world: World, booking: Booking, wish: Wish, ids: tuple[str, str], now:
         return shapes.appointment(known(world, booking.id))
 
     subject: Shape = {"id": booking.id}
-    services = wish.services or _stored_services(world, booking)
+    services = wish.services or as_booked(booking, world.reads.services())
     client = client_of(world, booking)
     code = booking.confirmation_code or ids[1]
     if not _moves(booking, wish):
@@ -122,15 +123,6 @@ def _place(calendar: Calendar, booking: Booking, wish: Wish, request: SlotReques
         request = replace(request, operatore_id=None)
     slot = place(calendar, request)
     return replace(request, operatore_id=slot.operatore_id), slot
-
-
-def _stored_services(world: World, booking: Booking) -> tuple[Service, ...]:
-    """The booking's services with the minutes they were booked with, also when they are no longer offered."""
-    offered = {str(service.id): service for service in world.reads.services()}
-    return tuple(
-        replace(offered.get(str(row.servizio_id), Service(row.servizio_id, row.nome, row.durata)), durata=row.durata)
-        for row in booking.services
-    )
 
 
 def _priced(

@@ -5,14 +5,15 @@ Walked by `pipeline.stages.flow` when such a question needs an identification fi
 
 from dataclasses import replace
 
-from pipeline.flows import outcome
+from pipeline.flows import outcome, what
 from pipeline.flows.choosing import hints
 from pipeline.flows.memo import noted
-from pipeline.flows.own import entitled, upcoming
+from pipeline.flows.own import entitled, fits, upcoming
 from pipeline.flows.who import proved
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge, Question
-from pipeline.model.meanings import Answered, NoBookings, OwnBookings
+from pipeline.model.business import Booking
+from pipeline.model.meanings import Answered, BookingHint, NoBookings, OwnBookings
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -27,7 +28,18 @@ def advance(turn: Turn, world: World) -> Turn:
         asked = replace(turn, parse=replace(turn.parse, text=waiting))
         return outcome.onward(told(turn, answer(replace(question_of(asked, waiting), parse=None), world)))
     mine = upcoming(turn, world)
-    return outcome.onward(turn.saying(OwnBookings(hints(mine[:3])) if mine else NoBookings()))
+    asked = tuple(b for b in mine if fits(b, turn.slots.quando, turn.slots.servizi))
+    if mine and not asked and turn.slots.quando.data is not None:
+        turn = turn.saying(NoBookings(turn.slots.quando.data))
+    return outcome.onward(turn.saying(OwnBookings(_with_whom(turn, (asked or mine)[:3])) if mine else NoBookings()))
+
+
+def _with_whom(turn: Turn, bookings: tuple[Booking, ...]) -> tuple[BookingHint, ...]:
+    """What is read out of one's own appointments: of a single one also who serves it."""
+    if len(bookings) > 1:
+        return hints(bookings)
+    told = zip(hints(bookings), bookings, strict=True)
+    return tuple(replace(hint, operator=what.operator_name(turn, b.operatore_id)) for hint, b in told)
 
 
 def question_of(turn: Turn, text: str) -> Question:

@@ -40,6 +40,8 @@ class Goal:
     when: When
     operators: tuple[Id | None, ...]
     exclude: tuple[Id, ...] = ()
+    stands: OfferedSlot | None = None
+    """Where an appointment that moves is now: free for itself, and nothing to offer."""
 
     def request(self, turn: Turn, day: date, at: time, operatore_id: Id | None) -> SlotRequest:
         """The question to the calendar rule for one time and one operator."""
@@ -111,8 +113,13 @@ def _judge(turn: Turn, world: World, goal: Goal, day: date, at: time) -> tuple[T
     refusal = next(v for v in verdicts if isinstance(v, Refusal))
     found = alternatives(world.reads.calendar(*span(request), turn.now), request)
     turn = replace(turn, explanation=(*turn.explanation, *explain(request, refusal)))
-    turn = turn.saying(NotFree(refusal, day, at, what.operator_name(turn, asked_for)))
+    turn = turn.saying(NotFree(refusal, day, at, what.operator_name(turn, asked_for), unnamed=_reckoned(turn, day)))
     return offer(turn, found, day, goal), None
+
+
+def _reckoned(turn: Turn, day: date) -> bool:
+    shift = turn.parse.shift
+    return shift is not None and bool(shift.days) and turn.parse.date != day
 
 
 def _hour(turn: Turn, world: World, goal: Goal, day: date) -> Turn:
@@ -161,7 +168,7 @@ def _window_full(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
     rest = _free_in(calendar, turn, goal, Window(day, day), limit=600)
     if not rest:
         return full_day(turn, calendar, goal, day)
-    turn = turn.saying(NotFree(Refusal("conflitto"), day, None))
+    turn = turn.saying(NotFree(Refusal("conflitto"), day, None, part=True))
     return offer(turn, spread(rest), day, goal)
 
 
@@ -176,8 +183,9 @@ def window_of(when: When, turn: Turn) -> Window:
 def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: int) -> tuple[Slot, ...]:
     for operatore_id in goal.operators:
         found = free_slots(
-            calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=limit
+            calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=limit + 1
         )
+        found = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)[:limit]
         if found:
             return found
     return ()
@@ -196,7 +204,8 @@ def spread(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
     """The free times as numbered options, or the waiting list when there is none."""
     known = {(s.data, s.ora) for s in turn.dialogue.refused_slots}
-    fresh = tuple(slot for slot in found if (slot.day, slot.start) not in known)
+    elsewhere = (slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
+    fresh = tuple(slot for slot in elsewhere if (slot.day, slot.start) not in known)
     if not fresh:
         return waiting_list(turn, day)
     slots = tuple(OfferedSlot(s.day, s.start, s.operatore_id) for s in fresh)

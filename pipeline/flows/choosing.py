@@ -37,17 +37,19 @@ def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     turn, fitting = _fitting(turn, mine)
     if len(mine) == 1:
         return _single(turn, mine[0], bool(fitting))
-    latest = just_made(turn, fitting)
-    fitting = (latest,) if latest is not None else fitting
+    fitting = _likeliest(turn, fitting)
     if len(fitting) == 1:
         return turn.with_slots(appuntamento_id=fitting[0].id), fitting[0]
     shown = (fitting or mine)[:3]
-    eye = Eye(turn.dialogue.language, turn.now.date())
-    options = tuple(
-        Option(n, "appuntamento", f"{eye.on_day(b.inizio.date())} {eye.at(b.inizio.time())}", id=b.id) for n, b in enumerate(shown, 1)
-    )
     again = turn.dialogue.step == "appuntamento"
-    return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options), None
+    return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options_of(shown, turn)), None
+
+
+def options_of(bookings: tuple[Booking, ...], turn: Turn) -> tuple[Option, ...]:
+    """Appointments as numbered options."""
+    eye = Eye(turn.dialogue.language, turn.now.date())
+    moments = ((b, f"{eye.on_day(b.inizio.date())} {eye.at(b.inizio.time())}") for b in bookings)
+    return tuple(Option(n, "appuntamento", label, id=b.id) for n, (b, label) in enumerate(moments, 1))
 
 
 def _as_read_out(turn: Turn, booking: Booking) -> Turn:
@@ -73,6 +75,15 @@ def _fitting(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Turn, tuple[Booking
     return turn, tuple(b for b in mine if fits(b, origin, slots.servizi))
 
 
+def _likeliest(turn: Turn, fitting: tuple[Booking, ...]) -> tuple[Booking, ...]:
+    """Of several: the one on the day that was said without saying whether it is the old or the new one, else the one just made."""
+    there = tuple(b for b in fitting if b.inizio.date().isoformat() == noted(turn, "forse"))
+    if len(there) == 1:
+        return there
+    latest = just_made(turn, fitting)
+    return (latest,) if latest is not None else fitting
+
+
 def _single(turn: Turn, booking: Booking, fits: bool) -> tuple[Turn, Booking]:
     """The only appointment is meant even when a detail does not fit: the recap names it and asks."""
     said_day = turn.slots.quando.data
@@ -92,9 +103,8 @@ def pointed_at(parse: Parse, turn: Turn, world: World) -> Booking | None:
     if parse.ordinal is not None and listed and -len(listed) <= parse.ordinal <= len(listed) and parse.ordinal != 0:
         option = listed[parse.ordinal - 1] if parse.ordinal > 0 else listed[parse.ordinal]
         return world.reads.booking(option.id) if option.id is not None else None
-    when = When(
-        data=parse.date, ora=parse.time, da_ora=(parse.time_interval or (None, None))[0], a_ora=(parse.time_interval or (None, None))[1]
-    )
+    (first, last), (low, high) = parse.date_interval or (None, None), parse.time_interval or (None, None)
+    when = When(data=parse.date, ora=parse.time, da_data=first, a_data=last, da_ora=low, a_ora=high)
     if when == When() and not parse.services:
         return None
     found = [b for b in upcoming(turn, world) if fits(b, when, parse.services)]

@@ -13,10 +13,14 @@ non_coincide                            how many proofs did not match
 perche, non_dice, gia_cliente                   the step whose reason was given, or that the caller will not answer; he is a client already
 domanda                                 the question that waits for an identification
 ore                                     the readings of an hour that was asked about
+forse                                   a day that may be the present one of the appointment or its new one
+ritardo                                 the caller will be late for an appointment: so many minutes, 0 = not said
+verso                                   which way an appointment was said to move
 cambia, aggiunge                        what to change was asked; services join those of a visit
 poi_per, poi_nome, poi_servizi          whom the second visit is for, his name and what he is to have
 altrui                                  whose appointment it is, when it is not the caller's
 altro                                   another of the caller's appointments is meant than the one this call made
+tutti                                   every one of several appointments is to be cancelled
 poi, solito                             services left for a second appointment; the usual was asked for
 """
 

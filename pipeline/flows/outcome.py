@@ -12,7 +12,8 @@ from pipeline.flows.memo import noted
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.calendar import Slot
 from pipeline.model.meanings import AskMore, Meaning
-from pipeline.model.session import Slots, When
+from pipeline.model.parse import Intent
+from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
 from pipeline.ports import World
@@ -48,10 +49,10 @@ def as_read(turn: Turn, booking: Booking) -> Turn:
     return replace(turn, rechecks=(*turn.rechecks, unchanged(booking)))
 
 
-def finished(turn: Turn, meaning: Meaning, action: Action) -> Turn:
-    """The request is done: its outcome is said, its hold ends, and the next one waiting begins."""
+def finished(turn: Turn, meaning: Meaning, action: Action, undo: Planned | None = None) -> Turn:
+    """The request is done: its outcome is said, its hold ends, and the next one waiting begins. `undo` would take it back."""
     turn = replace(turn.writing(ReleaseHold(turn.session.id)).saying(meaning), actions=(*turn.actions, action), agreed=False)
-    return onward(turn.with_dialogue(last_action=action.type))
+    return onward(turn.with_dialogue(last_action=action.type, undo=undo))
 
 
 def onward(turn: Turn) -> Turn:
@@ -59,15 +60,16 @@ def onward(turn: Turn) -> Turn:
     slots = turn.slots
     later = (noted(turn, "poi") or "").split()
     kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
-    queue = turn.dialogue.queue
+    queue: tuple[Intent, ...] = turn.dialogue.queue
     if later and turn.dialogue.last_action == "appuntamento_creato":
         kept = replace(kept, servizi=tuple(s.id for s in turn.lexicon.services if str(s.id) in later), quando=When(data=slots.quando.data))
         queue = ("prenotazione", *queue)
     if noted(turn, "poi_per") is not None and turn.dialogue.last_action == "appuntamento_creato":
-        kept, queue = _for_the_other(turn, kept), ("prenotazione", *queue)
+        kept = _for_the_other(turn, kept)
+        queue = ("prenotazione", *queue)
     turn = turn.with_dialogue(flow=None, slots=kept, options=(), trail=(), tries=0, memo=(), refused_slots=())
     if queue:
-        return turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto")
+        return _next(turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto"), queue[0])
     return turn.asking("altro", AskMore())
 
 
@@ -79,6 +81,16 @@ def _for_the_other(turn: Turn, kept: Slots) -> Slots:
     kept = replace(kept, servizi=services, quando=When(data=slots.quando.data, ora=slots.quando.ora), per_altri=noted(turn, "poi_per"))
     nome, _, cognome = (noted(turn, "poi_nome") or "").partition("|")
     return replace(kept, cliente_id=None, nome=nome, cognome=cognome, per_altri=None) if nome else kept
+
+
+def _next(turn: Turn, flow: Intent) -> Turn:
+    """The next request with what was said of it at the beginning; the caller is the same."""
+    plan = next((plan for plan in turn.dialogue.planned if plan.flow == flow), None)
+    if plan is None:
+        return turn
+    who = turn.slots
+    turn = turn.with_dialogue(planned=tuple(other for other in turn.dialogue.planned if other is not plan), memo=plan.memo)
+    return turn.with_dialogue(slots=replace(plan.slots, cliente_id=who.cliente_id, nome=who.nome, cognome=who.cognome))
 
 
 def told(

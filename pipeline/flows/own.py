@@ -10,12 +10,16 @@ from pipeline.flows.memo import note, noted
 from pipeline.flows.requests import begin
 from pipeline.flows.who import identify, prove, proved
 from pipeline.italian.changes import another_of_mine, just_now, second_thought
+from pipeline.italian.changes import undone as is_undone
 from pipeline.model.business import Booking, Id
+from pipeline.model.parse import Parse
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
+from pipeline.model.writes import CancelBooking, ChangeBooking
 from pipeline.ports import World
 
 BOOKED = ("appuntamento_creato", "appuntamento_modificato")
+_SURE = 0.8
 
 
 def entitled(turn: Turn, world: World) -> Turn:
@@ -36,7 +40,7 @@ def upcoming(turn: Turn, world: World) -> tuple[Booking, ...]:
 
 def just_made(turn: Turn, fitting: tuple[Booking, ...]) -> Booking | None:
     """ "Spostiamola alle 17" after a booking: the one this call has just made, unless another is spoken of."""
-    points = turn.dialogue.flow == "modifica" or just_now(turn.parse.text)
+    points = turn.dialogue.flow in ("modifica", "cancella") or just_now(turn.parse.text)
     last = turn.dialogue.last_booking if points and noted(turn, "altro") is None else None
     return next((booking for booking in fitting if booking.id == last), None)
 
@@ -53,6 +57,19 @@ def reconsidered(turn: Turn, world: World) -> Turn | None:
         return None
     named = replace(parse, intent="modifica", requests=("modifica",), yes_no=None)
     return begin(replace(turn, parse=named), ("modifica",))
+
+
+def undone(turn: Turn) -> Turn | None:
+    """ "Ho sbagliato, la rimetta" after a change or a cancellation: what puts it back is proposed; None where nothing is to be put back."""
+    parse, plan = turn.parse, turn.dialogue.undo
+    asks_more = parse.intent in ("prenotazione", "cancella", "modifica") and parse.confidence >= _SURE
+    if plan is None or asks_more or not is_undone(parse.text):
+        return None
+    known = turn.slots
+    turn = begin(replace(turn, parse=Parse("", parse.language)), (plan.flow,))
+    return turn.with_dialogue(
+        slots=replace(plan.slots, cliente_id=known.cliente_id, nome=known.nome, cognome=known.cognome), memo=plan.memo
+    )
 
 
 def _other_than(booking: Booking, turn: Turn) -> bool:
@@ -77,8 +94,11 @@ def _made_here_is_meant(turn: Turn, world: World) -> bool:
 
 
 def _live(turn: Turn, world: World) -> tuple[Booking, ...]:
-    cliente_id = turn.slots.cliente_id
-    return world.reads.bookings_of(cliente_id, since=turn.now) if cliente_id is not None else ()
+    """Without those this turn has dealt with already."""
+    if turn.slots.cliente_id is None:
+        return ()
+    dealt = {i for write in turn.writes if isinstance(write, CancelBooking | ChangeBooking) for i in write.ids}
+    return tuple(b for b in world.reads.bookings_of(turn.slots.cliente_id, since=turn.now) if dealt.isdisjoint(b.ids))
 
 
 def _made_here(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Booking, ...]:
@@ -88,6 +108,8 @@ def _made_here(turn: Turn, mine: tuple[Booking, ...]) -> tuple[Booking, ...]:
 def fits(booking: Booking, when: When, services: tuple[Id, ...]) -> bool:
     """Whether an appointment has the day, the hour and one of the services that were said."""
     day, at = booking.inizio.date(), booking.inizio.time()
+    if when.candidati and not any(one in (None, day) and hour in (None, at) for one, hour in when.candidati):
+        return False
     if when.data is not None and when.data != day:
         return False
     if (when.da_data is not None and day < when.da_data) or (when.a_data is not None and day > when.a_data):

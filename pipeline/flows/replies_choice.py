@@ -5,19 +5,20 @@ choices has: its hour, its day, its name.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
+from pipeline.flows.own import fits
 from pipeline.flows.requests import asks
 from pipeline.flows.what import options_of, which_service
-from pipeline.italian.changes import Direction, direction
+from pipeline.italian.changes import Direction, all_of_them, direction
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import OfferWaitlist
 from pipeline.model.parse import Parse
 from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
+from pipeline.rules.shifting import earlier, later
 
 
 def nth(turn: Turn, parse: Parse) -> Option | None:
@@ -57,16 +58,8 @@ def _looking(turn: Turn, toward: Direction) -> Turn:
     name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
     day = offered[0].data
     same_day = [slot.ora for slot in offered if slot.data == day]
-    when = When(data=day, da_ora=_minute_after(max(same_day))) if toward == "later" else When(data=day, a_ora=_minute_before(min(same_day)))
+    when = When(data=day, da_ora=later(max(same_day))) if toward == "later" else When(data=day, a_ora=earlier(min(same_day)))
     return replace(turn.with_slots(**{name: when}), understood=True)
-
-
-def _minute_after(at: time) -> time:
-    return (datetime.combine(date.min, at) + timedelta(minutes=1)).time() if at < time(23, 59) else at
-
-
-def _minute_before(at: time) -> time:
-    return (datetime.combine(date.max, at) - timedelta(minutes=1)).time() if at > time(0, 0) else at
 
 
 def _by_time(turn: Turn, parse: Parse) -> Option | None:
@@ -100,13 +93,16 @@ def _all_refused(turn: Turn) -> Turn:
     first = turn.dialogue.options[0].slot if turn.dialogue.options else None
     day = when.data or when.da_data or (first.data if first is not None else turn.now.date())
     turn = replace(turn, understood=True)
-    if turn.dialogue.flow == "prenotazione":
-        turn = turn.with_slots(quando=replace(turn.slots.quando, data=day))
+    if turn.dialogue.flow in ("prenotazione", "modifica"):
+        name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+        turn = turn.with_slots(**{name: replace(when, data=day)})
     return turn.asking("waitlist", OfferWaitlist(day))
 
 
 def appointment(turn: Turn, world: World) -> Turn:
     """Which appointment: by number, day, hour or service; after three tries a person is offered."""
+    if turn.dialogue.flow == "cancella" and all_of_them(turn.parse.text, listed=True):
+        return replace(turn.with_dialogue(tries=0), understood=True)
     booking = pointed_at(turn.parse, turn, world)
     if booking is not None:
         parse = turn.parse
@@ -117,6 +113,36 @@ def appointment(turn: Turn, world: World) -> Turn:
     tries = turn.dialogue.tries + 1
     turn = turn.with_dialogue(tries=tries)
     return offer_person(turn, "appointment") if tries >= 3 else turn
+
+
+def another_one(turn: Turn, world: World) -> Turn:
+    """ "No, quello del 19" at the recap of a cancellation: a yes must never be for the one that was read out before."""
+    parse = turn.parse
+    if turn.dialogue.flow == "modifica":
+        return _moved_one(turn, world)
+    named = parse.date or parse.time or parse.services or (parse.ordinal is not None and turn.dialogue.options)
+    if turn.dialogue.flow != "cancella" or asks(parse) or not named:
+        return turn
+    booking = pointed_at(parse, turn, world)
+    chosen = world.reads.booking(turn.slots.appuntamento_id) if turn.slots.appuntamento_id is not None else None
+    if chosen is not None and fits(chosen, When(data=parse.date, ora=parse.time), parse.services):
+        return replace(turn, understood=True)  # "no, solo la barba": a part of the one read out
+    if booking is None:
+        return turn.with_slots(appuntamento_id=None, quando=When(), servizi=())
+    turn = turn.with_slots(appuntamento_id=booking.id, quando=When(data=booking.inizio.date()))
+    return replace(turn, understood=True)
+
+
+def _moved_one(turn: Turn, world: World) -> Turn:
+    """ "No, quello del 19" at the recap of a change: the other appointment is changed, its new time stays as it was said."""
+    parse, origin = turn.parse, turn.parse.moved_from
+    if origin is None or parse.date not in (None, origin[0]) or parse.time not in (None, origin[1]):
+        return turn
+    booking = pointed_at(replace(parse, date=origin[0], time=origin[1], ordinal=None), turn, world)
+    if booking is None:
+        return turn
+    quiet = replace(parse, date=None, time=None, services=(), correction=None)
+    return replace(turn.with_slots(appuntamento_id=booking.id), parse=quiet, understood=True)
 
 
 def service(turn: Turn, world: World) -> Turn:
@@ -152,4 +178,4 @@ def operator(turn: Turn, world: World) -> Turn:
     return turn
 
 
-__all__ = ["alternative", "appointment", "nth", "operator", "options_of", "service", "which_service"]
+__all__ = ["alternative", "another_one", "appointment", "nth", "operator", "options_of", "service", "which_service"]

@@ -5,7 +5,7 @@ Called by the stages that read answers and intents.
 
 from dataclasses import replace
 
-from pipeline.flows.memo import note
+from pipeline.flows.memo import note, noted
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
@@ -15,29 +15,36 @@ def begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     """The first request runs, the others wait their turn."""
     flow = wanted[0]
     turn = turn.with_dialogue(flow=flow, step="ascolto", queue=(*wanted[1:], *turn.dialogue.queue), trail=(), tries=0, uncertain=None)
+    turn = turn.with_dialogue(undo=None)
     if flow == "prenotazione" and turn.parse.question and turn.slots.cliente_id is None:
         turn = note(turn, "posto", "si")
     return replace(turn, understood=True)
 
 
-REQUESTS: tuple[Intent, ...] = ("prenotazione", "cancella", "modifica", "waitlist")
+REQUESTS: frozenset[Intent] = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
 
 
 def asks(parse: Parse) -> tuple[Intent, ...]:
     """The requests an utterance makes, in the order said; answers and questions are none."""
+    if parse.then is not None:
+        return parse.requests
     said: tuple[Intent, ...] = parse.requests or ((parse.intent,) if parse.intent is not None else ())
     asked: tuple[Intent, ...] = tuple(intent for intent in said if intent in REQUESTS)
     if asked == ("cancella",) and _another_time(parse):
         return ("cancella", "prenotazione")
     if asked[:1] == ("cancella",) and "prenotazione" in asked:
         return tuple(intent for intent in asked if intent != "modifica")
+    if "modifica" in asked and "prenotazione" not in asked:
+        # "Disdica quello di giovedì e lo sposti a venerdì": what is put elsewhere is not given up as well.
+        return tuple(intent for intent in asked if intent != "cancella")
     # To come at another time is one wish, however it is put.
     return tuple(intent for intent in asked if intent != "prenotazione") if "modifica" in asked else asked
 
 
 def _another_time(parse: Parse) -> bool:
     """ "Disdica quello di giovedì e mi prenda venerdì": a day beside the one that is cancelled is wanted instead."""
-    return parse.moved_from is not None and parse.date is not None and parse.date != parse.moved_from[0]
+    day = parse.date
+    return parse.moved_from is not None and day is not None and day != parse.moved_from[0] and day not in parse.days_given_up
 
 
 def brings_news(turn: Turn) -> bool:
@@ -52,7 +59,14 @@ def brings_news(turn: Turn) -> bool:
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").
     other_person = (parse.name is not None and parse.yes_no is None) or "not_me" in parse.flags
     other_person = other_person or (parse.for_other is not None and turn.dialogue.flow in ("cancella", "modifica"))
-    return other_day or other_hour or other_service or other_operator or other_person or parse.correction is not None or bool(parse.notes)
+    otherwise = parse.correction is not None or _moves_on(turn) or bool(parse.notes)
+    return other_day or other_hour or other_service or other_operator or other_person or otherwise
+
+
+def _moves_on(turn: Turn) -> bool:
+    """ "No, un'ora dopo"; a length alone only where one was said before."""
+    shift = turn.parse.shift
+    return shift is not None and (shift.later is not None or (turn.dialogue.flow == "modifica" and noted(turn, "verso") is not None))
 
 
 def spoken_of(known: Slots) -> Slots:

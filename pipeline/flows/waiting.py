@@ -4,9 +4,13 @@ Walked by `pipeline.stages.flow`, also when a booking found nothing that suits. 
 the rank among those WAITING for that date and service. Nobody stands on the same list twice.
 """
 
+from dataclasses import replace
+from datetime import date
+
 from pipeline.flows import outcome, what
 from pipeline.flows.who import identify
 from pipeline.model.meanings import AskDay, RecapWaitlist, Waitlisted
+from pipeline.model.session import When
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import AddToWaitlist, Priority
 from pipeline.ports import World
@@ -39,3 +43,19 @@ def advance(turn: Turn, world: World) -> Turn:
     entry = AddToWaitlist(client.id, service.id, day, turn.slots.quando.ora, wanted[0] if wanted else None, priority)
     place = position(entries, client.id, priority)
     return outcome.finished(turn.writing(entry), Waitlisted(day, place), Action("waitlist_aggiunto"))
+
+
+def waited_for(turn: Turn) -> date | None:
+    """The day a place on the list is offered for: the one wanted, of a new visit or of one that was to move."""
+    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
+    return when.data or when.da_data
+
+
+def accepted(turn: Turn, world: World) -> Turn:
+    """The offered place is wanted: what was to be moved is kept as it is, and waits as the same visit on the other day."""
+    if turn.dialogue.flow == "modifica":
+        chosen = turn.slots.appuntamento_id
+        booking = world.reads.booking(chosen) if chosen is not None else None
+        services = tuple(s.servizio_id for s in booking.services) if booking is not None else turn.slots.servizi
+        turn = turn.with_slots(servizi=services, quando=When(data=waited_for(turn), ora=turn.slots.nuovo.ora), appuntamento_id=None)
+    return replace(turn.with_dialogue(flow="waitlist", step="ascolto"), agreed=True, understood=True)

@@ -6,7 +6,7 @@ with several members is asked, never guessed); a requested operator is never swa
 
 from pipeline.flows.memo import note, noted
 from pipeline.italian.changes import usual
-from pipeline.model.business import Id, Operator, Service
+from pipeline.model.business import Booking, Id, Operator, Service
 from pipeline.model.meanings import AskOperator, AskService, AskWhichService, OperatorUnknown, ServicesSplit, ServiceUnknown
 from pipeline.model.session import Option
 from pipeline.model.turn import Turn
@@ -53,6 +53,15 @@ def which_service(turn: Turn, family: tuple[Id, ...]) -> Turn:
 
 def _examples(turn: Turn) -> tuple[str, ...]:
     return tuple(s.nome for s in turn.lexicon.services[:3])
+
+
+def remaining(turn: Turn, booking: Booking) -> tuple[Id, ...]:
+    """What stays of a visit when what was said not to be wanted is taken out; all of it where nothing of it was named."""
+    slots, own = turn.slots, tuple(s.servizio_id for s in booking.services)
+    swapped = slots.nuovi_servizi if noted(turn, "aggiunge") == "no" else ()
+    left = tuple(i for i in own if i not in slots.servizi_tolti and i not in swapped)
+    alone = tuple(i for i in left if i in slots.servizi_soli)
+    return alone or left
 
 
 def chosen(turn: Turn, ids: tuple[Id, ...] | None = None) -> tuple[Service, ...]:

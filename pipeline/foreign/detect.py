@@ -24,7 +24,7 @@ _TELLING: dict[Language, str] = {
         prezzo costa servizi prodotti sconto carrello aiuto persona operatore certo perfetto confermo annulla va vostro mio mia miei suo
         quello meglio verso dopo prima settimana prossima chiusi aperti allora ecco subito giorno adesso senta scusi invece anzi gennaio
         febbraio marzo aprile maggio giugno luglio settembre ottobre novembre dicembre indietro ripeti avanti tutto niente nessuno
-        mandami""",
+        mandami tengo teniamo cosi lascio lasci""",
     "en": """following here minutes right now yet the a an of to and in is are was you your we our i my me do does did have has can
         could would should will what when where
         which who

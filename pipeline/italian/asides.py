@@ -195,9 +195,9 @@ def _only_asked(whole: Parse, asked: tuple[Parse, ...]) -> Parse:
     )  # fmt: skip
 
 
-_DAY = ("date", "date_interval", "weekdays_excluded", "conflict", "date_choices", "date_problem", "alternatives")
-_HOUR = ("time", "time_interval", "time_choices", "approximate", "earliest", "alternatives", "moved_from")
-_WHAT = ("services", "services_ambiguous", "services_unknown")
+_DAY = ("date", "date_interval", "weekdays_excluded", "conflict", "date_choices", "date_problem", "alternatives", "days_given_up", "aimed")
+_HOUR = ("time", "time_interval", "time_choices", "approximate", "earliest", "alternatives", "moved_from", "shift")
+_WHAT = ("services", "services_ambiguous", "services_unknown", "services_out", "services_only", "services_swap")
 _WHO = ("operators", "operators_unknown", "any_operator", "operator_gender")
 
 

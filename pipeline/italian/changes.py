@@ -59,6 +59,19 @@ def another_of_mine(text: str) -> bool:
     return _ANOTHER.search(fold(text)) is not None
 
 
+_ALL = re.compile(
+    r"\b(?:entramb[ie]|ambedue|tutt(?:i|e|'? ?e) (?:e )?(?:due|tre|quattro|quanti|quante)"
+    r"|tutt[ie] (?:(?:gli|le|i|quell[ie]|quanti|quante|mie[i]?|suo[i]?|sue)[ ,]*)*(?:appuntamenti|prenotazioni|visite|sedute|che ho))\b"
+)
+_ALL_LISTED = re.compile(r"\btutt[ieo]\b")
+
+
+def all_of_them(text: str, listed: bool = False) -> bool:
+    """Whether every one of several is meant ("tutti e due", "tutti i miei appuntamenti"); where they were `listed`, also "tutti"."""
+    said = fold(text)
+    return _ALL.search(said) is not None or (listed and _ALL_LISTED.search(said) is not None)
+
+
 _TAKEN_BACK = re.compile(
     r"\b(?:anzi|sbagliat[oaie]|intendevo|volevo|(?:avevo|ho|avevamo) detto|meglio|piuttosto|aspetti|aspetta|ripensandoci)\b"
 )
@@ -69,6 +82,57 @@ def second_thought(text: str, refused: bool) -> bool:
     """Whether something agreed on is taken back ("anzi", "ho sbagliato", a no that does not end the call)."""
     said = fold(text)
     return _CONTENT.search(said) is None and (refused or _TAKEN_BACK.search(said) is not None)
+
+
+_UNDONE = re.compile(
+    r"\bcom'? ?e(?:ra)?\b|\b(?:rimett|rimess|ripristin|riprend)\w*|\bnon (?:lo |la |li )?(?:volevo|intendevo|dovevo|dovevate)\b"
+    r"|\b(?:cambiato idea|ripensat[oa]|sbagliat[oaie])\b"
+)
+
+
+def undone(text: str) -> bool:
+    """Whether what was just done is to be as it was before ("la rimetta", "ho sbagliato, non volevo disdirla")."""
+    return _UNDONE.search(fold(text)) is not None
+
+
+_HOLDS_ON = re.compile(r"\b(?:aspett[iao]\w*|attend\w+|sbagliat[oaie]|ripensat[oa]|un (?:attimo|momento))\b")
+
+
+def holds_on(text: str) -> bool:
+    """Whether the caller has something more to say ("no aspetti")."""
+    return _HOLDS_ON.search(fold(text)) is not None
+
+
+_A_MOMENT = re.compile(
+    r"(?:no|ehm?|si|ok|scusi|scusa|mi|ci|solo|guardi|che|penso|un|attimo|attimino|momento|momentino|secondo|aspett[iao]\w*|attend\w+|\W)+"
+)
+
+
+def only_a_moment(text: str) -> bool:
+    """Whether nothing but time is asked for ("no aspetti", "un attimo solo")."""
+    return holds_on(text) and _A_MOMENT.fullmatch(fold(text)) is not None
+
+
+_MOVES = re.compile(
+    r"\b(?:spost|posticip|anticip|rimand|rinvi|slitt|cambi|disd|annull|cancell)\w*|\b(?:se|quando) (?:arriv|facc|ritard)\w+"
+    r"|\b(?:posso|possiamo|potrei|si puo|puo|riesc\w+|mi mett\w+|mi fa)\b(?!.*\baspett)"
+)
+
+
+def to_be_moved(text: str) -> bool:
+    """Whether who is late asks for another time, or only what would happen."""
+    return _MOVES.search(fold(text)) is not None
+
+
+_CONFIRMS = re.compile(
+    r"\b(?:ri)?conferm(?:o|iamo|are)\b.*\b(?:appuntament|visit|prenotazion|seduta|lezione|ci (?:sono|siamo|saro)|veng|venia)"
+    r"|\bci (?:sono|siamo|saro|saremo)\b.*\bconferm|\bveng\w*\b.*\bconferm"
+)
+
+
+def confirms(text: str) -> bool:
+    """Whether an appointment that stands is confirmed by the caller himself ("confermo l'appuntamento di venerdì")."""
+    return _CONFIRMS.search(fold(text)) is not None
 
 
 def just_now(text: str) -> bool:

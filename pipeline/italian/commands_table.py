@@ -16,6 +16,7 @@ TABLES: dict[str, str] = {
 3 lasci|lascia|lasciamo|lasciate|lassa stare|perdere|stari|correre
 -4 lasci|lascia|lasciamo|lasciate stare|perdere registrazione|iscrizione|consenso|dati
 3 non .. se_ne_fa|fa|facciamo .. niente|nulla
+3 tengo|teniamo|tenga|lascio|lasciamo|lasci|lasciate cosi|com|come|tutto ?cosi|com|come ?era|e|sta $
 2.5 come .. non .. detto
 3 esci|uscire|chiudi_tutto|termina|interrompi|interrompere|abbandona|abbandonare
 -4 stop|basta SERVICE|TIME|DATE

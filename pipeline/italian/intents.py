@@ -95,8 +95,9 @@ def certainty(margin: float) -> float:
 
 
 def flags_of(hits: Sequence[Hit]) -> frozenset[Flag]:
-    """Every flag a cue raises."""
-    return frozenset(cast("Flag", hit.cue.flag) for hit in hits if hit.cue.flag and hit.cue.weight > 0)
+    """Every flag a cue raises and none takes back."""
+    against = {hit.cue.flag for hit in hits if hit.cue.weight < 0}
+    return frozenset(cast("Flag", hit.cue.flag) for hit in hits if hit.cue.flag and hit.cue.weight > 0 and hit.cue.flag not in against)
 
 
 def _scores(hits: Sequence[Hit], labels: frozenset[str], step: Step | None, unread: int) -> dict[Intent, float]:

@@ -99,6 +99,10 @@ TABLES: dict[str, str] = {
 4 troppo presto|tardi .... @can|facciamo|fare|meglio|avete .... DATE|TIME
 3.8 OPERATOR .. non|invece|anziche .. OPERATOR
 -4.5 se non ci|ce|puo|possibile|disponibile|libero|libera|potesse|potete|avete .. OPERATOR
+5.5 togliere|tolg*|togli|togliamo|togliete|lev*|elimin* .. SERVICE .. da|dal|dall|dalla @appointment|DATE|quello|quella
+5 niente|senza .. SERVICE .... solo|soltanto|solamente .. SERVICE
+5 solo|soltanto|solamente .. SERVICE .... niente|senza .. SERVICE
+4.2 sostitu* .. SERVICE .. con|e SERVICE
 4.6 avere OPERATOR per SERVICE di|del|della|delle|dello|dell DATE|TIME
 5.5 avere OPERATOR per @appointment|lappuntamento ?di|del|della|delle|dello|dell DATE|TIME
 4 preferirei|vorrei|preferisco .. OPERATOR per|alla|al @appointment|SERVICE di|del|delle DATE|TIME
@@ -150,6 +154,7 @@ TABLES: dict[str, str] = {
 -4 @can|mi|ci aggiungi|aggiunga|aggiungete|aggiungimi ?anche|a|al|alla ?me SERVICE
 -3 avete|hai|ci_sarebbe|ci_e .. altro|altra|altri|altre posto|posti|orari|disponibilita
 4.5 spostare|spostarmi|spostarlo|spostarla|spostarci|sposti|sposta|sposto|spostami|spostiamo|spostate|sposterei|spostasse|sposterebbe|spostamento|spostarli|spostatemi|spostar|spustari
+4.5 spostiamol*|spostal*|spostatel*|spostil*|spostarl*|spostam*|rimandiamol*|rimandal*|rimandarl*|rinviamol*|rinvial*|rinviarl*|anticipiamol*|anticipal*|anticiparl*|posticipiamol*|posticipal*|posticiparl*
 4.5 rimandare|rimando|rimandi|rimanda|rimandarlo|rimandiamo|rimandate|rinviare|rinvio|rinvii|rinvia|rinviamo|rinviarlo|rinviate|posticipare|posticipo|posticipi|posticipa|posticiparlo|posticipiamo|posticipate|posticip*|differire|procrastin*|prorogare|slittare|slitta|slittiamo
 4 anticipare|anticipo|anticipi|anticipa|anticiparlo|anticiparla|anticipiamo|anticipate|anticiparmi
 4.5 modificare|modifico|modifichi|modifica|modificarlo|modificarla|modifiche|modifichiamo|modificate
@@ -174,6 +179,12 @@ TABLES: dict[str, str] = {
 2 alla|al stessa|stesso ora|orario|giorno
 2.5 @can .. venire|fare|mettermi|metterlo .. prima|dopo ?invece
 3 arriv* .. in ritardo|tardi
+3 sono|siamo|saro|saremo|arrivo|arriviamo|arrivero|arriveremo|arriverei|arriva|vengo|verro|verremo .. ritardo ... => flag late
+3 arrivo|arriviamo|arrivero|arriveremo|faccio|facciamo|faro|faremo|porto|avro|ho|abbiamo .... minuti|quarto_dora|mezzora|ora|minutini ?di ritardo|dopo|tardi => flag late
+3 faccio|facciamo|faro|faremo|sto_facendo|rischio_di_fare|arrivo|arriviamo|arrivero|arriveremo|arriviamo ?un ?po|pochino|leggermente ?piu tardi => flag late
+3 tardo|tardero|tardiamo|tarderemo .. minuti|minutini|poco|po => flag late
+2 ritardo|ritarder* .. minuti|minutini|quarto|mezzora|ora => flag late
+2 bloccat*|fermo|ferma|imbottigliat* .. traffico|treno|coda|autostrada|tangenziale => flag late
 2 ritard*
 2 farei|fare|facciamo|preferirei|verrei .. DATE|TIME .. invece
 4 non .. disdire|cancellare|annullare|cancelli|annulli|disdica|cancello|disdico .... solo|solamente|ma|posso|spost*|cambi*|soltanto|bensi|invece

@@ -204,6 +204,7 @@ TABLES: dict[str, str] = {
 1 boh|bo|mah|chissa => flag dont_know
 1 non ho idea|presente|idea => flag dont_know
 1 indifferente|uguale|fa_lo_stesso|stesso|e_stesso|non_importa|non_ha_importanza|come_vuole|come_vuoi|come_preferisce|decida_lei|faccia_lei|scelga_lei|fate_voi|fai_tu|decidi_tu|quello_che_vuole => flag no_matter
+-1 stesso giorno|orario|momento|posto|operatore|appuntamento|servizio|mese => flag no_matter
 1 va_bene|bene|per_me .. tutto|qualsiasi|qualunque|tutti|tutte => flag no_matter
 1 qualsiasi|qualunque ?giorno|ora|orario|momento|cosa => flag no_matter
 1 fa stesso => flag no_matter

@@ -18,6 +18,7 @@ ORIGIN = frozenset(
         "dello",
         "dell",
         "della",
+        "delle",
         "da",
         "dal",
         "dalla",
@@ -52,6 +53,22 @@ def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
         return None
     minutes = clock.minutes if clock is not None else None
     return day, dt.time(minutes // 60 % 24, minutes % 60) if minutes is not None and minutes >= _EARLIEST else None
+
+
+def days_given_up(words: tuple[Word, ...], when: WhenFound) -> tuple[dt.date, ...]:
+    """Every day that is said to hold an appointment now ("quello del 12 e quello del 19")."""
+    named = (found.first for found in when.dates if found.first == found.last and _origin(words, found))
+    return tuple(dict.fromkeys(day for day in named if day is not None))
+
+
+def aimed(words: tuple[Word, ...], when: WhenFound) -> bool:
+    """Whether a day is said to be the one to move to ("a venerdì", "per il 20")."""
+    return any(_target(words, found) for found in when.dates)
+
+
+def _target(words: tuple[Word, ...], found: DateFound) -> bool:
+    start = found.span.start
+    return words[start].norm in TARGET or any(word.norm in TARGET for word in words[max(0, start - 2) : start])
 
 
 _EARLIEST = 8 * 60

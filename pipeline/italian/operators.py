@@ -42,7 +42,8 @@ _ANY_PHRASES = phrase_list(
     "non ho preferenza, non importa chi, non importa con chi, non mi importa, chi siete, chi trovo, chi trova, va bene tutti, vanno "
     "bene tutti, chi ha posto, chi fa prima, chi avete, chi ha tempo, e uguale chi, non fa differenza, nessuna in particolare, "
     "nessuno in particolare, chi vi pare, qualsiasi di voi, con chi si puo, chi puo, chi ha disponibilita, chi c'e, uno dei due, una "
-    "delle due, tutti bravi, tutte brave"
+    "delle due, tutti bravi, tutte brave, qualcun altro, qualcun altra, qualcuno altro, qualcun' altro, con un altro, con un altra, "
+    "un altra persona, un altro operatore, un altra operatrice, una collega, un collega"
 )
 _ANY_AT_STEP = phrase_list(
     "indifferente, uguale, stesso, qualsiasi, qualunque, non importa, decida lei, faccia lei, scelga lei, fate voi, fai tu, tutti, "

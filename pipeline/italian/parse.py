@@ -9,10 +9,24 @@ guessed: a reading that could be another stays open in `..._choices` and `..._am
 
 from dataclasses import replace
 
-from pipeline.italian import answers, asides, corrections, cues, intents, judging, opinion, others, personal, vocabulary
+from pipeline.italian import (
+    answers,
+    asides,
+    clauses,
+    corrections,
+    cues,
+    intents,
+    judging,
+    opinion,
+    others,
+    personal,
+    services_out,
+    shifts,
+    vocabulary,
+)
 from pipeline.italian.intents import IntentFound
 from pipeline.italian.judging import Said
-from pipeline.italian.moved import moved_from
+from pipeline.italian.moved import aimed, days_given_up, moved_from
 from pipeline.model.business import Lexicon
 from pipeline.model.parse import Command, Context, Flag, Intent, Parse
 
@@ -24,7 +38,9 @@ _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
-    return asides.beside(_read(text[:LONGEST], context), context, _read)
+    text = text[:LONGEST]
+    whole = asides.beside(_read(text, context), context, _read)
+    return clauses.apart(text, whole, lambda half: _read(half, context)) or whole
 
 
 def _read(text: str, context: Context) -> Parse:
@@ -86,15 +102,20 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
     birth = found.birth
     # At "which service" any noun may be one that is not sold; what was a command or a request is not.
     unknown = found.services.unknown if said.answered_by_noun(draft) else ()
+    stands = {draft.intent, context.flow, *draft.requests} & _OF_ONE_THAT_STANDS
     return replace(
         draft,
         date=when.date, time=when.time, date_interval=when.date_interval, time_interval=when.time_interval, alternatives=when.alternatives,
         weekdays_excluded=when.weekdays_excluded, approximate=when.approximate, earliest=when.earliest, conflict=when.conflict,
         date_choices=when.date_choices, time_choices=when.time_choices, date_problem=when.date_problem,
         services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=unknown,
+        services_out=services_out.left_out(found.hearing, found.services), services_only=services_out.only(found.hearing),
+        services_swap=services_out.swaps(found.hearing, found.services),
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
         operator_gender=found.operators.gender,
-        moved_from=moved_from(found.hearing.words, when) if {draft.intent, context.flow, *draft.requests} & _OF_ONE_THAT_STANDS else None,
+        moved_from=moved_from(found.hearing.words, when) if stands else None,
+        days_given_up=days_given_up(found.hearing.words, when) if stands else (),
+        aimed=aimed(found.hearing.words, when), shift=shifts.read(found.hearing.words, when, context),
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,

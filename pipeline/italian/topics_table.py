@@ -8,6 +8,8 @@ TABLES: dict[str, str] = {
     "info": """
 -5 come altra|ultima|scorsa|sempre|solito|precedente
 5 confermare|riconfermare .... mio|nostro|miei|quell|quello|quella|appuntament*|visita|prenotazione|lezione|seduta ... => topic mio_appuntamento
+5 con_chi ho|ce_l_ho|avevo|abbiamo|avrei .... DATE|SERVICE|TIME|@appointment => topic mio_appuntamento
+5 da_chi vado|devo_andare|ho|devo_venire .... DATE|SERVICE|TIME|@appointment => topic mio_appuntamento
 4.4 @want|chiamo|per|telefono .. confermare|riconfermare .... => topic mio_appuntamento
 4.5 senza appuntamento|prenotazione|prenotare => topic altro
 4 quando|che_ora|ora .. inizia|comincia|parte|finisce|termina|iniziano|cominciano|finiscono => topic orari

@@ -20,7 +20,7 @@ Step = Literal[
 Flag = Literal[
     "thanks", "goodbye", "greeting", "frustrated", "abuse", "emergency", "wrong_number", "clinical", "other_person",
     "attack", "another_trade", "refuse_all", "same_operator", "add_service", "own_appointment", "cannot_come",
-    "waiting_for_place", "dont_know", "no_matter", "asks_when", "asks_why", "unwilling", "told_already", "known_client",
+    "waiting_for_place", "late", "dont_know", "no_matter", "asks_when", "asks_why", "unwilling", "told_already", "known_client",
     "not_me",
 ]  # fmt: skip
 Topic = Literal[
@@ -52,6 +52,18 @@ class Correction:
 
     slot: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A move counted from where the appointment stands: later or earlier, by minutes or days; neither said = anything on that side.
+
+    `later` None: a length alone ("no, un'ora"), on the side that was said before.
+    """
+
+    later: bool | None
+    minutes: int | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +100,28 @@ class Parse:
 
     requests: tuple[Intent, ...] = ()
     """Every request of the utterance in the order said, the main one first ("disdica quello e mi prenda venerdì")."""
+    then: "Parse | None" = None
+    """The second request of the utterance, understood by itself; this one is the first."""
     moved_from: tuple[dt.date | None, dt.time | None] | None = None
     """The time of the existing appointment, when one is to be changed or cancelled for another ("quello di giovedì a venerdì")."""
+    days_given_up: tuple[dt.date, ...] = ()
+    """All the days that were said to hold an appointment now."""
+    aimed: bool = False
+    """Whether a day or hour was said as the one to move to ("a venerdì"): it does not tell where the appointment is now."""
+    shift: Shift | None = None
+    """How far from where it stands the appointment is wanted ("di un'ora", "il giorno dopo", "più tardi")."""
     date_choices: tuple[dt.date, ...] = ()
     """Fair readings of an ambiguous day that must be asked ("sabato 15" when the 15th is a Sunday: both); empty = settled."""
     time_choices: tuple[dt.time, ...] = ()
     """Fair readings of an ambiguous hour ("alle sette" in a gym open 6-23): ask when not empty and `time` is None."""
     date_problem: Literal["past", "impossible"] | None = None
     """Why a day that was said is none ("31 aprile", "ieri")."""
+    services_out: tuple[Id, ...] = ()
+    """Services said not to be wanted any more ("senza la barba", "al posto della piega"); some stand in `services` too."""
+    services_only: bool = False
+    """Whether nothing but the services named is wanted ("solo il taglio")."""
+    services_swap: bool = False
+    """Whether one service is wanted in the place of another."""
     operators_unknown: tuple[str, ...] = ()
     phone_ending: str | None = None
     """The last digits of a number, said as such ("finisce con 67", "le ultime due sono 90")."""

@@ -52,6 +52,10 @@ class When:
     approssimata: bool = False
     candidati: tuple[tuple[date | None, time | None], ...] = ()
     """Times said as alternatives ("lunedì o martedì", "alle 9 oppure alle 11"), best liked first."""
+    verso: Literal["dopo", "prima"] | None = None
+    """Counted from where the appointment stands, which is not known yet: this way, so far (neither said = anything on that side)."""
+    di_minuti: int | None = None
+    di_giorni: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,19 @@ class Slots:
     nuovi_servizi: tuple[Id, ...] = ()
     """The whole list of services a changed booking will hold; empty = unchanged."""
     nuovo_operatore_id: Id | None = None
+    servizi_tolti: tuple[Id, ...] = ()
+    """What a visit shall hold no longer, as far as it does."""
+    servizi_soli: tuple[Id, ...] = ()
+    """All that a visit shall hold of its own; empty = everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A request said together with the running one, with what was said of it."""
+
+    flow: Intent
+    slots: Slots
+    memo: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +127,10 @@ class Dialogue:
     options: tuple[Option, ...] = ()
     queue: tuple[Intent, ...] = ()
     """Requests said together with the running one, still to be served."""
+    planned: tuple[Planned, ...] = ()
+    """What was said of them."""
+    undo: Planned | None = None
+    """What would put things back as they were before the last outcome."""
     trail: tuple[Step, ...] = ()
     """Questions answered, in order: "indietro" undoes the last."""
     caller_phone: str | None = None

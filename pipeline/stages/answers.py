@@ -14,13 +14,14 @@ from pipeline.flows.ending import close
 from pipeline.flows.handoff import ask_for_person, declined
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
-from pipeline.flows.own import reconsidered
+from pipeline.flows.own import reconsidered, undone
 from pipeline.flows.replies_aside import aside, name_asked
-from pipeline.flows.replies_choice import alternative, appointment, operator, service
+from pipeline.flows.replies_choice import alternative, another_one, appointment, operator, service
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news, spoken_of
-from pipeline.italian.changes import part_named
+from pipeline.flows.waiting import accepted
+from pipeline.italian.changes import holds_on, part_named
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
@@ -59,8 +60,8 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
-    if brings_news(turn) or _another_request(turn):
-        return _another_one(turn, world)
+    if brings_news(turn) or _another_request(turn) or (parse.ordinal is not None and turn.dialogue.options):
+        return another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
         return replace(turn, agreed=True, understood=True)
     if parse.intent == "info" and parse.asides:
@@ -68,32 +69,6 @@ def confirmation(turn: Turn, world: World) -> Turn:
     if parse.yes_no is False or parse.intent == "nega":
         return _refused(turn)
     return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
-
-
-def _another_one(turn: Turn, world: World) -> Turn:
-    """ "No, quello del 19" at the recap of a cancellation: a yes must never be for the one that was read out before."""
-    parse = turn.parse
-    if turn.dialogue.flow == "modifica":
-        return _moved_one(turn, world)
-    if turn.dialogue.flow != "cancella" or asks(parse) or not (parse.date or parse.time or parse.services):
-        return turn
-    booking = pointed_at(parse, turn, world)
-    if booking is None:
-        return turn.with_slots(appuntamento_id=None, quando=When(), servizi=())
-    turn = turn.with_slots(appuntamento_id=booking.id, quando=When(data=booking.inizio.date()))
-    return replace(turn, understood=True)
-
-
-def _moved_one(turn: Turn, world: World) -> Turn:
-    """ "No, quello del 19" at the recap of a change: the other appointment is changed, its new time stays as it was said."""
-    parse, origin = turn.parse, turn.parse.moved_from
-    if origin is None or parse.date not in (None, origin[0]) or parse.time not in (None, origin[1]):
-        return turn
-    booking = pointed_at(replace(parse, date=origin[0], time=origin[1], ordinal=None), turn, world)
-    if booking is None:
-        return turn
-    quiet = replace(parse, date=None, time=None, services=(), correction=None)
-    return replace(turn.with_slots(appuntamento_id=booking.id), parse=quiet, understood=True)
 
 
 def _standing_one(turn: Turn, world: World) -> Turn | None:
@@ -113,14 +88,17 @@ def _standing_one(turn: Turn, world: World) -> Turn | None:
 
 def _another_request(turn: Turn) -> bool:
     """ "Non annullare, solo spostare" at the recap of a cancellation: the intent stage changes the request."""
-    return turn.dialogue.flow in ("cancella", "waitlist") and bool(set(asks(turn.parse)) - {turn.dialogue.flow})
+    flow, wanted = turn.dialogue.flow, set(asks(turn.parse))
+    if flow == "modifica":
+        return "cancella" in wanted
+    return flow in ("cancella", "waitlist") and bool(wanted - {flow})
 
 
 def _refused(turn: Turn) -> Turn:
     """A bare no: a cancellation or a waiting place is left, a proposal is changed."""
     turn = replace(turn, understood=True)
     part = part_named(turn.parse.text)
-    if turn.dialogue.flow in ("prenotazione", "modifica"):
+    if turn.dialogue.flow in ("prenotazione", "modifica") and noted(turn, "ritardo") is None:
         if part is not None:
             return _named(turn, part)
         return note(turn, "cambia", "si").asking("conferma", AskWhatToChange())
@@ -227,9 +205,10 @@ def waiting_list(turn: Turn, world: World) -> Turn:
     if brings_news(turn) or turn.parse.intent in ("info", "prenotazione", "cancella"):
         return turn
     if turn.parse.yes_no is True or turn.parse.intent == "waitlist":
-        return replace(turn.with_dialogue(flow="waitlist", step="ascolto"), agreed=True, understood=True)
+        return accepted(turn, world)
     if turn.parse.yes_no is False or "refuse_all" in turn.parse.flags:
-        turn = turn.with_slots(quando=When()).with_dialogue(refused_slots=())
+        name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
+        turn = turn.with_slots(**{name: When()}).with_dialogue(refused_slots=())
         return replace(turn.asking("data", AskOtherTime()), understood=True)
     return turn
 
@@ -250,13 +229,15 @@ SHORT_NO = 2
 def something_else(turn: Turn, world: World) -> Turn:
     """ "Posso fare altro?": no ends the call, a bare yes waits for the wish."""
     parse = turn.parse
-    if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
-        return turn
-    changed = reconsidered(turn, world)
+    changed = reconsidered(turn, world) if not asks(parse) else None
+    changed = changed or undone(turn)
     if changed is not None:
         return changed
+    if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
+        return turn
     if parse.yes_no is False or parse.intent == "nega":
         ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
+        ends = ends and not holds_on(parse.text)
         return close(turn, Goodbye(thanks="thanks" in parse.flags)) if ends else replace(turn.asking("ascolto", AskWish()), understood=True)
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)

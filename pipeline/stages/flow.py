@@ -7,6 +7,7 @@ when it is done. A digression or a misunderstanding gets the same list read agai
 from pipeline.flows.ahead import with_what_was_done
 from pipeline.flows.registration import newcomer
 from pipeline.flows.table import FLOWS
+from pipeline.flows.waiting import waited_for
 from pipeline.model.meanings import AskWish, Corrected, OfferHandoff, OfferSlots, OfferWaitlist
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -40,8 +41,8 @@ def _same_list(turn: Turn) -> Turn | None:
         case "alternative" if options and not _names_a_time(turn):
             slots = tuple(o.slot for o in options if o.slot is not None)
             return turn.asking("alternative", OfferSlots(slots, again=True), options)
-        case "waitlist" if before.flow is not None and dialogue.slots.quando.data is not None:
-            return turn.asking("waitlist", OfferWaitlist(dialogue.slots.quando.data, again=True))
+        case "waitlist" if before.flow is not None and waited_for(turn) is not None:
+            return turn.asking("waitlist", OfferWaitlist(waited_for(turn) or turn.now.date(), again=True))
         case "handoff" if dialogue.step == "handoff":
             return turn.asking("handoff", OfferHandoff(dialogue.handoff_reason or "again"))
         case _:

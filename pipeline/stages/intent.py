@@ -6,7 +6,9 @@ intent. Thresholds of specification 2.3: from 0.8 act, from 0.5 ask, below ask a
 
 from dataclasses import replace
 
-from pipeline.flows.requests import asks, begin
+from pipeline.flows.memo import note
+from pipeline.flows.requests import REQUESTS, asks, begin
+from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Intent, Parse, Topic
@@ -23,7 +25,7 @@ ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "du
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    turn = _asked_about_his_own(turn)
+    turn = _running_late(_asked_about_his_own(turn))
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
@@ -33,15 +35,34 @@ def intent(turn: Turn, world: World) -> Turn:
 def _asked_about_his_own(turn: Turn) -> Turn:
     """Where the request is unclear and the caller's own appointment was spoken of, it is read out: that changes nothing."""
     parse = turn.parse
-    if turn.dialogue.flow is not None or parse.confidence >= SURE or parse.topic != "mio_appuntamento":
+    if turn.dialogue.flow is not None or parse.confidence >= SURE:
         return turn
-    return replace(turn, parse=replace(parse, intent="info", requests=()))
+    if parse.topic != "mio_appuntamento" and not confirms(parse.text):
+        return turn
+    return replace(turn, parse=replace(parse, intent="info", topic="mio_appuntamento", requests=()))
+
+
+def _running_late(turn: Turn) -> Turn:
+    """ "Arrivo dieci minuti dopo" moves nothing: it is written beside the appointment."""
+    parse = turn.parse
+    asks_to_move = parse.time is not None and (parse.moved_from is None or parse.moved_from[1] is None)
+    other = parse.intent in ("prenotazione", "cancella", "waitlist") and parse.confidence >= SURE
+    if turn.dialogue.flow is not None or "late" not in parse.flags:
+        return turn
+    if other:
+        return replace(turn, parse=replace(parse, requests=tuple(r for r in parse.requests if r != "modifica")))
+    if asks_to_move or to_be_moved(parse.text):
+        return turn
+    minutes = parse.shift.minutes if parse.shift is not None else None
+    parse = replace(parse, intent="modifica", confidence=max(parse.confidence, SURE), requests=("modifica",), shift=None)
+    turn = begin(replace(turn, parse=parse, understood=True), ("modifica",))
+    return note(note(turn, "ritardo", str(minutes or 0)), "verso", "dopo")
 
 
 def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     parse = turn.parse
     # Two requests in one breath share the confidence: each is half of what was heard.
-    sure = parse.confidence >= (SURE if len(wanted) < 2 else PERHAPS) or turn.understood
+    sure = parse.confidence >= (SURE if len(REQUESTS.intersection(parse.requests)) < 2 else PERHAPS) or turn.understood
     if wanted and sure:
         return begin(turn, wanted)
     open_wish = parse.intent is None and turn.dialogue.step in ("ascolto", "altro")
@@ -102,8 +123,8 @@ def _within(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
         return turn.with_dialogue(queue=(*turn.dialogue.queue, *(i for i in new if i not in turn.dialogue.queue)))
     if (flow, first) in STAYS and not _existing(turn):
         return turn
-    if flow == "cancella" and first == "modifica":
-        return _switch(turn, "modifica", turn.slots)
+    if {flow, first} == {"cancella", "modifica"}:
+        return _switch(turn, first, _of_the_same(turn))
     if flow == "cancella" and first == "prenotazione":
         return turn.with_dialogue(queue=(first, *turn.dialogue.queue))
     if (flow, first) in (("prenotazione", "waitlist"), ("waitlist", "prenotazione")):
@@ -124,6 +145,15 @@ def _switch(turn: Turn, flow: Intent, slots: Slots) -> Turn:
     if flow == "modifica":
         turn = turn.with_slots(nuovo=When())
     return replace(turn, understood=True)
+
+
+def _of_the_same(turn: Turn) -> Slots:
+    """ "Anzi, lo disdica": the appointment under way is meant, unless another is named."""
+    parse, slots = turn.parse, turn.slots
+    if parse.moved_from is not None or another_of_mine(parse.text):
+        return _person_only(slots)
+    kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome, appuntamento_id=slots.appuntamento_id)
+    return replace(kept, quando=slots.quando, servizi=slots.servizi)
 
 
 def _person_only(slots: Slots) -> Slots:

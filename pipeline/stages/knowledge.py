@@ -31,7 +31,8 @@ def knowledge(turn: Turn, world: World) -> Turn:
     if parse.intent == "info" and turn.changed and not parse.question and turn.before.flow is not None:
         return turn  # "sì ma con Giulia": what changes the running request is an answer, however it sounds
     if parse.intent == "info":
-        return _own_appointment(turn) if parse.topic == "mio_appuntamento" else _answered(turn, world)
+        own = parse.topic == "mio_appuntamento" or (parse.topic is None and "own_appointment" in parse.flags)
+        return _own_appointment(turn) if own else _answered(turn, world)
     if _asks_something(turn):
         return _answered(turn, world)
     if parse.intent == "fuori_tema" and (parse.question or parse.confidence >= SURE or parse.flags & KINDS):

@@ -1,20 +1,20 @@
 """Filling the slots with what was said (specification 4), corrections included: only what was named changes.
 
 One of the DECIDE stages, after the intent is known. It asks nobody and settles nothing: the flow stage finds what is missing.
-The day has one setter, `merged`; the horizon is checked by the calendar rule there and again at the commit.
+The day has one setter, `wanted.merged`; the horizon is checked by the calendar rule there and again at the commit.
 """
 
 from dataclasses import replace
-from datetime import date, time
 
 from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named
-from pipeline.italian.changes import takes_out, usual
+from pipeline.flows.wanted import with_time
+from pipeline.italian.changes import all_of_them, takes_out, usual
 from pipeline.italian.words import tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
-from pipeline.model.session import When
+from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -22,14 +22,25 @@ from pipeline.ports import World
 def slots(turn: Turn, world: World) -> Turn:
     """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
     before, whole = turn.slots, turn.parse
-    turn = _person(_asked_about(turn), world)
-    for fill in (_services, _operators, _when, _rest):
+    turn = _later(_person(_asked_about(turn), world))
+    for fill in FILL:
         turn = fill(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
     used = turn.slots != before or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
     used = used or turn.parse.services_unknown or turn.parse.operators_unknown or turn.parse.phone_problem
     understood = turn.understood or bool(used) or _restated(turn)
     return replace(turn, parse=whole, changed=(*turn.changed, *changed), understood=understood)
+
+
+def _later(turn: Turn) -> Turn:
+    """The second request of the utterance keeps what was said of it until its turn comes."""
+    then = turn.parse.then
+    if then is None or then.intent not in turn.dialogue.queue:
+        return turn
+    aside = replace(turn, parse=then).with_dialogue(flow=then.intent, slots=Slots(), memo=(), queue=(), step="ascolto")
+    for fill in FILL:
+        aside = fill(aside)
+    return turn.with_dialogue(planned=(Planned(then.intent, aside.slots, aside.dialogue.memo),))
 
 
 ASKED_ABOUT: dict[str | None, tuple[str, ...]] = {
@@ -118,6 +129,10 @@ def _services(turn: Turn) -> Turn:
     running = turn.dialogue.flow or turn.dialogue.uncertain
     if running == "modifica":
         return _changed_services(turn)
+    if running == "cancella":
+        turn = _taken_out(turn)
+        every = all_of_them(parse.text, turn.dialogue.step == "appuntamento") or len(parse.days_given_up) > 1
+        turn = note(turn, "tutti", "si") if every else turn
     if running == "cancella" or running == "info":
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
     if usual(parse.text) and not parse.services and not known.servizi:
@@ -146,15 +161,38 @@ def _adds(parse: Parse) -> bool:
 
 
 def _changed_services(turn: Turn) -> Turn:
-    """A service added to an existing visit, or put in the place of what it holds."""
+    """A service added to an existing visit, put in the place of one, or taken out of it; any other tells which visit is meant."""
     parse = turn.parse
+    turn = _taken_out(turn)
     adds = "add_service" in parse.flags or turn.dialogue.step == "servizi"
-    if not parse.services and not (adds and parse.services_ambiguous):
+    swaps = parse.services_swap or (parse.correction is not None and parse.correction.slot == "servizi")
+    if parse.services_only and not adds:
         return turn
-    if adds or (parse.correction is not None and parse.correction.slot == "servizi"):
+    if (adds or swaps) and (parse.services or parse.services_ambiguous):
         turn = note(turn, "aggiunge", "si" if adds else "no")
-        return turn.with_slots(nuovi_servizi=parse.services, servizi_in_dubbio=() if parse.services else parse.services_ambiguous)
-    return turn.with_slots(servizi=parse.services) if turn.slots.appuntamento_id is None else turn
+        pointer = parse.services_out if turn.slots.appuntamento_id is None else ()
+        return turn.with_slots(
+            nuovi_servizi=parse.services,
+            servizi=pointer or turn.slots.servizi,
+            servizi_in_dubbio=() if parse.services else parse.services_ambiguous,
+        )
+    if not parse.services or turn.slots.appuntamento_id is not None:
+        return turn
+    return turn.with_slots(servizi=parse.services)
+
+
+def _taken_out(turn: Turn) -> Turn:
+    """ "Senza la barba", "solo il taglio": of a visit that stands, the rest remains."""
+    parse = turn.parse
+    if parse.services_out:
+        turn = turn.with_slots(servizi_tolti=parse.services_out)
+    if parse.services_only:
+        named = (*parse.services, *(i for family in parse.services_ambiguous for i in family))
+        alone = tuple(i for i in named if i not in parse.services_out)
+        # "No, solo la barba" at a cancellation: only that is given up, unless something else was.
+        gives_up = turn.dialogue.flow == "cancella" and not parse.services_out
+        turn = turn.with_slots(servizi_tolti=alone) if gives_up else turn.with_slots(servizi_soli=alone)
+    return turn
 
 
 def _still_in_doubt(doubt: tuple[tuple[Id, ...], ...], said: tuple[Id, ...]) -> tuple[tuple[Id, ...], ...]:
@@ -186,82 +224,12 @@ def _operators(turn: Turn) -> Turn:
     return turn
 
 
-def _when(turn: Turn) -> Turn:
-    parse, flow = turn.parse, turn.dialogue.flow or turn.dialogue.uncertain
-    if turn.dialogue.step in ("data_nascita", "telefono", "disambiguazione") and _about_himself(parse):
-        return turn
-    if parse.moved_from is not None and flow in ("modifica", "cancella", "info"):
-        return _from_and_to(turn, parse.moved_from)
-    rebooks = flow == "cancella" and "prenotazione" in turn.dialogue.queue
-    if flow == "modifica" or (rebooks and turn.slots.appuntamento_id is None and turn.before.flow is None):
-        return turn.with_slots(nuovo=merged(turn.slots.nuovo, parse))
-    return turn.with_slots(quando=merged(turn.slots.quando, parse))
-
-
-def _about_himself(parse: Parse) -> bool:
-    """A birth day or a number answers the question about the caller: it is no day and no hour of the visit."""
-    return bool(parse.birth or parse.data_nascita or parse.telefono or parse.phone_ending or parse.phone_problem)
-
-
-def _from_and_to(turn: Turn, origin: tuple[date | None, time | None]) -> Turn:
-    """ "La piega di venerdì a sabato": the first moment tells which appointment, what differs from it is the new time."""
-    parse = turn.parse
-    day, at = origin
-    turn = turn.with_slots(quando=replace(turn.slots.quando, data=day, ora=at))
-    other_day = parse.date is not None and parse.date != day
-    other_hour = parse.time is not None and at is not None and parse.time != at
-    if not other_day and not other_hour and (parse.time is None or day is not None):
-        return turn.with_slots(quando=merged(turn.slots.quando, replace(parse, date=day)))
-    return turn.with_slots(nuovo=merged(turn.slots.nuovo, replace(parse, alternatives=())))
-
-
-def merged(when: When, parse: Parse) -> When:
-    """What is known of the time wanted, with what was said now: a new day keeps the hour, a new hour keeps the day."""
-    several = _candidates(parse, when)
-    if len(several) > 1:
-        return replace(when, candidati=several, data=None, ora=None, da_data=None, a_data=None, prima_possibile=False)
-    when = _with_hour(_with_day(when, parse), parse)
-    asks_when = when == When() and "asks_when" in parse.flags and "waiting_for_place" not in parse.flags
-    if parse.earliest or asks_when:
-        # "Quando avete posto?" is answered with the soonest times rather than with the same question.
-        when = replace(when, prima_possibile=True, ora=parse.time, candidati=(), data=when.data if parse.date is None else parse.date)
-    if parse.weekdays_excluded:
-        when = replace(when, giorni_esclusi=tuple(sorted({*when.giorni_esclusi, *parse.weekdays_excluded})))
-        if parse.date is None and when.data is not None and when.data.weekday() in parse.weekdays_excluded:
-            when = replace(when, data=None)  # "ah no, sabato non posso" after "sabato"
-    return when
-
-
-def _with_day(when: When, parse: Parse) -> When:
-    if parse.date is not None:
-        return replace(when, data=parse.date, da_data=None, a_data=None, prima_possibile=False, candidati=())
-    if parse.date_interval is not None:
-        return replace(when, data=None, da_data=parse.date_interval[0], a_data=parse.date_interval[1], candidati=())
-    if parse.date_choices or parse.date_problem:
-        return replace(when, data=None, da_data=None, a_data=None)
-    return when
-
-
-def _with_hour(when: When, parse: Parse) -> When:
-    if parse.time is not None:
-        hour = parse.time
-        return replace(when, ora=hour, da_ora=None, a_ora=None, approssimata=parse.approximate, prima_possibile=False, candidati=())
-    if parse.time_interval is not None:
-        return replace(when, ora=None, da_ora=parse.time_interval[0], a_ora=parse.time_interval[1], candidati=())
-    return replace(when, ora=None) if parse.time_choices else when
-
-
-def _candidates(parse: Parse, when: When) -> tuple[tuple[date | None, time | None], ...]:
-    """Times said as alternatives, the first said first; what an alternative leaves out is the main one's. Today's own name is no choice."""
-    main = (parse.date, parse.time)
-    others = tuple((day or parse.date, at or parse.time) for day, at in parse.alternatives)
-    if all(day is not None and parse.date is not None and (parse.date - day).days == 7 for day, _ in parse.alternatives):
-        return (main,)
-    return tuple(dict.fromkeys((day or when.data, at or when.ora) for day, at in (main, *others)))
-
-
 def _rest(turn: Turn) -> Turn:
     if turn.parse.notes:
         kept = f"{turn.slots.note}; " if turn.slots.note and turn.slots.note != turn.parse.notes else ""
         return turn.with_slots(note=f"{kept}{turn.parse.notes}"[:500])
     return turn
+
+
+FILL = (_services, _operators, with_time, _rest)
+"""What every request holds beside its person."""

@@ -10,6 +10,7 @@ from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
 from pipeline.flows.requests import asks
+from pipeline.italian.changes import only_a_moment
 from pipeline.italian.personal import new_contact
 from pipeline.italian.words import tokenize
 from pipeline.knowledge.links import is_masked
@@ -48,6 +49,8 @@ def special_commands(turn: Turn, world: World) -> Turn:
         return _kept(turn, Helped(turn.dialogue.step, turn.dialogue.flow))
     if parse.command == "indietro" and turn.dialogue.flow is not None:
         return back(turn)
+    if turn.dialogue.step not in _DECIDING and only_a_moment(turn.parse.text):
+        return replace(turn.saying(Acknowledged("ok")), understood=True)
     return drop(turn) if _gives_up(turn) or _takes_back(turn) else _leaving(turn)
 
 
@@ -84,6 +87,10 @@ def _gives_up(turn: Turn) -> bool:
     # A no to the recap may mean one word of it; "no, niente, grazie" means all.
     refuses = (thanks or nothing) if turn.dialogue.step in OPEN_QUESTIONS else (thanks and nothing and turn.dialogue.step == "conferma")
     return turn.dialogue.flow is not None and parse.intent == "nega" and refuses and not _renews(turn)
+
+
+_DECIDING = frozenset({"conferma", "altro", "ascolto", "chiusa", "consenso", "registrazione", "telefono_conferma"})
+"""Where "no, aspetti" may be a no."""
 
 
 def _renews(turn: Turn) -> bool:

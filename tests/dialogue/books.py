@@ -120,8 +120,8 @@ def messages_due(before: Books, after: Books) -> list[tuple[str, str]]:
     due: set[tuple[str, str, str]] = set()
     for key, row in after.appointments.items():
         old = before.appointments.get(key)
-        if old == row:
-            continue
+        if old is not None and (*old[:7], *old[8:]) == (*row[:7], *row[8:]):
+            continue  # a note beside it is for who works there: no message tells it
         booked_before = any(other[8] == row[8] and other[6] == "confermato" for other in before.appointments.values())
         still_there = any(other[8] == row[8] and other[6] == "confermato" for other in after.appointments.values())
         template = "booking_change" if booked_before and still_there else "booking_confirmation" if still_there else "booking_cancellation"

@@ -4,6 +4,7 @@ Settled by the stages and flows, turned into words by `pipeline.phrases`. A Mean
 """
 
 from pipeline.model.meanings.outcome import (
+    AllCancelled,
     AskNewTime,
     AskWhatToChange,
     AskWhichBooking,
@@ -11,11 +12,14 @@ from pipeline.model.meanings.outcome import (
     BookingHint,
     CancelDone,
     Corrected,
+    LateNoted,
     Moved,
     NoBookings,
     OwnBookings,
     Recap,
     RecapCancel,
+    RecapCancelAll,
+    RecapLate,
     RecapMove,
     RecapWaitlist,
     TooLate,
@@ -123,12 +127,16 @@ Meaning = (
     | Recap
     | RecapMove
     | RecapCancel
+    | RecapCancelAll
     | RecapWaitlist
     | AskWhatToChange
     | AskNewTime
     | Booked
+    | LateNoted
+    | RecapLate
     | Moved
     | CancelDone
+    | AllCancelled
     | Waitlisted
     | AskWhichBooking
     | NoBookings
@@ -157,6 +165,7 @@ Meaning = (
 
 __all__ = [
     "Acknowledged",
+    "AllCancelled",
     "Answered",
     "AskBirth",
     "AskConsent",
@@ -200,6 +209,7 @@ __all__ = [
     "HandoffRecorded",
     "HandoffState",
     "Helped",
+    "LateNoted",
     "Meaning",
     "MissedBefore",
     "Moved",
@@ -218,6 +228,8 @@ __all__ = [
     "ProofRefused",
     "Recap",
     "RecapCancel",
+    "RecapCancelAll",
+    "RecapLate",
     "RecapMove",
     "RecapWaitlist",
     "Registered",

@@ -41,6 +41,14 @@ class RecapCancel:
 
 
 @dataclass(frozen=True, slots=True)
+class RecapCancelAll:
+    """Several appointments are to be cancelled together."""
+
+    moments: tuple[dt.datetime, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RecapWaitlist:
     service: str
     day: dt.date
@@ -87,6 +95,11 @@ class CancelDone:
 
 
 @dataclass(frozen=True, slots=True)
+class AllCancelled:
+    moments: tuple[dt.datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Waitlisted:
     day: dt.date
     position: int
@@ -99,6 +112,7 @@ class BookingHint:
     services: tuple[str, ...]
     day: dt.date
     time: dt.time
+    operator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,25 @@ class OwnBookings:
     """The caller's own appointments, read out."""
 
     bookings: tuple[BookingHint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecapLate:
+    """Shall it be written that the caller comes later?"""
+
+    day: dt.date
+    time: dt.time
+    minutes: int = 0
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LateNoted:
+    """That the caller comes later stands beside the appointment, which stays where it is; `minutes` 0 = he did not say how many."""
+
+    day: dt.date
+    time: dt.time
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

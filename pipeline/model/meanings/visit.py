@@ -78,6 +78,10 @@ class NotFree:
     day: dt.date
     time: dt.time | None = None
     operator: str | None = None
+    part: bool = False
+    """Only the hours that were asked about are full: the day is not."""
+    unnamed: bool = False
+    """The day was reckoned ("una settimana dopo"): nobody has named it yet."""
 
 
 @dataclass(frozen=True, slots=True)

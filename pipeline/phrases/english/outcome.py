@@ -1,6 +1,9 @@
 """English words for recaps and outcomes. A recap is read from the ids that will be stored; "booked" is said of committed rows only."""
 
+from datetime import datetime
+
 from pipeline.model.meanings import (
+    AllCancelled,
     AskNewTime,
     AskWhatToChange,
     AskWhichBooking,
@@ -8,11 +11,14 @@ from pipeline.model.meanings import (
     BookingHint,
     CancelDone,
     Corrected,
+    LateNoted,
     Moved,
     NoBookings,
     OwnBookings,
     Recap,
     RecapCancel,
+    RecapCancelAll,
+    RecapLate,
     RecapMove,
     RecapWaitlist,
     TooLate,
@@ -54,6 +60,16 @@ def recap_cancel(m: RecapCancel, s: Say) -> str:
     return f"{first} {s.v.names(m.services)} {s.v.on_day(m.day)} {s.v.at(m.time)}?"
 
 
+@BOOK.says(RecapCancelAll)
+def recap_cancel_all(m: RecapCancelAll, s: Say) -> str:
+    first = "do you confirm that I cancel" if m.again else "shall I cancel"
+    return f"{first} your {s.v.number(len(m.moments))} appointments, {_moments(m.moments, s)}?"
+
+
+def _moments(moments: tuple[datetime, ...], s: Say) -> str:
+    return s.v.names([f"{s.v.on_day(moment.date())} {s.v.at(moment.time())}" for moment in moments])
+
+
 @BOOK.says(RecapWaitlist)
 def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
     at = f" {s.v.at(m.time)}" if m.time is not None else ""
@@ -90,6 +106,11 @@ def cancel_done(m: CancelDone, s: Say) -> str:
     return f"I cancelled your appointment {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
+@BOOK.says(AllCancelled)
+def all_cancelled(m: AllCancelled, s: Say) -> str:
+    return f"I cancelled your appointments {_moments(m.moments, s)}."
+
+
 @BOOK.says(Waitlisted)
 def waitlisted(m: Waitlisted, s: Say) -> str:
     first = "you already are" if m.already else "you are now"
@@ -113,8 +134,21 @@ def no_bookings(m: NoBookings, s: Say) -> str:
 
 @BOOK.says(OwnBookings)
 def own_bookings(m: OwnBookings, s: Say) -> str:
-    shown = s.v.names([_hint(b, s) for b in m.bookings])
+    shown = s.v.names([_hint(b, s) + (f" with {b.operator}" if b.operator else "") for b in m.bookings])
     return f"you have an appointment: {shown}." if len(m.bookings) == 1 else f"your appointments are: {shown}."
+
+
+@BOOK.says(RecapLate)
+def recap_late(m: RecapLate, s: Say) -> str:
+    how = f"{s.v.duration(m.minutes)} late" if m.minutes else "late"
+    first = "do you confirm that you will be" if m.again else "shall I note that you will be"
+    return f"{first} {how} for your appointment {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+
+
+@BOOK.says(LateNoted)
+def late_noted(m: LateNoted, s: Say) -> str:
+    how = f"{s.v.duration(m.minutes)} late" if m.minutes else "late"
+    return f"I noted that you will be {how}; the appointment stays {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(TooLate)

@@ -105,6 +105,7 @@ def slot_free(m: SlotFree, s: Say) -> str:
 def not_free(m: NotFree, s: Say) -> str:
     detail = dict(m.refusal.detail)
     day, at = s.v.on_day(m.day), s.v.at(m.time) if m.time is not None else None
+    at = f"{day} {at}" if m.unnamed and at else at
     match m.refusal.reason:
         case "conflitto":
             return _taken(m, day, s)
@@ -148,9 +149,12 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, s: Say) -> str:
+    if m.part:
+        return "there is no room at that time."
     if m.time is None:
         return f"{day} {m.operator + ' has' if m.operator else 'there is'} no room left."
-    return f"{m.operator} is busy {s.v.at(m.time)}." if m.operator else f"{s.v.the_hour(m.time)} is fully booked."
+    when = f"{day}, " if m.unnamed else ""
+    return f"{when}{m.operator} is busy {s.v.at(m.time)}." if m.operator else f"{when}{s.v.the_hour(m.time)} is fully booked."
 
 
 def _moment(value: str) -> time:

@@ -1,6 +1,9 @@
 """Italian words for recaps and outcomes. A recap is read from the ids that will be stored; "prenotato" is said of committed rows only."""
 
+from datetime import datetime
+
 from pipeline.model.meanings import (
+    AllCancelled,
     AskNewTime,
     AskWhatToChange,
     AskWhichBooking,
@@ -8,11 +11,14 @@ from pipeline.model.meanings import (
     BookingHint,
     CancelDone,
     Corrected,
+    LateNoted,
     Moved,
     NoBookings,
     OwnBookings,
     Recap,
     RecapCancel,
+    RecapCancelAll,
+    RecapLate,
     RecapMove,
     RecapWaitlist,
     TooLate,
@@ -54,6 +60,17 @@ def recap_cancel(m: RecapCancel, s: Say) -> str:
     return f"{first} l'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)} per {s.v.names(m.services)}?"
 
 
+@BOOK.says(RecapCancelAll)
+def recap_cancel_all(m: RecapCancelAll, s: Say) -> str:
+    first = s.y("mi conferma che disdico", "mi confermi che disdico") if m.again else s.y("vuole disdire", "vuoi disdire")
+    count = s.v.number(len(m.moments))
+    return f"{first} {s.y('i Suoi', 'i tuoi')} {count} appuntamenti, {_moments(m.moments, s)}?"
+
+
+def _moments(moments: tuple[datetime, ...], s: Say) -> str:
+    return s.v.names([f"{s.v.on_day(moment.date())} {s.v.at(moment.time())}" for moment in moments])
+
+
 @BOOK.says(RecapWaitlist)
 def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
     at = f" {s.v.at(m.time)}" if m.time is not None else ""
@@ -92,6 +109,11 @@ def cancel_done(m: CancelDone, s: Say) -> str:
     return f"ho disdetto l'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
+@BOOK.says(AllCancelled)
+def all_cancelled(m: AllCancelled, s: Say) -> str:
+    return f"ho disdetto gli appuntamenti di {_moments(m.moments, s)}."
+
+
 @BOOK.says(Waitlisted)
 def waitlisted(m: Waitlisted, s: Say) -> str:
     first = s.y("è già", "sei già") if m.already else s.y("ora è", "ora sei")
@@ -118,10 +140,23 @@ def no_bookings(m: NoBookings, s: Say) -> str:
 
 @BOOK.says(OwnBookings)
 def own_bookings(m: OwnBookings, s: Say) -> str:
-    shown = s.v.names([_hint(b, s) for b in m.bookings])
+    shown = s.v.names([_hint(b, s) + (f" con {b.operator}" if b.operator else "") for b in m.bookings])
     if len(m.bookings) == 1:
         return f"{s.y('ha', 'hai')} un appuntamento: {shown}."
     return f"{s.y('i Suoi', 'i tuoi')} appuntamenti sono: {shown}."
+
+
+@BOOK.says(RecapLate)
+def recap_late(m: RecapLate, s: Say) -> str:
+    how = f"con {s.v.duration(m.minutes)} di ritardo" if m.minutes else "in ritardo"
+    first = s.y("mi conferma che arriva", "mi confermi che arrivi") if m.again else s.y("annoto che arriva", "annoto che arrivi")
+    return f"{first} {how} all'appuntamento di {s.v.on_day(m.day)} {s.v.at(m.time)}?"
+
+
+@BOOK.says(LateNoted)
+def late_noted(m: LateNoted, s: Say) -> str:
+    how = f"con {s.v.duration(m.minutes)} di ritardo" if m.minutes else "in ritardo"
+    return f"ho annotato che {s.y('arriva', 'arrivi')} {how}: l'appuntamento resta {s.v.on_day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(TooLate)

@@ -112,6 +112,7 @@ def slot_free(m: SlotFree, s: Say) -> str:
 def not_free(m: NotFree, s: Say) -> str:
     detail = dict(m.refusal.detail)
     day, at = s.v.on_day(m.day), s.v.at(m.time) if m.time is not None else None
+    at = f"{day} {at}" if m.unnamed and at else at
     who = m.operator
     match m.refusal.reason:
         case "conflitto":
@@ -157,6 +158,8 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
+    if m.part:
+        return "a quell'ora non c'è posto."
     if at is None:
         return f"{day} {m.operator} non ha più posto." if m.operator else f"{day} non c'è più posto."
     return f"{at} {m.operator} ha già un impegno." if m.operator else f"{at} è già tutto occupato."

@@ -109,6 +109,7 @@ def slot_free(m: SlotFree, s: Say) -> str:
 def not_free(m: NotFree, s: Say) -> str:
     detail = dict(m.refusal.detail)
     day, at = s.v.on_day(m.day), s.v.at(m.time) if m.time is not None else None
+    at = f"{day} {at}" if m.unnamed and at else at
     match m.refusal.reason:
         case "conflitto":
             return _taken(m, day, at)
@@ -152,6 +153,8 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
+    if m.part:
+        return "a essa hora não há vaga."
     if at is None:
         return f"{day} {m.operator + ' já não tem' if m.operator else 'já não há'} vaga."
     return f"{at} {m.operator} não tem vaga." if m.operator else f"{at} já está tudo ocupado."

@@ -1,6 +1,9 @@
 """Spanish words for recaps and outcomes. A recap is read from the ids that will be stored; "booked" is said of committed rows only."""
 
+from datetime import datetime
+
 from pipeline.model.meanings import (
+    AllCancelled,
     AskNewTime,
     AskWhatToChange,
     AskWhichBooking,
@@ -8,11 +11,14 @@ from pipeline.model.meanings import (
     BookingHint,
     CancelDone,
     Corrected,
+    LateNoted,
     Moved,
     NoBookings,
     OwnBookings,
     Recap,
     RecapCancel,
+    RecapCancelAll,
+    RecapLate,
     RecapMove,
     RecapWaitlist,
     TooLate,
@@ -54,6 +60,16 @@ def recap_cancel(m: RecapCancel, s: Say) -> str:
     return f"{first} la cita del {s.v.day(m.day)} {s.v.at(m.time)} para {s.v.names(m.services)}?"
 
 
+@BOOK.says(RecapCancelAll)
+def recap_cancel_all(m: RecapCancelAll, s: Say) -> str:
+    first = "¿Me confirma que anulo" if m.again else "¿Anulo"
+    return f"{first} sus {s.v.number(len(m.moments))} citas, {_moments(m.moments, s)}?"
+
+
+def _moments(moments: tuple[datetime, ...], s: Say) -> str:
+    return s.v.names([f"{s.v.day(moment.date())} {s.v.at(moment.time())}" for moment in moments])
+
+
 @BOOK.says(RecapWaitlist)
 def recap_waitlist(m: RecapWaitlist, s: Say) -> str:
     at = f" {s.v.at(m.time)}" if m.time is not None else ""
@@ -90,6 +106,11 @@ def cancel_done(m: CancelDone, s: Say) -> str:
     return f"he anulado la cita del {s.v.day(m.day)} {s.v.at(m.time)}."
 
 
+@BOOK.says(AllCancelled)
+def all_cancelled(m: AllCancelled, s: Say) -> str:
+    return f"he anulado las citas del {_moments(m.moments, s)}."
+
+
 @BOOK.says(Waitlisted)
 def waitlisted(m: Waitlisted, s: Say) -> str:
     first = "ya está" if m.already else "ahora está"
@@ -113,8 +134,21 @@ def no_bookings(m: NoBookings, s: Say) -> str:
 
 @BOOK.says(OwnBookings)
 def own_bookings(m: OwnBookings, s: Say) -> str:
-    shown = s.v.names([_hint(b, s) for b in m.bookings])
+    shown = s.v.names([_hint(b, s) + (f" con {b.operator}" if b.operator else "") for b in m.bookings])
     return f"tiene una cita: {shown}." if len(m.bookings) == 1 else f"sus citas son: {shown}."
+
+
+@BOOK.says(RecapLate)
+def recap_late(m: RecapLate, s: Say) -> str:
+    how = f"con {s.v.duration(m.minutes)} de retraso" if m.minutes else "con retraso"
+    first = "¿Me confirma que llega" if m.again else "¿Anoto que llega"
+    return f"{first} {how} a la cita del {s.v.day(m.day)} {s.v.at(m.time)}?"
+
+
+@BOOK.says(LateNoted)
+def late_noted(m: LateNoted, s: Say) -> str:
+    how = f"con {s.v.duration(m.minutes)} de retraso" if m.minutes else "con retraso"
+    return f"he anotado que llega {how}; la cita sigue el {s.v.day(m.day)} {s.v.at(m.time)}."
 
 
 @BOOK.says(TooLate)

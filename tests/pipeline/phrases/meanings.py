@@ -7,7 +7,7 @@ error, so that a new Meaning cannot go untested unnoticed.
 import types
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import product
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,6 +19,7 @@ from pipeline.model.session import OfferedSlot
 TODAY = date(2026, 3, 10)
 DAYS = (date(2026, 3, 12), date(2026, 5, 1), date(2027, 1, 4))
 TIMES = (time(15, 30), time(13), time(12), time(9, 5))
+MOMENTS = tuple(datetime.combine(day, at) for day, at in zip(DAYS, TIMES, strict=False))
 SAME_MONTH = (OfferedSlot(DAYS[0], TIMES[0]), OfferedSlot(date(2026, 3, 13), TIMES[3]), OfferedSlot(date(2026, 3, 14), TIMES[1]))
 YEAR_CHANGE = (OfferedSlot(date(2026, 12, 31), TIMES[2]), OfferedSlot(date(2027, 1, 1), TIMES[0]), OfferedSlot(DAYS[2], TIMES[1]))
 ONE_DAY = tuple(OfferedSlot(DAYS[1], at) for at in TIMES[:3])
@@ -128,6 +129,7 @@ def _tuples(item: Any, name: str) -> Sequence[tuple[Any, ...]]:
         date: (DAYS[:2], DAYS),
         time: ((time(7), time(19)),),
         BookingHint: (BOOKINGS[:1], BOOKINGS),
+        datetime: (MOMENTS[:2], MOMENTS),
     }
     return plain[item]
 

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.model.calendar import Refusal
 from pipeline.model.meanings import (
+    AllCancelled,
     AskConsent,
     AskDay,
     AskProof,
@@ -27,6 +28,7 @@ from pipeline.model.meanings import (
     OfferSlots,
     OwnBookings,
     Recap,
+    RecapCancelAll,
     RecapMove,
     ServiceUnknown,
 )
@@ -39,7 +41,7 @@ ALL = classes()
 SPEAKABLE = re.compile(r"[^\W\d_]+(?:[ '\-.,;:?!]+[^\W\d_]+)*[.?!,:]*")
 SPOILED = re.compile(r"[{}]|\bNone\b|\bTrue\b|\bFalse\b|  | [,.;:?!]|,,|\.\.|\(\)|^\W*$|:\s*[,.?]")
 LONG = {Recap: 35, RecapMove: 35}
-LISTS = (OfferSlots, AskWhichClient, AskWhichBooking, OwnBookings, Emergency, AskConsent)
+LISTS = (OfferSlots, AskWhichClient, AskWhichBooking, OwnBookings, RecapCancelAll, AllCancelled, Emergency, AskConsent)
 """Exempt from the budget: lists, the consent text, which is the business's own, and the emergency."""
 SLOWER = {"en": 5}
 """English says the half of the day with every hour and an article with every date."""
