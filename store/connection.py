@@ -33,7 +33,7 @@ Stuck: tuple[type[Exception], ...] = (apsw.IOError, apsw.CantOpenError, apsw.Rea
 class Connection:
     """A connection that belongs to one thread. `identity` names the file it was opened on; the rest is a scratch place of its owner."""
 
-    __slots__ = ("__weakref__", "_raw", "_trace", "brief", "cached", "cached_key", "era", "identity", "inside")
+    __slots__ = ("__weakref__", "_raw", "_trace", "brief", "cached", "cached_key", "era", "identity", "inside", "log")
 
     def __init__(self, raw: Any, identity: tuple[int, int] | None, trace: Trace | None) -> None:
         self._raw = raw
@@ -42,6 +42,8 @@ class Connection:
         self.era = 0
         self.inside = 0
         """How many of its owner's questions and transactions are under way."""
+        self.log: tuple[int, int] | None = None
+        """Which write-ahead log it was opened on."""
         self.brief = False
         self.cached: Any = None
         self.cached_key: Any = None
@@ -134,6 +136,10 @@ class Connection:
                     job.step(-1)
         finally:
             target.close()
+
+    def leave_log_alone(self) -> None:
+        """Closing it will not move its log into the file."""
+        self._raw.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
 
     def interrupt(self) -> None:
         """Ends whatever another thread is doing on this connection."""

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.ports import Clock
-from store import faults, migrations
+from store import faults, log_file, migrations
 from store.check import FileCheck
 from store.connection import Broken, Busy, Connection, Damage, NoRoom, SqliteError, Stuck, Trace, open_connection
 from store.schema import Schema
@@ -99,6 +99,8 @@ class Door:
             try:
                 yield conn
                 conn.run("COMMIT")
+                if not log_file.stands(conn, self.path) and not log_file.rescue(conn, self.path, list(self._open)):
+                    raise faults.unavailable(faults.FAILED)
                 self.unwritten = False
             except NoRoom:
                 self.unwritten = True
@@ -193,6 +195,7 @@ class Door:
         if conn is not None and identity is not None and conn.identity == identity == self._ready and self._fresh(conn):
             self._be_patient(conn)
             return conn
+        self._save_log()
         if conn is not None:
             self._discard(conn)
         self._prepare()
@@ -200,13 +203,21 @@ class Door:
         conn.era = self._era
         self._reads_only = self._reads_only or conn.read_only()
         conn.rows("SELECT 1 FROM sqlite_master LIMIT 1")
+        log_file.stands(conn, self.path)
         self._local.conn = conn
         with self._lock:
             self._open.add(conn)
         return conn
 
     def _fresh(self, conn: Connection) -> bool:
-        return conn.era == self._era and not self._closed
+        return conn.era == self._era and not self._closed and (conn.inside > 0 or log_file.stands(conn, self.path))
+
+    def _save_log(self) -> None:
+        """Before a new connection begins a new log: one that was deleted under those of this process is moved into the file."""
+        lost = next((conn for conn in list(self._open) if not conn.inside and not log_file.stands(conn, self.path)), None)
+        if lost is not None:
+            log_file.rescue(lost, self.path, list(self._open))
+            self._open_all_anew()
 
     def _prepare(self) -> None:
         with self._lock:

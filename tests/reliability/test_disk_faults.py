@@ -135,3 +135,43 @@ def test_connections_for_reading_are_left_once_the_file_can_be_written(
     with pytest.raises(apsw.ConnectionClosedError):
         idle.value("SELECT 1")
     door.close()
+
+
+def take_log_away(path: Path) -> None:
+    """As a cleaner does, or somebody who restores a backup."""
+    for end in ("-wal", "-shm"):
+        os.remove(f"{path}{end}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+@pytest.mark.parametrize("moment", [0, 1])
+def test_a_booking_is_seen_by_everybody_although_the_log_was_deleted(tmp_path: Path, moment: int) -> None:
+    words = ("Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca", "sì", "no grazie")
+    with Serving(tmp_path) as serving:
+        serving.say("buongiorno")
+        serving.call("health.check")
+        turns = [serving.say(each) for each in words[:moment]]
+        take_log_away(serving.path)
+        turns += [serving.say(each) for each in words[moment:]]
+        assert [turn["step"] for turn in turns] == ["conferma", "altro", "chiusa"]
+        assert asked(serving.path, BOOKED) == (((1,),),)
+    assert (asked(serving.path, BOOKED), whole(serving.path)) == ((((1,),),), True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+def test_nothing_is_claimed_that_went_into_a_log_of_ones_own(tmp_path: Path) -> None:
+    with Serving(tmp_path) as serving:
+        serving.say("Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca")
+        take_log_away(serving.path)
+        other: Any = apsw.Connection(str(serving.path))
+        other.execute("UPDATE impostazioni SET valore = 'Da Mirella' WHERE chiave = 'nome_attivita'")
+        turn = serving.say("sì")
+        claimed = int(turn["action"] is not None)
+        assert asked(serving.path, BOOKED) == (((claimed,),),)
+        turn = serving.say("Vorrei una piega con Sara giovedì alle 17, sono Laura Gatti", "later")
+        assert turn["step"] == "conferma"
+        assert serving.say("sì", "later")["action"]["type"] == "appuntamento_creato"
+        other.close()
+        assert asked(serving.path, BOOKED.replace("cliente_id = 1", "data_ora_inizio = '2026-03-12T17:00:00'")) == (((1,),),)
+    assert whole(serving.path)
+    assert asked(serving.path, "SELECT valore FROM impostazioni WHERE chiave = 'nome_attivita'") == ((("Da Mirella",),),)
