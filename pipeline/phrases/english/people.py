@@ -172,7 +172,7 @@ def consent_refused(m: ConsentRefused, s: Say) -> str:
 
 WHY: dict[About, str] = {
     "nome": "the name is for your booking.",
-    "registrazione": "to book I need a name and a phone, registering is free.",
+    "registrazione": "to book I only need a name and a phone.",
     "telefono": "the number is for news about your appointments.",
     "data_nascita": "it tells you apart from people of the same name.",
     "consenso": "your name and phone are kept for the appointments.",

@@ -230,7 +230,7 @@ def why_asked(m: WhyAsked, s: Say) -> str:
         case "nome":
             return s.y("il nome serve a intestarLe l'appuntamento.", "il nome serve a intestarti l'appuntamento.")
         case "registrazione":
-            return "per prenotare servono nome e telefono, registrarsi è gratuito."
+            return "per prenotare servono soltanto nome e telefono."
         case "telefono":
             return s.y("il numero serve ad avvisarLa degli appuntamenti.", "il numero serve ad avvisarti degli appuntamenti.")
         case "data_nascita":

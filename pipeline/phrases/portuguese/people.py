@@ -174,7 +174,7 @@ def consent_refused(m: ConsentRefused, s: Say) -> str:
 
 WHY: dict[About, str] = {
     "nome": "o nome é para a marcação.",
-    "registrazione": "para marcar preciso de nome e telefone, o registo é gratuito.",
+    "registrazione": "para marcar preciso só de nome e telefone.",
     "telefono": "o número serve para avisos sobre as marcações.",
     "data_nascita": "serve para o distinguir de quem tem o mesmo nome.",
     "consenso": "o nome e o telefone servem para gerir as marcações.",

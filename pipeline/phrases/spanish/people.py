@@ -174,7 +174,7 @@ def consent_refused(m: ConsentRefused, s: Say) -> str:
 
 WHY: dict[About, str] = {
     "nome": "el nombre es para la cita.",
-    "registrazione": "para reservar hacen falta nombre y teléfono, registrarse es gratis.",
+    "registrazione": "para reservar solo hacen falta nombre y teléfono.",
     "telefono": "el número sirve para avisarle de sus citas.",
     "data_nascita": "sirve para distinguirle de quien tiene el mismo nombre.",
     "consenso": "el nombre y el teléfono sirven para gestionar las citas.",
