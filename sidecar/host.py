@@ -49,6 +49,11 @@ class Process:
         """Whether --now holds the calendar."""
         return isinstance(self._clock, FrozenClock)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether the settings want a voice."""
+        return self._config.tts != "off"
+
     def server(self) -> Mapping[str, Any]:
         """name, version, commit, pid."""
         return {"name": version.NAME, "version": version.VERSION, "commit": version.commit(), "pid": os.getpid()}

@@ -119,6 +119,8 @@ class Jobs:
 
     def _ahead(self) -> None:
         """Once somebody was spoken to, the greeting of the hour and the fixed questions are spoken before they are needed."""
+        if not self._host.speaks:
+            return
         parts, _ = self._host.parts()
         voice, now = parts.engines.get("tts"), self._clock.now()
         hour = (now.date(), now.hour)

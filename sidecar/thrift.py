@@ -3,6 +3,7 @@
 Called by `sidecar.cli` for `serve`, before anything heavy is imported; calls nobody. It must never change what a library does for us.
 """
 
+import importlib
 import sys
 from importlib.util import find_spec
 from types import ModuleType
@@ -17,10 +18,36 @@ _M_ARENA_MAX = -8
 def spare() -> None:
     """Leaves out OpenSSL's copies of hashes that Python has of its own (3.5 MB) and pydantic's search for plugins; one heap for all."""
     sys.modules.setdefault("pydantic.plugin._loader", _no_plugins())
+    if sys.platform != "win32":
+        sys.modules.setdefault("sysconfig", _UnaskedSysconfig("sysconfig"))
     if all(find_spec(name) is not None for name in _HASHES):
         # None in sys.modules makes `import _hashlib` fail, and hashlib and hmac take their own. ssl is another module, and stays.
         sys.modules.setdefault("_hashlib", None)  # pyright: ignore[reportArgumentType] -- None is the documented way
     _share_one_heap()
+
+
+class _UnaskedSysconfig(ModuleType):
+    """Stands where zoneinfo asks how Python was built, for a path: the answer weighs half a megabyte, and no zone is ever used.
+
+    Whoever asks anything else gets the real module.
+    """
+
+    def get_config_var(self, name: str) -> Any:
+        """The folders of time zones on every system that is not Windows; the rest from the real module."""
+        if name == "TZPATH":
+            return "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
+        return _really("sysconfig").get_config_var(name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(_really("sysconfig"), name)
+
+
+def _really(name: str) -> Any:
+    if isinstance(sys.modules.get(name), _UnaskedSysconfig):
+        del sys.modules[name]
+    return importlib.import_module(name)
 
 
 def _no_plugins() -> ModuleType:

@@ -15,6 +15,7 @@ from typing import Any
 import store
 from pipeline.ports import Clock, Ids, World
 from sidecar.config import Config
+from sidecar.engines.later import Later
 from store import Store
 
 _log = logging.getLogger("fluxion.wiring")
@@ -32,10 +33,10 @@ class Parts:
 def build(config: Config, clock: Clock) -> Parts:
     """The World of this process. Opens the database file where it is; never waits for a network or a model."""
     memory = open_store(config, clock)
-    voice = _engine("voice", "make_voice", config, clock)
-    model = _engine("llm", "make_model", config, clock)
-    recall = _engine("recall", "make_recall", config, clock)
-    listener = _engine("listener", "make_listener", config, clock)
+    voice = _engine("voice", "make_voice", config, clock, later=config.tts == "off")
+    model = _engine("llm", "make_model", config, clock, later=not (config.groq_api_key or config.openrouter_api_key))
+    recall = _engine("recall", "make_recall", config, clock, later=True)
+    listener = _engine("listener", "make_listener", config, clock, later=True)
     signer = importlib.import_module("sidecar.engines.signer").make_signer(config.data_dir)
     world = World(
         reads=memory.reads,
@@ -87,5 +88,8 @@ def _unless_unreadable(known: Callable[[str], bool]) -> Callable[[str], bool]:
     return taken
 
 
-def _engine(module: str, factory: str, config: Config, clock: Clock) -> Any:
-    return getattr(importlib.import_module(f"sidecar.engines.{module}"), factory)(config, clock)
+def _engine(module: str, factory: str, config: Config, clock: Clock, later: bool) -> Any:
+    def make() -> Any:
+        return getattr(importlib.import_module(f"sidecar.engines.{module}"), factory)(config, clock)
+
+    return Later(make) if later else make()

@@ -98,7 +98,9 @@ def _tables() -> dict[Language, dict[str, float]]:
     for language in LANGUAGES:
         counted = counts[language]
         total = sum(counted.values()) + 0.4 * len(known)
-        tables[language] = {group: math.log((counted[group] + 0.4) / total) for group in known}
+        # Few counts occur: their weights are shared, not made once a group.
+        weights = {count: math.log((count + 0.4) / total) for count in {0, *counted.values()}}
+        tables[language] = {group: weights[counted[group]] for group in known}
     return tables
 
 

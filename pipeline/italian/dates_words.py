@@ -4,7 +4,6 @@ Called by every dates module; calls `words`. Conventions: contract section 3 (a 
 day the next one not past). It must never know in which words a day was said.
 """
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -110,7 +109,7 @@ def week_of(day: dt.date) -> dt.date:
 
 def make(year: int, month: int, day: int) -> dt.date | None:
     """The date, or None when there is no such day."""
-    if not (1 <= month <= 12 and dt.MINYEAR <= year < dt.MAXYEAR - 1 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and dt.MINYEAR <= year < dt.MAXYEAR - 1 and 1 <= day <= month_length(year, month)):
         return None
     return dt.date(year, month, day)
 
@@ -140,12 +139,17 @@ def add_months(day: dt.date, months: int) -> dt.date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     year = min(max(year, dt.MINYEAR), dt.MAXYEAR - 2)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return dt.date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has; `calendar.monthrange` would bring the names of the days in the computer's own language along."""
+    return (dt.date(year + month // 12, month % 12 + 1, 1) - DAY).day
 
 
 def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
     """First and last day of a month."""
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, 1), dt.date(year, month, month_length(year, month))
 
 
 def next_month_named(today: dt.date, month: int) -> tuple[dt.date, dt.date]:

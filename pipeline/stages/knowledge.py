@@ -6,10 +6,9 @@ first and become a flow of their own.
 
 from dataclasses import replace
 
-from pipeline.flows.asking import question_of, told
+from pipeline.flows.asking import answered, question_of, told
 from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS
-from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge
 from pipeline.model.meanings import Acknowledged, AskMore, AskWish, OffTopic
 from pipeline.model.parse import Flag, Parse
@@ -62,7 +61,7 @@ def _asides(turn: Turn, world: World) -> Turn:
 
 
 def _known(turn: Turn, question: Parse, world: World) -> Knowledge:
-    return answer(question_of(replace(turn, parse=question), question.text), world)
+    return answered(question_of(replace(turn, parse=question), question.text), world)
 
 
 def _own_appointment(turn: Turn) -> Turn:

@@ -4,7 +4,6 @@ Called by the engines inside a voice child. Knows nothing of speech.
 """
 
 import os
-import wave
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +13,8 @@ PARTIAL = ".part"
 
 def write_wav(path: Path, sample_rate: int, pieces: Iterable[bytes]) -> int:
     """Writes the samples and returns how many there are; with none, no file appears. Raises OSError."""
+    import wave  # the process that asks for the sound needs only the name above
+
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(PARTIAL)
     samples = 0
