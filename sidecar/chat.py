@@ -21,7 +21,7 @@ _HELP = "Type as the caller would speak. /explain shows why, /fine ends."
 def run(config: Config, args: argparse.Namespace) -> int:
     """Talks until the end of input, /fine, or the goodbye; exit code 1 where the server is lost."""
     del config
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     with started(arguments_of(vars(args))) as client:
         try:
             _talk(client, console)
@@ -54,6 +54,8 @@ def _talk(client: Client, console: Console) -> None:
 
 def _ask(console: Console) -> str | None:
     """A line of the caller's, None at the end of input."""
+    if sys.stdin is None:
+        return None  # closed by whoever started us
     if sys.stdin.isatty():
         console.print("[bold cyan]> [/bold cyan]", end="")
     line = sys.stdin.readline()
@@ -72,4 +74,4 @@ def _show(turn: Mapping[str, Any], console: Console) -> None:
     notes = [turn["step"], *turn["degraded"], f"{turn['timings_ms'].get('total', 0):.0f} ms"]
     if turn["audio_path"]:
         notes.append(turn["audio_path"])
-    console.print(f"[dim]  {escape(' | '.join(notes))}[/dim]")
+    console.print(f"[dim]  {escape(' | '.join(notes))}[/dim]", soft_wrap=True)

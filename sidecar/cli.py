@@ -4,15 +4,15 @@ Entered by `python -m sidecar` and by the frozen program. Each command lives in 
 wrong arguments end with exit code 2. It knows names and help, nothing of what a command does.
 """
 
-import argparse
+import errno
 import importlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from sidecar import stdio, thrift
 from sidecar.config import CHOICES, BadSetting, Config
@@ -45,7 +45,7 @@ COMMANDS: dict[str, Command] = {
     "completion": Command("sidecar.completion", "print the completion script of a shell", "completion bash"),
 }
 
-_OPTIONS: dict[str, dict[str, Any]] = {
+OPTIONS: dict[str, dict[str, Any]] = {
     "--db": {"metavar": "PATH", "help": "the database (FLUXION_DB_PATH); created if it is missing; default: the desktop app's"},
     "--data-dir": {"metavar": "DIR", "help": "audio, models, indexes, secrets (FLUXION_DATA_DIR); default: beside the database"},
     "--faq": {"metavar": "PATH", "help": "the FAQ file (FLUXION_FAQ); default: faq_auto.md in the data folder"},
@@ -60,30 +60,21 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "--now": {"metavar": "ISO", "help": "freeze the calendar at this local instant (FLUXION_NOW), for tests and replays"},
 }
 
-_MODELS = (
-    ("list", "what is there", ()),
-    ("pull", "download a Piper voice or an embedding model", (("name", "NAME"),)),
-    ("add", "install from a folder", (("folder", "DIR"),)),
-)
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; `serve` ends the process itself."""
     given = sys.argv[1:] if argv is None else argv
     if given[:1] == [VOICE_CHILD]:
         return importlib.import_module("sidecar.engines.voice_child").main()
-    arguments = _quickly(given) or parser().parse_args(given)
-    if arguments.version:
-        from sidecar.version import describe
-
-        print(describe())
-        return 0
+    arguments = _quickly(given) or _parsed(given)
+    if arguments["version"]:
+        return _shown(_version)
     try:
-        config = Config.from_args(vars(arguments), os.environ)  # noqa: TID251 - handed on to the one door
+        config = Config.from_args(arguments, os.environ)  # noqa: TID251 - handed on to the one door
     except BadSetting as error:
         print(f"{PROGRAM}: error: {error}", file=sys.stderr)
         return 2
-    name = arguments.command or "serve"
+    name = arguments["command"] or "serve"
     if name == "serve":
         return _serve(config)
     return _run(COMMANDS[name], config, arguments)
@@ -108,97 +99,68 @@ def _make_folder(folder: Path) -> None:
         logging.getLogger("sidecar").warning("the data folder cannot be made", extra={"cause": type(error).__name__})
 
 
-def _run(command: Command, config: Config, arguments: argparse.Namespace) -> int:
+def _version() -> int:
+    from sidecar.version import describe
+
+    print(describe())
+    return 0
+
+
+def _parsed(given: Sequence[str]) -> dict[str, Any]:
+    from sidecar.arguments import parser
+
+    return vars(parser().parse_args(given))
+
+
+def _run(command: Command, config: Config, arguments: dict[str, Any]) -> int:
+    from argparse import Namespace
+
     from sidecar import logs
 
     # A person reads the output of a command: only what went wrong is logged unless more is asked for.
-    logs.set_up(config if arguments.log_level else replace(config, log_level="warning"))
+    logs.set_up(config if arguments["log_level"] else replace(config, log_level="warning"))
+    return _shown(lambda: importlib.import_module(command.module).run(config, Namespace(**arguments)))
+
+
+def _shown(work: Callable[[], int]) -> int:
+    """The exit code of what writes for a reader: one who has gone away is no error, a disk that is full is one."""
+    if sys.stdout is None:
+        # Closed by whoever started us: what is written is lost, what is done is done.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
     try:
-        return importlib.import_module(command.module).run(config, arguments)
+        code = work()
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has enough; without this the interpreter complains once more while it ends.
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
+            raise
+        # Whatever is still unwritten is given up; without this the interpreter complains once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        if error.errno == errno.EPIPE:
+            return 0
+        print(f"{PROGRAM}: error: {error.strerror}", file=sys.stderr)
+        return 1
 
 
-class _NotThat(Exception):
-    """The words are not those of `serve` alone."""
+def _quickly(given: Sequence[str]) -> dict[str, Any] | None:
+    """The options of `serve`, or None for whatever is more than that: making the parsers would take a fifth of the start."""
+    found: dict[str, Any] = {"command": None, "version": False, **{_name(flag): None for flag in OPTIONS}}
+    words = iter(given)
+    for word in words:
+        flag, equals, value = word.partition("=")
+        if word == "serve" and found["command"] is None:
+            found["command"] = word
+            continue
+        if flag not in OPTIONS:
+            return None
+        value = value if equals else next(words, "-")
+        if value.startswith("-") or value not in OPTIONS[flag].get("choices", (value,)):
+            return None
+        found[_name(flag)] = value
+    return found
 
 
-class _ServeOnly(argparse.ArgumentParser):
-    """The options of `serve` and nothing else; whatever it does not know is left to the whole parser, and to its words."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _NotThat(message)
-
-
-def _quickly(given: Sequence[str]) -> argparse.Namespace | None:
-    """The arguments of `serve`, read without making the parsers of all the other commands, which would take a fifth of the start."""
-    only = _ServeOnly(add_help=False, allow_abbrev=False)
-    only.set_defaults(version=False)
-    only.add_argument("command", nargs="?", choices=("serve",))
-    _add_options(only, None)
-    try:
-        return only.parse_args(given)
-    except _NotThat:
-        return None
-
-
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; options may stand before or after the command."""
-    top = argparse.ArgumentParser(
-        prog=PROGRAM,
-        description="The voice agent of FLUXION: understands Italian callers and keeps the calendar of a small business.",
-        epilog=f'example: printf \'{{"jsonrpc":"2.0","id":1,"method":"ping"}}\\n\' | {PROGRAM}',
-        allow_abbrev=False,
-    )
-    top.add_argument("--version", action="store_true", help="version, commit and engines")
-    _add_options(top, None)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, command in COMMANDS.items():
-        sub = commands.add_parser(
-            name, help=command.help, description=command.help, epilog=f"example: {PROGRAM} {command.example}", allow_abbrev=False
-        )
-        # Suppressed: what was given before the command must not be undone by the default after it.
-        _add_options(sub, argparse.SUPPRESS)
-        _add_own(name, sub)
-    return top
-
-
-def _add_options(target: argparse.ArgumentParser, default: Any) -> None:
-    for flag, settings in _OPTIONS.items():
-        target.add_argument(flag, default=default, **settings)
-
-
-def _add_own(name: str, sub: argparse.ArgumentParser) -> None:
-    match name:
-        case "init-db":
-            sub.add_argument("--demo", action="store_true", help="fill it with the demo business")
-        case "doctor":
-            sub.add_argument("--json", action="store_true", help="as JSON")
-            # How it starts itself for a library that may end the process it is tried in; no option for people.
-            sub.add_argument("--try", dest="attempt", metavar="NAME", help=argparse.SUPPRESS)
-        case "anonymize":
-            sub.add_argument("--days", type=_days, help="keep this many days (the setting audit_giorni, 30)")
-        case "replay":
-            sub.add_argument("file", metavar="FILE", help="the transcript")
-        case "completion":
-            sub.add_argument("shell", choices=("bash", "zsh", "tcsh"))
-        case "models":
-            actions = sub.add_subparsers(dest="action", metavar="ACTION", required=True)
-            for action, help_text, words in _MODELS:
-                chosen = actions.add_parser(action, help=help_text, description=help_text, allow_abbrev=False)
-                _add_options(chosen, argparse.SUPPRESS)
-                for dest, metavar in words:
-                    chosen.add_argument(dest, metavar=metavar)
-        case _:
-            return
-
-
-def _days(text: str) -> int:
-    days = int(text)
-    if days < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return days
+def _name(flag: str) -> str:
+    return flag.removeprefix("--").replace("-", "_")

@@ -10,7 +10,8 @@ from typing import Any
 
 import shtab
 
-from sidecar.cli import PROGRAM, parser
+from sidecar.arguments import parser
+from sidecar.cli import PROGRAM
 from sidecar.config import Config
 
 _VALUES: dict[str, Any] = {"PATH": shtab.FILE, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}

@@ -87,7 +87,9 @@ class _Sources:
 
     def path(self, option: str, variable: str | None) -> Path | None:
         value = self.text(option, variable)
-        return None if value is None else Path(value).expanduser().absolute()
+        if value is not None and not value.strip():
+            raise BadSetting(f"--{option.replace('_', '-')} must name a file or a folder")
+        return None if value is None else _at_home(Path(value)).absolute()
 
     def parsed(self, option: str, variable: str | None, parse: Callable[[str], _Value], expected: str) -> _Value | None:
         value = self.text(option, variable)
@@ -137,9 +139,17 @@ def _pid(text: str) -> int:
     return number
 
 
+def _at_home(path: Path) -> Path:
+    """The path with its `~` replaced; as it stands, seen from the folder we are in, for a user who has no home."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def default_db(platform: str, environ: Mapping[str, str]) -> Path:
     """Where the desktop app keeps its database on this platform."""
-    home = Path("~").expanduser()
+    home = _at_home(Path("~"))
     if platform == "darwin":
         folder = home / "Library" / "Application Support"
     elif platform == "win32":

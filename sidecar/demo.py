@@ -15,7 +15,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from sidecar import init_db
 from sidecar.client import Client, ServerGone, started
@@ -47,7 +47,7 @@ MORNING = 9
 
 def run(config: Config, args: argparse.Namespace) -> int:
     """Plays the calls; 1 where a row is missing or the server is lost."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     folder = Path(tempfile.mkdtemp(prefix="fluxion-demo-"))
     now = config.now or _this_morning(make_clock(None).now())
     demo = replace(config, db=folder / "fluxion.db", data_dir=folder, faq=folder / "faq_auto.md", db_explicit=True, now=now)
@@ -103,7 +103,8 @@ WHERE a.id = ?
 
 
 def _verdict(config: Config, booked: Sequence[Mapping[str, Any]], wavs: Sequence[str], console: Console) -> int:
-    table = Table("id", "cliente", "servizio", "operatore", "inizio", "stato", "codice", title="rows written", title_justify="left")
+    names = ("id", "cliente", "servizio", "operatore", "inizio", "stato", "codice")
+    table = Table(*(Column(name, overflow="fold") for name in names), title="rows written", title_justify="left")
     connection = open_connection(str(config.db))
     rows = [row for action in booked for row_id in action["ids"] for row in connection.rows(ROWS, (row_id,))]
     connection.close()
@@ -111,7 +112,7 @@ def _verdict(config: Config, booked: Sequence[Mapping[str, Any]], wavs: Sequence
         table.add_row(*(str(value) for value in row))
     console.print(table)
     for path in wavs:
-        console.print(f"  {escape(path)}")
+        console.print(f"  {escape(path)}", soft_wrap=True)
     whole = len(booked) == len(CALLS) and len(rows) >= len(CALLS) and all(Path(path).is_file() for path in wavs)
     if not whole:
         print("demo: a booking that was confirmed is not in the file", file=sys.stderr)

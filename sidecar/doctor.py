@@ -119,8 +119,8 @@ def _components(config: Config, options: Sequence[str]) -> list[Check]:
 def _component(name: str, said: Mapping[str, str], config: Config) -> Check:
     mends = {
         "faq": f'write questions into "{config.faq}"',
-        "tts": f"models pull {config.voice}",
-        "embeddings": f"models pull {config.embedding_model or 'multilingual-e5-small'}",
+        "tts": _pull(config.voice, config),
+        "embeddings": _pull(config.embedding_model or "multilingual-e5-small", config),
         "llm": "set GROQ_API_KEY or OPENROUTER_API_KEY",
         "whatsapp": "let the app acknowledge messages (whatsapp.ack)",
     }
@@ -128,6 +128,12 @@ def _component(name: str, said: Mapping[str, str], config: Config) -> Check:
     well = state == "ok" and "models pull" not in said["detail"]
     mend = "" if well or said["detail"] in ("switched off", NO_DATABASE) else mends.get(name, "")
     return Check(_TITLES.get(name, name), state, said["detail"], mend, needed=name == "tts" and config.tts != "off")
+
+
+def _pull(name: str, config: Config) -> str:
+    """The command that brings the model where this configuration looks for it."""
+    elsewhere = config.db_explicit or config.data_explicit
+    return f'models pull {name} --data-dir "{config.data_dir}"' if elsewhere else f"models pull {name}"
 
 
 def _library(name: str, options: Sequence[str]) -> list[Check]:

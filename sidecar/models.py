@@ -22,16 +22,6 @@ from sidecar.engines.voice_files import installed_voices, voice_problem
 _WRONG_ARGUMENTS = 2
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="list|pull|add")
-    actions.add_parser("list", help="what is installed and what can be pulled")
-    pull = actions.add_parser("pull", help="download a Piper voice or an embedding model", epilog=f"example: models pull {DEFAULT_VOICE}")
-    pull.add_argument("name", metavar="NAME", help=f"a Piper voice ({DEFAULT_VOICE}) or one of: {', '.join(EMBEDDINGS)}")
-    add = actions.add_parser("add", help="install from a folder, for a machine without a network", epilog="example: models add /media/usb")
-    add.add_argument("folder", metavar="DIR", type=Path, help="holds NAME.onnx with NAME.onnx.json, or a model with its tokenizer.json")
-
-
 def run(config: Config, args: argparse.Namespace) -> int:
     """Carries the command out. Returns the exit code: 0, 1 when it could not be done, 2 for a name that means nothing."""
     console = Console(stderr=True)

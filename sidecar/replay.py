@@ -31,7 +31,8 @@ def run(config: Config, args: argparse.Namespace) -> int:
     try:
         transcript = read(path)
     except (BadTranscript, OSError) as error:
-        print(f"replay: {error}", file=sys.stderr)
+        why = f"{path}: {error.strerror or 'it cannot be read'}" if isinstance(error, OSError) else str(error)
+        print(f"replay: {why}", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="fluxion-replay-", ignore_cleanup_errors=True) as folder:
         try:

@@ -23,10 +23,15 @@ def commit() -> str:
 
 def _checkout(git: Path) -> str | None:
     try:
+        if git.is_file():
+            # A worktree, or a submodule of the app's own repository: the file names the folder.
+            git = git.parent / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
         head = (git / "HEAD").read_text(encoding="ascii").strip()
         if not head.startswith("ref: "):
             return head[:12]
         name = head.removeprefix("ref: ")
+        shared = git / "commondir"
+        git = git / shared.read_text(encoding="utf-8").strip() if shared.exists() else git
         loose = git / name
         if loose.exists():
             return loose.read_text(encoding="ascii").strip()[:12]

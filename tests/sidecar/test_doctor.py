@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from sidecar import cli, doctor, trials
-from sidecar.cli import parser
+from sidecar.arguments import parser
 from sidecar.config import Config
 from tests.sidecar.children import arguments, run
 
@@ -169,6 +169,7 @@ def test_a_shell_that_was_taught_completes_paths(tmp_path: Path) -> None:
 
 
 SAID = [
+    ["--tts=off", "--db=a b/c=d.db"], ["--parent-pid", "7", "--faq", ""],
     [], ["serve"], ["--db", "x", "--tts", "off"], ["--db", "x", "serve", "--now", "2026-03-12T09:00"], ["--log-level=error", "serve"],
     ["--db", "demo"], ["--version"], ["doctor", "--json"], ["init-db", "--demo", "--db", "y"], ["--tts", "off", "models", "list"],
 ]  # fmt: skip
@@ -178,13 +179,33 @@ SAID = [
 def test_the_short_way_to_serve_reads_what_the_whole_parser_reads(given: list[str]) -> None:
     whole = vars(parser().parse_args(given))
     short = cli._quickly(given)  # pyright: ignore[reportPrivateUsage]  # its only caller ends the process
-    assert (vars(short) if short else whole) == whole
+    assert (short or whole) == whole
     assert (short is not None) == (whole["command"] in (None, "serve") and not whole["version"])
 
 
-@pytest.mark.parametrize("given", [["--nonsense"], ["serve", "extra"], ["--tts", "loud"], ["--db"], ["nothing"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["--nonsense"],
+        ["serve", "serve"],
+        ["--parent-pid", "-5", "serve", "x"],
+        ["--db", "a", "--", "x"],
+        ["serve", "extra"],
+        ["--tts", "loud"],
+        ["--db"],
+        ["nothing"],
+    ],
+    ids=" ".join,
+)
 def test_wrong_words_are_refused_by_the_whole_parser(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(given)
     assert ended.value.code == 2
     assert "COMMAND" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("given", "where"), [({}, ""), ({"db": "/a b/shop.db"}, f' --data-dir "{Path("/a b/sidecar").absolute()}"')])
+def test_the_command_that_mends_a_voice_puts_it_where_it_is_looked_for(given: dict[str, str], where: str) -> None:
+    config = Config.from_args(given, {})
+    found = doctor._component("tts", {"state": "ok", "detail": "`models pull x` installs"}, config)  # pyright: ignore[reportPrivateUsage]  # the table needs a voice
+    assert found.mend == f"models pull it_IT-paola-medium{where}"

@@ -8,6 +8,7 @@ import pytest
 
 from rpc.openrpc import document
 from sidecar import cli
+from sidecar.arguments import parser
 from sidecar.config import Config
 from sidecar.version import VERSION
 from tests.sidecar.children import arguments, environment, run
@@ -16,7 +17,7 @@ CONTRACT = {"serve", "demo", "chat", "init-db", "models", "doctor", "openrpc", "
 
 
 def parse(*given: str) -> argparse.Namespace:
-    return cli.parser().parse_args(given)
+    return parser().parse_args(given)
 
 
 def test_every_command_of_the_contract_is_there() -> None:
