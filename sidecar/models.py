@@ -17,6 +17,7 @@ from sidecar.config import Config
 from sidecar.engines.downloads import TIMEOUT, DownloadFailed, fetch
 from sidecar.engines.downloads_catalog import DEFAULT_VOICE, EMBEDDINGS, Model, model
 from sidecar.engines.downloads_install import Found, Unfit, copy_in, install, judge, search, staging
+from sidecar.engines.embeddings import DEFAULTS, missing_files
 from sidecar.engines.voice_files import installed_voices, voice_problem
 
 _WRONG_ARGUMENTS = 2
@@ -45,16 +46,21 @@ def _list(config: Config) -> int:
         size = f"{files.model.stat().st_size / 1_000_000:.1f} MB"
         table.add_row(files.name, "voice", f"broken: {problem}; models pull {files.name}" if problem else "installed", size)
         there.add(files.name)
-    for name in EMBEDDINGS:
-        folder = config.models_dir / name
-        if (folder / "tokenizer.json").is_file():
-            table.add_row(name, "embedding", "installed", _size(folder))
-            there.add(name)
+    for folder in sorted(file.parent for file in config.models_dir.glob("*/tokenizer.json")):
+        lacking = missing_files(folder)
+        state = f"incomplete: no {', '.join(lacking)}" if lacking else f"installed{_use(folder.name, 'embedding')}"
+        table.add_row(folder.name, "embedding", state, _size(folder))
+        there.add(folder.name)
     for name in (config.voice, *EMBEDDINGS):
         if name not in there:
             table.add_row(name, "embedding" if name in EMBEDDINGS else "voice", f"models pull {name}", "")
     Console(width=max(Console().width, 120)).print(table)
     return 0
+
+
+def _use(name: str, kind: str) -> str:
+    """What has to be said for an embedding model to be taken; nothing of one that is taken by itself."""
+    return f"; used with --embedding-model {name}" if kind == "embedding" and name not in DEFAULTS else ""
 
 
 def _pull(config: Config, name: str, console: Console) -> int:
@@ -71,7 +77,7 @@ def _pull(config: Config, name: str, console: Console) -> int:
     except OSError as error:
         console.print(f"{wanted.name} was not installed: {error.strerror or 'the disk refused'}.", soft_wrap=True)
         return 1
-    Console(soft_wrap=True).print(f"{wanted.name} is installed ({_size(target)}).")
+    Console(soft_wrap=True).print(f"{wanted.name} is installed ({_size(target)}){_use(wanted.name, wanted.kind)}.")
     return 0
 
 
@@ -103,7 +109,7 @@ def _add(config: Config, folder: Path, console: Console) -> int:
         found = search(folder)
         for one in found:
             copy_in(one, config.models_dir)
-            Console(soft_wrap=True).print(f"{one.name} is installed ({one.kind}).")
+            Console(soft_wrap=True).print(f"{one.name} is installed ({one.kind}){_use(one.name, one.kind)}.")
     except Unfit as failure:
         console.print(f"Nothing more was installed: {failure}.", soft_wrap=True)
         return 1

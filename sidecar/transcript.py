@@ -66,7 +66,10 @@ class Wire(Protocol):
 
 def read(path: Path) -> Transcript:
     """The transcript of that file. Raises BadTranscript, and OSError where there is no such file."""
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+    try:
+        lines = [line for line in path.read_text(encoding="utf-8-sig").split("\n") if line]
+    except UnicodeDecodeError as error:
+        raise BadTranscript(f"{path.name}: it is no text in UTF-8") from error
     if not lines or not lines[0].startswith("# "):
         raise BadTranscript(f"{path.name}: the first line must be: # now=... db=demo|empty|desktop tts=off")
     settings = dict(word.split("=", 1) for word in lines[0][2:].split() if "=" in word)

@@ -595,7 +595,7 @@ export interface ResetParams {
   session_id: string;
 }
 
-/** Rows. */
+/** Rows; `draft` of each is the entry of the FAQ file that lacks its answer. */
 export interface RowsResult {
   rows: Array<Record<string, unknown>>;
 }

@@ -3,7 +3,9 @@
 The jobs commit by themselves (`pipeline.ports.Archive`); large exports become a file in `rpc`, never here.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from pipeline.desk.deeds import AUDIT_SESSION, Shape
 from pipeline.italian.names_words import ORDINARY
@@ -29,8 +31,15 @@ def stats(
 
 
 def unanswered(world: World, *, first: date | None = None, last: date | None = None) -> Shape:
-    """The questions nobody could answer, both days included."""
-    return {"rows": [dict(row) for row in world.archive.unanswered(first, last)]}
+    """The questions nobody could answer, both days included, each with its `draft`: the entry of the FAQ file that lacks its answer."""
+    return {"rows": [{**row, "draft": _draft(row)} for row in world.archive.unanswered(first, last)]}
+
+
+def _draft(row: Mapping[str, Any]) -> str:
+    """A heading of docs/contract (FAQ file); until an answer is written below it, the file is read as if it were not there."""
+    question = " ".join(str(row["question"]).split()).lstrip("# ")
+    tag = "" if row["language"] in (None, "it") else f"[{row['language']}] "
+    return f"### {tag}{question[:1].upper()}{question[1:]}\n\n"
 
 
 def anonymize(world: World, *, days: int | None = None) -> Shape:

@@ -71,7 +71,7 @@ class UnansweredParams(Params):
 
 
 class RowsResult(Result):
-    """Rows."""
+    """Rows; `draft` of each is the entry of the FAQ file that lacks its answer."""
 
     rows: list[dict[str, Any]]
 

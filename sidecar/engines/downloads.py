@@ -69,7 +69,7 @@ def fetch(client: httpx.Client, url: str, target: Path, progress: Progress, *, p
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
             raise DownloadFailed("FLUXION_MODELS_URL is no http or https address") from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
-            raise DownloadFailed(f"no connection to {httpx.URL(url).host}: are you offline, or is a proxy needed?") from error
+            raise DownloadFailed(f"no connection to {httpx.URL(url).host} (are you offline, or is a proxy needed?)") from error
         except httpx.TimeoutException:
             reason = "the server stopped answering"
         except httpx.TransportError:

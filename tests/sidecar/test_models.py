@@ -11,6 +11,7 @@ from sidecar import models
 from sidecar.config import Config
 from sidecar.engines import downloads
 from sidecar.engines.voice_files import find_voice, voice_problem
+from tests.sidecar.engines import tiny_embed
 from tests.sidecar.engines.hub import Hub, serving
 from tests.sidecar.engines.sounds import make_config
 from tests.sidecar.engines.tiny_voice import build
@@ -198,3 +199,17 @@ def test_the_list_shows_what_is_there_and_the_command_for_the_rest(config: Confi
     said = capsys.readouterr().out
     assert "installed" in said
     assert "models pull multilingual-e5-small" in said
+
+
+def test_an_embedding_model_of_another_name_is_listed_with_the_option_that_uses_it(
+    config: Config, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny_embed.build(tmp_path / "mine")
+    assert run(config, "add", folder=str(tmp_path / "mine")) == 0
+    assert "mine is installed (embedding); used with --embedding-model mine." in capsys.readouterr().out
+    (config.models_dir / "half").mkdir()
+    (config.models_dir / "half" / "tokenizer.json").write_text("{}")
+    assert run(config, "list") == 0
+    said = capsys.readouterr().out
+    assert "installed; used with --embedding-model mine" in said
+    assert "incomplete: no model.onnx, tokenizer_config.json" in said

@@ -79,3 +79,12 @@ def test_a_bad_header_says_what_is_wrong(tmp_path: Path) -> None:
     file.write_text("# now=2026-03-10T09:00:00 db=other tts=off\n", encoding="utf-8")
     with pytest.raises(BadTranscript, match="demo, empty, desktop"):
         read(file)
+
+
+def test_a_file_in_another_encoding_is_no_transcript_and_a_byte_order_mark_is_none_of_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "call.jsonl"
+    file.write_bytes(b"\xff\xfe#")
+    with pytest.raises(BadTranscript, match="no text in UTF-8"):
+        read(file)
+    file.write_bytes(b"\xef\xbb\xbf# now=2026-03-10T09:00:00 db=demo tts=off\r\n")
+    assert read(file).db == "demo"

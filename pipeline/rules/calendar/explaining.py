@@ -25,4 +25,4 @@ def explain(request: SlotRequest, verdict: Verdict) -> tuple[Mapping[str, Any], 
     if isinstance(verdict, Slot):
         taken = {"operatore_id": verdict.operatore_id, "ora_fine": verdict.end.strftime("%H:%M")}
         return ({"rule": "libero", "rows": [], "values": asked | taken},)
-    return ({"rule": verdict.reason, "rows": list(verdict.rows), "values": asked | dict(verdict.detail)},)
+    return ({"rule": verdict.reason, "rows": list(verdict.rows), "values": {**dict(verdict.detail), **asked}},)

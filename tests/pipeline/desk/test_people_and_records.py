@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from pipeline.desk import archive, catalogue, clients, messages, sessions, setti
 from pipeline.model.errors import Conflict, InvalidField, NotFound, PiiEncrypted, Refused, Unavailable
 from pipeline.model.session import Dialogue, Session, Slots
 from pipeline.ports import Sound
+from sidecar.engines.faq_file import parse
 from tests.pipeline.desk.business import DAY, NOW, booked, salon
 
 SESSION = Session("s1", NOW, NOW, NOW, dialogue=Dialogue(flow="prenotazione", step="ora", slots=Slots(servizi=(1,)), handoff="requested"))
@@ -193,6 +196,20 @@ def test_an_utterance_is_understood_in_the_light_of_the_step() -> None:
     said = understanding.parse(world, text="alle tre", step="ora")
     assert (said["time"], said["language"]) == ("15:00", "it")
     assert understanding.parse(world, text="vorrei un taglio giovedì")["services"] == [1]
+
+
+def test_a_question_nobody_could_answer_comes_with_the_entry_that_lacks_its_answer() -> None:
+    asked = [("fate  credito?", "it"), ("do you\ntake dogs?", "en"), ("### è vero?", None)]
+    rows = tuple({"question": question, "language": language} for question, language in asked)
+    world, _ = salon()
+    asking: Any = SimpleNamespace(unanswered=lambda *_: rows)  # pyright: ignore[reportUnknownLambdaType]  # a stand-in for one question
+    found = archive.unanswered(replace(world, archive=asking))["rows"]
+    assert [row["draft"] for row in found] == ["### Fate credito?\n\n", "### [en] Do you take dogs?\n\n", "### È vero?\n\n"]
+    answered = "".join(f"{row['draft']}Sì.\n\n" for row in found)
+    assert [(entry.question, entry.language) for entry in parse(answered)] == [
+        ("Fate credito?", "it"), ("Do you take dogs?", "en"), ("È vero?", "it"),
+    ]  # fmt: skip
+    assert parse("".join(row["draft"] for row in found)) == ()
 
 
 def test_records_are_paged_and_jobs_leave_a_trace_without_a_name() -> None:

@@ -254,3 +254,5 @@ def test_an_explanation_names_rule_rows_and_numbers() -> None:
     assert free == ({"rule": "libero", "rows": [], "values": {**asked, "operatore_id": "ada", "ora_fine": "10:20"}},)
     refused = explain(request, Refusal("conflitto", (("operatore_id", "ada"),), (4,)))
     assert refused == ({"rule": "conflitto", "rows": [4], "values": {**asked, "operatore_id": "ada"}},)
+    numbered = explain(asking(time(10), WASH, operatore_id=7), Refusal("conflitto", (("operatore_id", "7"),), (4,)))
+    assert numbered[0]["values"]["operatore_id"] == 7
