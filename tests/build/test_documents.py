@@ -64,3 +64,9 @@ def test_the_locks_hold_no_address_of_a_registry() -> None:
     assert len(packages) > 100
     assert [name for name, package in packages.items() if "resolved" in package] == []
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []
+
+
+def test_the_page_may_call_tauri_and_play_what_was_spoken() -> None:
+    rules = dict(rule.strip().split(" ", 1) for rule in _read("tauri.conf.json")["app"]["security"]["csp"].split(";"))
+    assert {"ipc:", "http://ipc.localhost"} <= set(rules["connect-src"].split())
+    assert {"asset:", "http://asset.localhost"} <= set(rules["media-src"].split())
