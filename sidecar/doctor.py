@@ -75,8 +75,11 @@ def _database(config: Config) -> list[Check]:
     """The file as it is now: nothing is created or filled."""
     from sidecar import wiring
 
-    if not config.db.exists():
-        return [Check("database", "error", f"{config.db} is not there", f'init-db --db "{config.db}"', needed=True)]
+    if config.db.is_dir():
+        return [Check("database", "error", f"{config.db} is a folder", "--db with the path of a file", needed=True)]
+    if not config.db.exists() or not config.db.stat().st_size:
+        missing = "empty" if config.db.exists() else "not there"
+        return [Check("database", "error", f"{config.db} is {missing}", f'init-db --db "{config.db}"', needed=True)]
     store = wiring.open_store(config, make_clock(config.now), create=False)
     try:
         state, detail = store.health()

@@ -209,3 +209,13 @@ def test_the_command_that_mends_a_voice_puts_it_where_it_is_looked_for(given: di
     config = Config.from_args(given, {})
     found = doctor._component("tts", {"state": "ok", "detail": "`models pull x` installs"}, config)  # pyright: ignore[reportPrivateUsage]  # the table needs a voice
     assert found.mend == f"models pull it_IT-paola-medium{where}"
+
+
+def test_an_empty_file_is_mended_as_a_missing_one_and_a_folder_is_none(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    found = [doctor._database(Config.from_args({"db": str(place)}, {}))[0] for place in (tmp_path / "empty.db", tmp_path)]  # pyright: ignore[reportPrivateUsage]  # one row of the table
+    assert [(check.detail.rpartition(" is ")[2], check.mend) for check in found] == [
+        ("empty", f'init-db --db "{tmp_path / "empty.db"}"'),
+        ("a folder", "--db with the path of a file"),
+    ]
+    assert (tmp_path / "empty.db").stat().st_size == 0
