@@ -24,6 +24,9 @@ DROPPED = (
 UNUSED_TREES = ("holidays.financial", "pydantic.v1", "numpy.random", "numpy.fft")
 """Pure modules that nothing imports in this program."""
 COUNTRIES = "holidays.countries"
+SHORT_NUMBERS = "phonenumbers.shortdata.region_"
+"""Emergency and service numbers of 240 countries: each module costs a place in the archive's index, which is held in memory."""
+OURS = ("sidecar", "rpc", "pipeline", "store")
 
 
 def trimmed(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -33,7 +36,7 @@ def trimmed(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], lis
 
 def kept(modules: list[Module], stand_in: str) -> list[Module]:
     """The modules that go into the archive; the package of all countries becomes `stand_in`, which imports none."""
-    return [(name, stand_in if name == COUNTRIES else path, kind) for name, path, kind in modules if imported(name)]
+    return [undocumented((name, stand_in if name == COUNTRIES else path, kind)) for name, path, kind in modules if imported(name)]
 
 
 def wanted(name: str) -> bool:
@@ -46,7 +49,14 @@ def imported(name: str) -> bool:
     """Whether a module can be imported by anything this program does."""
     if name.startswith(COUNTRIES):
         return name in (COUNTRIES, f"{COUNTRIES}.italy")
-    return not any(name == tree or name.startswith(tree + ".") for tree in UNUSED_TREES)
+    return not (name.startswith(SHORT_NUMBERS) or any(name == tree or name.startswith(tree + ".") for tree in UNUSED_TREES))
+
+
+def undocumented(module: Module) -> Module:
+    """The entry of a module of somebody else's that goes in without its docstrings, half a megabyte in memory; ours stand in documents."""
+    name, path, kind = module
+    ours = name.partition(".")[0] in OURS or not kind.startswith("PYMODULE")
+    return module if ours else (name, path, "PYMODULE-2")
 
 
 def stripped(entry: Entry) -> Entry:

@@ -4,7 +4,6 @@ Made by `store.open_store`. The GDPR jobs live in `store.retention`, `store.eras
 """
 
 import os
-import shutil
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, Literal
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Row
-from store import bookings, clients, erasure, export, retention
+from store import bookings, clients, retention
 from store.door import Door
 from store.faults import FULL, LOCKED
 from store.lists import AUDIT_COLUMNS, STATS_COLUMNS
@@ -130,11 +129,15 @@ class SqliteArchive:
 
     def export(self, cliente_id: Id) -> Row:
         """Everything held about a client; NotFound for one that is not there."""
+        from store import export  # asked for once in a year
+
         with self._door.snapshot() as conn:
             return export.everything(conn, inspect(conn), cliente_id, self._lent)
 
     def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         """The client's future appointments are cancelled, then nothing names the person any more. Counts by kind."""
+        from store import erasure  # asked for once in a year
+
         counts = erasure.run(self._door, cliente_id, now, self._lent, (self._audio_dir, self._data_dir), everyday)
         self._lent.forget(cliente_id)
         self._veil.forget()
@@ -166,6 +169,8 @@ class SqliteArchive:
 
 def _is_full(path: str) -> bool:
     """Whether the disk has no room for a few pages; a file system that does not know its size is not said to be full."""
+    import shutil  # half a megabyte with its archive formats, for a question of the host's
+
     try:
         size = shutil.disk_usage(os.path.dirname(path) or ".")
     except OSError:

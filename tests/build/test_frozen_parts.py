@@ -47,7 +47,10 @@ def test_only_files_that_are_used_go_into_the_folder(build: Any, name: str, stay
 
 
 def test_of_all_countries_only_italy_is_kept_and_the_package_imports_none(build: Any) -> None:
-    names = ("holidays", "holidays.countries", "holidays.countries.italy", "holidays.countries.france", "numpy.random", "numpy")
+    names = (
+        "holidays", "holidays.countries", "holidays.countries.italy", "holidays.countries.france", "numpy.random", "numpy",
+        "phonenumbers.shortdata.region_IT",
+    )  # fmt: skip
     kept = build("trimming").kept([(name, f"{name}.py", "PYMODULE") for name in names], "stand_in.py")
     assert [(name, path) for name, path, _ in kept] == [
         ("holidays", "holidays.py"),
@@ -55,6 +58,15 @@ def test_of_all_countries_only_italy_is_kept_and_the_package_imports_none(build:
         ("holidays.countries.italy", "holidays.countries.italy.py"),
         ("numpy", "numpy.py"),
     ]
+
+
+def test_only_our_own_modules_keep_their_docstrings_which_stand_in_the_protocol(build: Any) -> None:
+    given = [
+        ("rpc.methods.voice", "a.py", "PYMODULE-1"),
+        ("pydantic.main", "b.py", "PYMODULE-1"),
+        ("pydantic_core._pydantic_core", "c.so", "EXTENSION"),
+    ]
+    assert [kind for _, _, kind in build("trimming").kept(given, "stand_in.py")] == ["PYMODULE-1", "PYMODULE-2", "EXTENSION"]
 
 
 def test_every_package_of_the_lock_is_named_with_its_licence(build: Any) -> None:

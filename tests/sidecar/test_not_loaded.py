@@ -35,6 +35,7 @@ print(*(name for name in sys.modules if name in sys.argv[2:]))
 ONLY_LATER = (
     "sidecar.engines.recall", "sidecar.engines.lexical_synonyms", "sidecar.engines.llm", "sidecar.engines.listener",
     "sidecar.engines.voice", "pipeline.knowledge.answers", "_sysconfigdata__linux_x86_64-linux-gnu", "wave", "httpx", "numpy",
+    "store.erasure", "store.export", "argparse",
 )  # fmt: skip
 
 
