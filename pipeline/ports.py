@@ -238,7 +238,9 @@ class Listener(Protocol):
 class Archive(Protocol):
     """The files of the business that only the desktop's own methods open: lists, retention, export, erasure, health.
 
-    Rows come back in wire shape. Raises Unavailable("database") as Reads does; the GDPR jobs commit by themselves.
+    Rows come back in wire shape. Raises Unavailable("database") as Reads does; the GDPR jobs commit by themselves. `keep_export` writes
+    an export that is too large for an answer into a file, gives its absolute path, and is undone by the next erasure. `everyday`: folded
+    words of the language, which name nobody by themselves where a client happens to be called so.
     """
 
     def search_clients(self, nome: str | None, telefono: str | None, query: str | None, limit: int) -> tuple[int, tuple[Client, ...]]:
@@ -257,10 +259,8 @@ class Archive(Protocol):
     def unanswered(self, first: date | None, last: date | None) -> tuple[Row, ...]: ...
     def anonymize(self, days: int, now: datetime) -> Mapping[str, int]: ...
     def export(self, cliente_id: Id) -> Row: ...
-    def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
-        """`everyday`: folded words of the language, which name nobody by themselves where a client happens to be called so."""
-        ...
-
+    def keep_export(self, data: bytes, name: str) -> str: ...
+    def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]: ...
     def provide_index(self, people: Sequence[Client]) -> int: ...
     def health(self) -> tuple[Literal["ok", "error"], str]:
         """(state, detail), asked of the file now; never raises."""

@@ -12,9 +12,9 @@ from typing import Any, Literal
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Row
-from store import bookings, clients, retention
+from store import bookings, clients, retention, sweep
 from store.door import Door
-from store.faults import FULL, LOCKED
+from store.faults import FAILED, FULL, LOCKED, unavailable
 from store.lists import AUDIT_COLUMNS, STATS_COLUMNS
 from store.people import PeopleIndex
 from store.pii import LentPeople
@@ -125,7 +125,8 @@ class SqliteArchive:
 
     def anonymize(self, days: int, now: datetime) -> Mapping[str, int]:
         """The retention job: what is older than so many days loses its personal parts. Counts by kind."""
-        return retention.run(self._door, days, now, self._audio_dir)
+        counts = retention.run(self._door, days, now, self._audio_dir)
+        return {**counts, "exports": sweep.drop_exports(self._exports())}
 
     def export(self, cliente_id: Id) -> Row:
         """Everything held about a client; NotFound for one that is not there."""
@@ -134,11 +135,24 @@ class SqliteArchive:
         with self._door.snapshot() as conn:
             return export.everything(conn, inspect(conn), cliente_id, self._lent)
 
+    def keep_export(self, data: bytes, name: str) -> str:
+        """Writes a large export into a file of the data folder; its absolute path. Raises Unavailable."""
+        from store import export  # as above
+
+        try:
+            return export.keep(self._exports(), data, name)
+        except OSError:
+            raise unavailable(FAILED) from None
+
+    def _exports(self) -> Path:
+        return (self._data_dir or Path(self._door.path).parent) / "exports"
+
     def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         """The client's future appointments are cancelled, then nothing names the person any more. Counts by kind."""
         from store import erasure  # asked for once in a year
 
         counts = erasure.run(self._door, cliente_id, now, self._lent, (self._audio_dir, self._data_dir), everyday)
+        counts = {**counts, "exports": sweep.drop_exports(self._exports(), older_than_s=0)}
         self._lent.forget(cliente_id)
         self._veil.forget()
         self._door.epoch += 1

@@ -3,6 +3,8 @@
 Called by `store.archive`. Walks the register of personal data, so that a table that is added there is exported, too.
 """
 
+import os
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -42,6 +44,15 @@ def everything(conn: Connection, schema: Schema, cliente_id: Id, lent: LentPeopl
         elif table.session is not None:
             found[name] = _rows(conn, schema, name, f"{table.session} IN ({sessions})", (client["id"],))
     return found | _others(conn, schema, client["id"])
+
+
+def keep(folder: Path, data: bytes, name: str) -> str:
+    """Writes the export into that folder, for this user's eyes; its absolute path. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder.absolute() / f"{name}.json"
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+    return str(path)
 
 
 def _others(conn: Connection, schema: Schema, cliente_id: Id) -> dict[str, Any]:

@@ -14,6 +14,7 @@ _FACT = "bytes_to_clean"
 PATIENCE_MS = 500
 BRIEF_MS = 50
 """How long the readers of other programs are waited for, at once and when it is tried again."""
+EXPORT_KEPT_S = 7 * 24 * 3600
 KEPT_S = 600
 """A recording that was returned is kept so long (docs/contract, section 3)."""
 
@@ -63,14 +64,24 @@ def rebuild(conn: Connection) -> bool:
 
 
 def drop_recordings(folder: Path | None, older_than_s: float = KEPT_S) -> int:
-    """Deletes finished recordings older than that, by the file system's own clock; how many went."""
+    """Deletes finished recordings older than that; how many went."""
+    return _drop(folder, "*.wav", older_than_s)
+
+
+def drop_exports(folder: Path, older_than_s: float = EXPORT_KEPT_S) -> int:
+    """Deletes exports that were not fetched within that time; how many went."""
+    return _drop(folder, "*.json", older_than_s)
+
+
+def _drop(folder: Path | None, pattern: str, older_than_s: float) -> int:
+    """Ages are read by the file system's own clock."""
     if folder is None or not folder.is_dir():
         return 0
     mark = folder / ".sweep"
     mark.touch()
     limit = mark.stat().st_mtime - older_than_s
     mark.unlink()
-    old = [path for path in folder.glob("*.wav") if path.stat().st_mtime < limit]
+    old = [path for path in folder.glob(pattern) if older_than_s == 0 or path.stat().st_mtime < limit]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)

@@ -1,8 +1,9 @@
 """Records and what the law asks about personal data: `audit.list`, `stats.get`, `faq.unanswered`, `gdpr.*`.
 
-The jobs commit by themselves (`pipeline.ports.Archive`); large exports become a file in `rpc`, never here.
+The jobs commit by themselves (`pipeline.ports.Archive`), and a large export is a file that the store writes.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -14,6 +15,8 @@ from pipeline.model.writes import AuditTurn
 from pipeline.ports import World
 
 DEFAULT_LIMIT = 100
+LARGE_BYTES = 4 * 1024 * 1024
+"""An export of more is a file: an answer has less than 8 MiB."""
 
 
 def audit(world: World, *, session_id: str | None = None, limit: int | None = None, offset: int | None = None) -> Shape:
@@ -51,8 +54,12 @@ def anonymize(world: World, *, days: int | None = None) -> Shape:
 
 
 def export(world: World, *, cliente_id: Id) -> Shape:
-    """Everything held about a person. Raises NotFound."""
-    return {"data": dict(world.archive.export(cliente_id))}
+    """Everything held about a person: `data`, or the `path` of a file where it is large. Raises NotFound."""
+    data = dict(world.archive.export(cliente_id))
+    written = json.dumps(data, ensure_ascii=False).encode()
+    if len(written) > LARGE_BYTES:
+        return {"path": world.archive.keep_export(written, world.ids.uuid())}
+    return {"data": data}
 
 
 def erase(world: World, *, cliente_id: Id) -> Shape:

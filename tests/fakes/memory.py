@@ -227,6 +227,9 @@ class Memory:
             raise NotFound("cliente_id")
         return {"nome": client.nome}
 
+    def keep_export(self, data: bytes, name: str) -> str:
+        return f"/exports/{name}.json"
+
     def erase(self, cliente_id: Id, now: datetime, everyday: Collection[str] = ()) -> Mapping[str, int]:
         if self.client(cliente_id) is None:
             raise NotFound("cliente_id")

@@ -6,6 +6,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import apsw
+import orjson
 import pytest
 
 from tests.reliability.business import asked
@@ -108,3 +109,18 @@ def test_what_another_program_still_reads_is_cleaned_once_it_has_gone(tmp_path: 
         sleep(0.1)
     assert again.end() == 0
     assert found(tmp_path, TRACES) == {}
+
+
+def test_a_large_export_is_a_file_that_goes_with_the_person(serving: Serving) -> None:
+    client = registered(serving)
+    connection: Any = apsw.Connection(str(serving.path))
+    visit = "INSERT INTO appuntamenti (cliente_id, servizio_id, data_ora_inizio, data_ora_fine, stato, note) VALUES (?, 4, ?, ?, ?, ?)"
+    row = (client, "2020-01-01T10:00:00", "2020-01-01T10:30:00", "completato", f"{SURNAME} " * 1000)
+    with connection:
+        connection.executemany(visit, [row] * 1000)
+    connection.close()
+    path = Path(serving.call("gdpr.export", cliente_id=client)["result"]["path"])
+    data = orjson.loads(path.read_bytes())
+    assert (data["cliente"]["cognome"], len(data["appuntamenti"]), path.is_relative_to(serving.folder)) == (SURNAME, 1001, True)
+    assert serving.call("gdpr.erase", cliente_id=client)["result"]["exports"] == 1
+    assert found(serving.folder, TRACES) == {}
