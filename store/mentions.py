@@ -120,8 +120,9 @@ class _Search:
         filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
         sql = f'SELECT {self._whose(table)}, {keys}, {listed} FROM "{table}" WHERE {filled}'
         hits: list[tuple[dict[str, str], tuple[Any, ...]]] = []
+        spoken = table in {self.schema.name(name) for name in SPOKEN}
         for client, session, *row in self.conn.iterate(sql):
-            near = str(client) == self.cliente_id or (self._is_spoken(table) and session not in self.others)
+            near = str(client) == self.cliente_id or (spoken and session not in self.others)
             changed = self._without(dict(zip(columns, row[len(key) :], strict=True)), near)
             if changed:
                 hits.append((changed, tuple(row[: len(key)])))
@@ -140,9 +141,6 @@ class _Search:
         there = self.schema.tables[table]
         session = "id" if table == self.schema.name("voice_sessions") else "session_id" if "session_id" in there else "NULL"
         return f"{'cliente_id' if 'cliente_id' in there else 'NULL'}, {session}"
-
-    def _is_spoken(self, table: str) -> bool:
-        return table in {self.schema.name(name) for name in SPOKEN}
 
     def _without(self, cells: Mapping[str, Any], near: bool) -> dict[str, str]:
         """The cells that name the person, as they are without; in a row with their number or address a first name is theirs, too."""

@@ -5,7 +5,7 @@ Used by `store.person`. Pure. How a number is written in digits alone is a patte
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _ONES = ["zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
 _TEENS = ["dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove"]
@@ -71,11 +71,33 @@ def _pieces(text: str) -> list[Piece]:
     return pieces
 
 
+@lru_cache(maxsize=64)
+def _beginning(digits: str) -> re.Pattern[str]:
+    """Two groups with which these digits may begin: whoever searches a whole file looks closer only where they stand."""
+    between = rf"\W+(?:[^\W\d_]+\W+){{0,{_BETWEEN}}}"
+    ways = list(_TIMES)
+    for value, words in _first(digits).items():
+        following = [*_TIMES, *(word for found in _first(digits[len(value) :]).values() for word in found)]
+        if len(value) < len(digits):
+            ways.append(rf"(?:{'|'.join(words)}){between}(?:{'|'.join(following)})")
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
+
+
+def _first(digits: str) -> dict[str, list[str]]:
+    """What may be said first of these digits: the digits, and the words for them."""
+    found = {digits[:length]: [digits[:length]] for length in range(1, len(digits) + 1)}
+    for word, values in _meanings().items():
+        for value in values:
+            if value in found:
+                found[value].append(word)
+    return found
+
+
 def places(text: str, digits: str) -> Iterator[tuple[int, int]]:
     """Where the text says these digits, as (start, end), in order and without overlaps."""
-    pieces = _pieces(text)
-    if sum(len(piece[2][0]) for piece in pieces if piece[2]) + 2 * sum(piece[3] for piece in pieces) < len(digits):
+    if not _beginning(digits).search(text.casefold().translate(_ACCENTS)):
         return
+    pieces = _pieces(text)
     begin = 0
     while begin < len(pieces):
         last = _reach(pieces, begin, digits, _BETWEEN) if pieces[begin][2] or pieces[begin][3] else None
