@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from sidecar import thrift
 from sidecar.host import Process
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ TICK_S = 5.0
 RETRY_S = 30.0
 """After a failure: a file that is not there yet is no reason to fill the log."""
 _SENTENCE = "Buongiorno, vorrei un appuntamento domani alle sedici"
-_WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn")
+_WARM = ("pydantic", "rpc.methods.voice", "rpc.methods.process", "pipeline.turn", "pipeline.phrases.italian.book")
 
 Notify = Callable[[str, dict[str, Any]], None]
 
@@ -97,6 +98,7 @@ class Jobs:
         for engine in parts.engines.values():
             if hasattr(engine, "warm"):
                 engine.warm()
+        thrift.give_back()
 
     def _outbox(self) -> None:
         _, shared = self._host.parts()
