@@ -3,7 +3,9 @@
 Called by `store.archive`. What must stay for the accounts stays, and points to a client without a name (docs/contract, `gdpr.erase`).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import sys
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,12 +25,15 @@ from store.retention import REDACTED
 from store.schema import Schema, inspect
 from store.values import day, stamp
 
+SWITCH_S, USUAL_SWITCH_S = 0.0001, 0.005
+"""How long a thread computes before another may, during an erasure and otherwise (the interpreter's own default)."""
+
 
 def run(
     door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tuple[Path | None, Path | None], everyday: Collection[str]
 ) -> Mapping[str, int]:
     """Erases the client; counts by kind. `everyday`: words, folded, that name nobody by themselves. Raises NotFound, Unavailable."""
-    with door.writing() as conn:
+    with _swiftly(), door.writing() as conn:
         schema = inspect(conn)  # another program may have made tables since the file was opened
         person, stored_id = _identify(conn, cliente_id, lent, everyday)
         calls = all_calls(conn, schema)
@@ -46,6 +51,17 @@ def run(
     counts["audio"] = sum(sweep.drop_recordings(folder) for folder in {folder for folder in folders if folder is not None})
     sweep.clean(door)
     return counts
+
+
+@contextmanager
+def _swiftly() -> Generator[None]:
+    """Every row that is read lets other threads compute, and whoever is in a long computation keeps the reader waiting for this long:
+    tens of thousands of rows would take most of a minute beside one busy call, and everybody's writes with them."""
+    sys.setswitchinterval(SWITCH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(USUAL_SWITCH_S)
 
 
 def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str]) -> tuple[Person, Id]:
