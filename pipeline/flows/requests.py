@@ -6,6 +6,7 @@ Called by the stages that read answers and intents.
 from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
+from pipeline.flows.withdrawn import turns_down
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
@@ -54,6 +55,7 @@ def brings_news(turn: Turn) -> bool:
     other_day = (parse.date is not None and parse.date != when.data) or parse.date_interval is not None or bool(parse.date_choices)
     other_hour = (parse.time is not None and parse.time != when.ora) or parse.time_interval is not None or bool(parse.time_choices)
     other_service = bool(set(parse.services) - set(slots.servizi) - set(slots.nuovi_servizi)) or bool(parse.services_unknown)
+    other_service = other_service or turns_down(turn)
     other_operator = any(o != slots.operatore_id for o in parse.operators) or parse.any_operator or bool(parse.operators_unknown)
     other_operator = other_operator or parse.operator_gender not in (None, slots.operatore_genere)
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").

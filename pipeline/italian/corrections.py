@@ -84,6 +84,7 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
         return Correction(*value) if value else None
     if step in ("ascolto", "altro", "chiusa", "alternative", "disambiguazione", "appuntamento", "handoff"):
         return None
+    marked = marked or bool(found.services.rejected and found.services.services)
     confirming = step in _CONFIRMING and yes_no is not True
     exchanged = intent == "modifica" and (_exchanges(found) or (confirming and _moves_the_proposal(found)))
     if intent in _REQUESTS and not marked and not exchanged:

@@ -90,7 +90,7 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
         found.name = names.read(hearing, step)
     if step not in ("operatore", "servizi") and found.name is None:
         found.name = names_unasked.read(hearing, vocabulary)
-    found.services = services.read(hearing, vocabulary, step == "servizi")
+    found.services = services.read(hearing, vocabulary, step)
     found.other = others.for_other(hearing)
     if found.other is not None:
         # "Per mia figlia Giulia" names the daughter, whoever of that name works here.

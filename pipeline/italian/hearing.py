@@ -97,7 +97,7 @@ class Hearing:
             norm = _WHOLE.get(word.norm, word.norm)
             if norm in SILENT or not norm:
                 continue
-            if norm == "e" and not self._is_verb(place):
+            if norm == "e" and not self.is_verb(place):
                 yield "&"
                 continue
             if norm == "si" and self._affirms(place):
@@ -119,7 +119,7 @@ class Hearing:
             return False
         return place <= 1 or after == "" or after in _AFTER_YES or before in _BEFORE_YES or self.words[place].breaks
 
-    def _is_verb(self, place: int) -> bool:
+    def is_verb(self, place: int) -> bool:
         """Whether this "e" is the verb: by its accent, or because of its neighbours where accents were lost."""
         surface = self.words[place].surface.lower()
         if surface != "e":

@@ -8,7 +8,7 @@ only after a title, "con" or at the question who; 3. a name nobody bears is repo
 
 from dataclasses import dataclass
 
-from pipeline.italian import names, names_order, phonetic
+from pipeline.italian import names, names_order, phonetic, turned_down
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import SURNAMES
 from pipeline.italian.names_given import GIVEN
@@ -29,6 +29,10 @@ _NOT = (
     ("non",),
     ("non", "con"),
     ("tranne",),
+    ("non", "sia"),
+    ("non", "e"),
+    ("fuorche",),
+    ("eccetto",),
 )
 _AFTER_FUTURE = word_set("possibile aperto aperta chiuso chiusa necessario difficile facile pronto pronta meglio utile bene mica")
 _WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
@@ -73,10 +77,10 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
             place += 1
             continue
         span, operator = match
-        target = rejected if _is_rejected(hearing, place) else found
+        hearing.take(span, "OPERATOR")
+        target = rejected if _is_rejected(hearing, place) or turned_down.by_its_clause(hearing, span) else found
         if operator.id not in target:
             target.append(operator.id)
-        hearing.take(span, "OPERATOR")
         place = span.end
     unknown = _unknown(hearing, vocabulary, asked) if not found else ()
     wanted = tuple(one for one in found if one not in rejected)

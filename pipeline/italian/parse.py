@@ -49,6 +49,8 @@ def _read(text: str, context: Context) -> Parse:
     judged = judging.judge(text, text[: note[1]] if note else text, context)
     said, asked = judged.said, judged.asked
     intent, confidence, yes_no = opinion.second(judged, context)
+    if intent == "cancella" and _leaves_out(said, context):
+        intent, confidence = None, 0.9
     correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
     if correction:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
@@ -69,6 +71,11 @@ def _requests(intent: Intent | None, asked: IntentFound) -> tuple[Intent, ...]:
         return (intent,) if intent else ()
     overruled = asked.intent != intent and asked.confidence < _DOUBTED
     return tuple(request for request in asked.requests if not (overruled and request == asked.intent))
+
+
+def _leaves_out(said: Said, context: Context) -> bool:
+    """ "Non voglio più la piega" while a booking is being made takes it out of the wish: no appointment is given up."""
+    return bool(said.found.services.rejected) and context.flow not in ("cancella", "modifica", "info") and not said.found.has_day
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:
@@ -111,6 +118,7 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         services=found.services.services, services_ambiguous=found.services.ambiguous, services_unknown=unknown,
         services_out=services_out.left_out(found.hearing, found.services), services_only=services_out.only(found.hearing),
         services_swap=services_out.swaps(found.hearing, found.services),
+        services_rejected=found.services.rejected,
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
         operator_gender=found.operators.gender,
         moved_from=moved_from(found.hearing.words, when) if stands else None,

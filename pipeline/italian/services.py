@@ -9,15 +9,25 @@ Laws: 1. the longest name wins; 2. exact before near; 3. a word that names sever
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.italian import services_unknown
-from pipeline.italian.hearing import ARTICLES, Hearing
-from pipeline.italian.trades import CHILDREN, MEN, WOMEN
-from pipeline.italian.vocabulary import LINKS, Vocabulary, roots, stem
+from pipeline.italian import families, services_seen, services_unknown, turned_down
+from pipeline.italian.hearing import Hearing
+from pipeline.italian.trades import GENERIC, GROUPS, MEN, WOMEN
+from pipeline.italian.vocabulary import GENERAL_VERBS, LINKS, Vocabulary, roots
+from pipeline.italian.word_forms import is_infinitive
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span
 from pipeline.model.business import Id
+from pipeline.model.parse import Step
 
 _REACH = 3
 _BEFORE_COMPANY = frozenset({"con", "preferirei", "preferisco", "preferiamo", "meglio", "da"})
+_NOTHING_RUNS: frozenset[Step | None] = frozenset({None, "ascolto", "altro", "chiusa", "appuntamento", "handoff"})
+"""Where what is turned down alone is an appointment that stands ("lasci stare la convergenza"), not a part of a wish."""
+
+_PARTS_OF_THE_BODY = word_set("mani piedi unghie gambe viso capelli")
+_AT = word_set("al alla alle ai agli sul sulla sulle sui")
+_BEFORE_VERBS = word_set("la le lo li vi ti ci mi")
+_NOUNS_IN_O = word_set("mano radio foto auto moto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +45,50 @@ class ServicesFound:
 class _Match:
     span: Span
     ids: tuple[Id, ...]
-    rejected: bool = False
 
 
-def read(hearing: Hearing, vocabulary: Vocabulary, answering: bool = False) -> ServicesFound:
+def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> ServicesFound:
     """The services of an utterance, their words taken as SERVICE (UNKNOWN for what is not sold).
 
-    `answering`: the open question is which service, so that a word from inside a name is enough ("la tiroide").
+    Where the open question is which service, a word from inside a name is enough ("la tiroide").
     """
+    answering = step == "servizi"
     matches = list(_matches(hearing, vocabulary, answering))
-    sure: list[Id] = []
+    wanted: list[tuple[Id, ...]] = []
+    turned: list[tuple[Id, ...]] = []
     spans: list[Span] = []
-    rejected: list[Id] = []
-    families: list[tuple[Id, ...]] = []
-    for match in matches:
-        ids = match.ids if len(match.ids) == 1 else _narrowed(match, hearing, vocabulary)
-        if match.rejected:
-            rejected.extend(ids)
-        elif len(ids) == 1:
-            _once(sure, ids[0])
-            spans.append(match.span)
-        elif ids not in families:
-            families.append(ids)
-    open_families = tuple(family for family in families if not set(family) & set(sure))
+    for match, ids, span in _wishes(hearing, vocabulary, matches):
+        refused = turned_down.directly(hearing, match.span.start)
+        if refused or turned_down.by_its_clause(hearing, span):
+            turned.append(ids)
+        else:
+            wanted.append(ids)
+            spans.extend([span] if len(ids) == 1 else [])
+    if not wanted and step in _NOTHING_RUNS:
+        # "Lasci stare la convergenza": the appointment that is given up is named, nothing else is wanted.
+        wanted = [ids for (match, ids, _) in _wishes(hearing, vocabulary, matches) if not turned_down.directly(hearing, match.span.start)]
+        turned = [ids for ids in turned if ids not in wanted]
+    sure = tuple(dict.fromkeys(ids[0] for ids in wanted if len(ids) == 1))
+    rejected = tuple(dict.fromkeys(one for ids in turned for one in ids if one not in sure))
+    open_families = tuple(dict.fromkeys(ids for ids in wanted if len(ids) > 1 and not set(ids) & set(sure)))
     unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering))
-    return ServicesFound(tuple(sure), open_families, unknown, tuple(spans), tuple(rejected))
+    if not matches and not unknown:
+        seen = services_seen.meant(hearing, vocabulary)
+        sure = (seen,) if seen is not None else ()
+    return ServicesFound(sure, open_families, unknown, tuple(spans), rejected)
+
+
+def _wishes(hearing: Hearing, vocabulary: Vocabulary, matches: list[_Match]) -> list[tuple[_Match, tuple[Id, ...], Span]]:
+    """What each name stands for: one service, several of a family, or a family still open."""
+    wishes: list[tuple[_Match, tuple[Id, ...], Span]] = []
+    for match in matches:
+        if len(match.ids) == 1:
+            told = families.continued(hearing, vocabulary, match.ids[0], match.span)
+            wishes.extend((match, ids, span) for ids, span in told)
+        else:
+            told_apart = families.told_apart(hearing, vocabulary, match.ids, match.span)
+            wishes.extend((match, ids, match.span) for ids in told_apart)
+    return wishes
 
 
 def _matches(hearing: Hearing, vocabulary: Vocabulary, answering: bool) -> Iterator[_Match]:
@@ -74,26 +103,55 @@ def _matches(hearing: Hearing, vocabulary: Vocabulary, answering: bool) -> Itera
             hearing.take(Span(match.span.start, unknown), "UNKNOWN")
             place = unknown
             continue
+        where = _is_where(hearing, match.span)
         hearing.take(match.span, "SERVICE")
-        yield match
+        if not where:
+            yield match
         place = match.span.end
 
 
+def _is_where(hearing: Hearing, span: Span) -> bool:
+    """ "Il semipermanente alle mani": the part of the body of the service just named is no other service."""
+    part = len(span) == 1 and hearing.words[span.start].norm in _PARTS_OF_THE_BODY and span.start > 1
+    return part and hearing.words[span.start - 1].norm in _AT and hearing.labels[span.start - 2] == "SERVICE"
+
+
 def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: bool) -> _Match | None:
-    heard = tuple(roots(hearing.words[place].norm, vocabulary))
+    norm = hearing.words[place].norm
+    heard = tuple(roots(norm, vocabulary))
+    verb = is_infinitive(norm)
     for root in heard:
         for phrase in vocabulary.by_stem.get(root, ()):
+            if len(phrase.stems) == 1 and verb and root in GENERAL_VERBS:
+                continue
             end = _follow(hearing, vocabulary, place + 1, phrase.stems[1:])
             if end and not _longer_within(hearing, vocabulary, place, end):
                 same = {other.service for other in vocabulary.by_stem[root] if other.stems == phrase.stems}
-                return _Match(Span(place, end), tuple(sorted(same, key=str)), _is_rejected(hearing, place))
-    if _company(hearing, place):
+                return _Match(Span(place, end), tuple(sorted(same, key=str)))
+    if _company(hearing, place) or _is_done_by_somebody(hearing, place):
         return None
     for root in heard:
-        ids = vocabulary.heads.get(root) or (vocabulary.inside.get(root) if answering else None)
+        if verb and root in GENERAL_VERBS:
+            continue
+        ids = vocabulary.heads.get(root) or (_inside(hearing, vocabulary, place, root) if answering else None)
         if ids:
-            return _Match(Span(place, place + 1), ids, _is_rejected(hearing, place))
+            return _Match(Span(place, place + 1), ids)
     return None
+
+
+def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> tuple[Id, ...] | None:
+    """A word from inside a name; a common one ("bambini", "medico") only where it is the answer itself."""
+    norm = hearing.words[place].norm
+    common = norm in GENERIC or norm in GROUPS
+    said_first = place <= _REACH - 1 and not any(word.breaks for word in hearing.words[1 : place + 1])
+    return vocabulary.inside.get(root) if said_first or not common else None
+
+
+def _is_done_by_somebody(hearing: Hearing, place: int) -> bool:
+    """ "La taglio", "vi richiamo io": a verb in -o after its pronoun is no noun."""
+    norm = hearing.words[place].norm
+    before = hearing.words[place - 1].norm if place else ""
+    return norm.endswith("o") and norm not in _NOUNS_IN_O and before in _BEFORE_VERBS - ({"lo"} if norm[0] in "szp" else set())
 
 
 def _company(hearing: Hearing, place: int) -> bool:
@@ -125,43 +183,3 @@ def _follow(hearing: Hearing, vocabulary: Vocabulary, place: int, rest: tuple[st
             return 0
         place = step + 1
     return place
-
-
-def _is_rejected(hearing: Hearing, place: int) -> bool:
-    """Whether the words before a service turn it down ("non la piega", "invece del colore")."""
-    step = place - 1
-    while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'", "di", "del", "della", "dell'", "che", "dei", "delle"}:
-        step -= 1
-    norm = hearing.words[step].norm if step >= 0 else ""
-    return norm in ("non", "invece", "anziche") or (norm == "posto" and step > 0 and hearing.words[step - 1].norm == "al")
-
-
-def _narrowed(match: _Match, hearing: Hearing, vocabulary: Vocabulary) -> tuple[Id, ...]:
-    """The members of a family that another word of the sentence speaks for; all of them when none does."""
-    heard: set[str] = set()
-    for place, word in enumerate(hearing.words):
-        if not match.span.start <= place < match.span.end and word.norm not in LINKS:
-            heard.add(stem(word.norm))
-    common = set(vocabulary.extra[match.ids[0]])
-    for member in match.ids[1:]:
-        common &= vocabulary.extra[member]
-    scores = {member: len((vocabulary.extra[member] - common) & heard) for member in match.ids}
-    best = max(scores.values())
-    if best:
-        return tuple(member for member in match.ids if scores[member] == best)
-    group = _audience_heard(hearing)
-    chosen = tuple(member for member in match.ids if group and vocabulary.audience.get(member) == group)
-    return chosen or match.ids
-
-
-def _audience_heard(hearing: Hearing) -> str | None:
-    norms = {word.norm for word, label in zip(hearing.words, hearing.labels, strict=True) if label != "OPERATOR"}
-    for group, names in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN)):
-        if norms & names:
-            return group
-    return None
-
-
-def _once(ids: list[Id], item: Id) -> None:
-    if item not in ids:
-        ids.append(item)

@@ -1,49 +1,29 @@
-"""What was asked for in the place of a service and is none: "una ceretta" where none is done, "lezione di boxe".
+"""What was asked for in the place of a service and is none: "una ceretta" where none is done, "la risonanza la fate voi?".
 
-Called by `services` once the known ones are taken; calls `vocabulary`. It must never know what is answered to it.
+Called by `services` once the known ones are taken; calls `vocabulary` and the words of `services_words`. It must never know what is
+answered to it.
+
+Laws: 1. a noun counts where a service could stand: behind a verb of asking or doing, before "la fate", or as the answer to "which";
+2. verbs, quantities, people and what is told beside ("è una Panda") are none; 3. one is enough: the first that was asked for.
 """
 
 from collections.abc import Iterator
 
-from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian import services_words as said
+from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_given import GIVEN
-from pipeline.italian.names_words import CALENDAR, NUMBERS, TITLES
+from pipeline.italian.names_words import TITLES
 from pipeline.italian.numbers import value
-from pipeline.italian.trades import CHILDREN, ELSEWHERE, GENERIC, MEN, WOMEN
+from pipeline.italian.trades import ELSEWHERE, GENERIC, GROUPS
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
-from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import FILLERS, Span
+from pipeline.italian.words import SOUNDS, Span
 
 _LONGEST_ENTRY = 4
 _LONGEST_ANSWER = 12
-_ASKING = word_set(
-    "prenotare prenoto prenota prenoti fate offrite fissare fai eseguite effettuate fare farmi montare farei praticate organizzate "
-    "rifare facessi sostituire installare riparare mettere"
-)
-_WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco serve servirebbe piacerebbe")
-_ACTION_NOUNS = word_set("cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio")
-_FOR = word_set("appuntamento visita prenotazione posto")
-_OF = word_set("di del della dell' dei delle d'")
-_ARTICLES = ARTICLES | {"l'", "un'"}
-_STEPPED_OVER = _ARTICLES | word_set("anche pure dei delle degli del per")
-_USUAL = word_set("solito solita soliti solite stesso stessa stesse stessi altra volta volte cosa cose come sempre scorsa ultima")
-_DAYS = word_set("dopodomani stamattina stasera stamani settimana settimane giorno giorni mese mezzogiorno prossima prossimo otto")
-_NO_SERVICE = _USUAL | GENERIC | LINKS | NEVER_NEAR | CALENDAR | NUMBERS | _DAYS | _ASKING | _WANTING | FILLERS | TITLES | ELSEWHERE
-_ALSO = word_set("anche pure magari")
-_NO_NOUN = word_set(
-    "solo soltanto punto sport operazione situazione facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta "
-    "indeciso indecisa sinceramente intanto intero qualcosa qualcuno qualche niente nulla testa capelli idea bisogno voglia momento attimo "
-    "moglie marito mamma figlio figlia domanda favore piacere messaggio informazione informazioni consiglio regalo bonifico tardi"
-)
-_COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
-_BEFORE_ENTRY = (
-    LINKS | _WANTING | _ASKING | word_set("e o con anche pure poi piu solo ok allora si no ecco dunque eh ehm va bene grazie & oppure")
-)
+_LONGEST_SUBJECT = 6
 _VERBAL = ("iamo", "ate", "ete", "ite", "ando", "endo", "rei", "resti", "rebbe")
 _KINDS = ("ica", "ico", "ale", "aria", "ia")
 _EXAMINED = ("visit", "esam", "ecograf", "radiograf")
-_AT = word_set("al alla alle ai agli sul sulla sulle sui")
-_ENDS_ENTRY = word_set("e piu poi con o oppure")
 
 
 def asked_for(hearing: Hearing, vocabulary: Vocabulary, known: bool, answering: bool) -> Iterator[str]:
@@ -60,7 +40,7 @@ def asked_for(hearing: Hearing, vocabulary: Vocabulary, known: bool, answering: 
         yield " ".join(word.norm for word in hearing.words[start:end][-1:])
         return
     for place in range(len(hearing.words)):
-        span = _asked_at(hearing, vocabulary, place, known)
+        span = _asked_at(hearing, vocabulary, place, known) or _resumed_at(hearing, vocabulary, place)
         if span:
             hearing.take(span, "UNKNOWN")
             yield " ".join(word.norm for word in hearing.words[span.start : span.end])
@@ -90,10 +70,10 @@ def _is_another_kind(hearing: Hearing, vocabulary: Vocabulary, span: Span) -> bo
 def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
     """The entries of an answer to "which service" that name nothing sold here: "un tatuaggio e la piega"."""
     entry: list[int] = []
-    if not _COMPLAINTS.isdisjoint(word.norm for word in hearing.words):
+    if not said.COMPLAINTS.isdisjoint(word.norm for word in hearing.words):
         return
     for place, word in enumerate(hearing.words):
-        if entry and (word.breaks or word.norm in _ENDS_ENTRY or hearing.labels[place]):
+        if entry and (word.breaks or word.norm in said.ENDS_ENTRY or hearing.labels[place]):
             yield from _entry(hearing, entry)
             entry = []
         if not hearing.labels[place] and ((entry and word.norm in LINKS) or _could_be_entry(hearing, vocabulary, place, bool(entry))):
@@ -104,18 +84,28 @@ def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
 def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within: bool) -> bool:
     """Whether a word may be what was asked for: a noun at the start, after an article or a wish, never a verb or a person."""
     norm = hearing.words[place].norm
-    if _tells_of_a_service(hearing, place):
+    if _tells_of_a_service(hearing, place) or _is_told(hearing, place):
         return False
-    led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in _BEFORE_ENTRY
-    verb = norm.endswith(_VERBAL) and (place == 0 or hearing.words[place - 1].norm not in _ARTICLES)
+    led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in said.BEFORE_ENTRY
+    ends = place + 1 == len(hearing.words) or hearing.words[place + 1].breaks
+    verb = norm.endswith(_VERBAL) and not ends and (place == 0 or hearing.words[place - 1].norm not in said.ARTICLES)
     return led and not verb and norm not in GIVEN and _could_be_service(hearing, vocabulary, place)
 
 
 def _tells_of_a_service(hearing: Hearing, place: int) -> bool:
     """ "La tinta alla radice", "una sistemata alla barba": where or how the service beside it is done."""
-    after_it = place > 1 and hearing.words[place - 1].norm in _AT and hearing.labels[place - 2] == "SERVICE"
-    before_it = place + 2 < len(hearing.words) and hearing.words[place + 1].norm in _AT and hearing.labels[place + 2] == "SERVICE"
+    after_it = place > 1 and hearing.words[place - 1].norm in said.AT and hearing.labels[place - 2] == "SERVICE"
+    before_it = place + 2 < len(hearing.words) and hearing.words[place + 1].norm in said.AT and hearing.labels[place + 2] == "SERVICE"
     return after_it or before_it
+
+
+def _is_told(hearing: Hearing, place: int) -> bool:
+    """ "È una Panda", "ho una cena": what something is or what one has is not what is asked for."""
+    step = place - 1
+    while step >= 0 and hearing.words[step].norm in LINKS and not (hearing.words[step].norm == "e" and hearing.is_verb(step)):
+        step -= 1
+    norm = hearing.words[step].norm if step >= 0 else ""
+    return norm in said.TELLING or (norm == "e" and hearing.is_verb(step)) or (norm in said.AT and step < place)
 
 
 def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
@@ -128,39 +118,70 @@ def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
 def _asked_at(hearing: Hearing, vocabulary: Vocabulary, place: int, known: bool) -> Span | None:
     """The noun that follows a verb of asking at `place`."""
     norm = hearing.words[place].norm
-    step = _after_second(hearing, place) if known else _after_verb(hearing, place)
+    step = _after_second(hearing, place) if known else _after_verb(hearing, vocabulary, place)
     if step is None:
         return None
-    step = _over(hearing, step, _ARTICLES)
-    bare = norm in _WANTING and hearing.words[step - 1].norm not in _ARTICLES
-    if _norm(hearing, step) in _ACTION_NOUNS and _norm(hearing, step + 1) in _OF:
+    asked = step
+    step = _over(hearing, step, said.ARTICLES)
+    bare = norm in said.WANTING and hearing.words[step - 1].norm not in said.ARTICLES
+    if _norm(hearing, step) in said.ACTION_NOUNS and _norm(hearing, step + 1) in said.OF:
         step += 2
-    step = _over(hearing, step, _STEPPED_OVER)
-    return None if bare else _noun(hearing, vocabulary, step)
+    step = _over(hearing, step, said.STEPPED_OVER)
+    apart = any(word.breaks for word in hearing.words[asked : step + 1])
+    return None if bare or apart else _noun(hearing, vocabulary, step)
 
 
 def _after_second(hearing: Hearing, place: int) -> int | None:
     """ "taglio e una ceretta": beside a known service only a second thing of a list is asked for."""
-    joined = hearing.words[place].norm in _ENDS_ENTRY and place > 0 and hearing.labels[place - 1] == "SERVICE"
-    step = _over(hearing, place + 1, _ALSO)
-    return step if joined and _norm(hearing, step) in _ARTICLES else None
+    joined = hearing.words[place].norm in said.ENDS_ENTRY and place > 0 and hearing.labels[place - 1] == "SERVICE"
+    step = _over(hearing, place + 1, said.ALSO)
+    return step if joined and _norm(hearing, step) in said.ARTICLES else None
 
 
-def _after_verb(hearing: Hearing, place: int) -> int | None:
+def _after_verb(hearing: Hearing, vocabulary: Vocabulary, place: int) -> int | None:
     norm = hearing.words[place].norm
-    if norm in _FOR:
-        return place + 2 if _norm(hearing, place + 1) in ("per", "di") else None
-    if norm in _ACTION_NOUNS:
-        return place + 2 if _norm(hearing, place + 1) in _OF else None
-    return place + 1 if norm in _ASKING or norm in _WANTING else None
+    if norm in said.FOR:
+        return place + 2 if _norm(hearing, place + 1) in ("per", "di") and _norm(hearing, place + 2) not in said.ASKING else None
+    if norm in said.ACTION_NOUNS:
+        return place + 2 if _norm(hearing, place + 1) in said.OF else None
+    if norm in said.NEEDING:
+        return place + 1 if _norm(hearing, place - 1) in said.DATIVES else None
+    if norm in said.DONE_BY_ONE:
+        return place + 1 if _names_who(hearing, vocabulary, place) else None
+    if norm in said.ASKING or norm in said.OFFERING or norm in said.WANTING:
+        return None if _cannot(hearing, place) else place + 1
+    return None
+
+
+def _names_who(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:
+    """ "Il dottor Greco fa anche le infiltrazioni?", "chi fa le extension?": somebody of the business does it."""
+    before = _norm(hearing, place - 1)
+    return before in vocabulary.operators or before == "chi" or _norm(hearing, place - 2) in TITLES
+
+
+def _cannot(hearing: Hearing, place: int) -> bool:
+    """ "Non può fare le scale": what somebody is unable to do is not what is wanted."""
+    return hearing.words[place].norm.endswith("re") and "non" in (_norm(hearing, place - 2), _norm(hearing, place - 3))
+
+
+def _resumed_at(hearing: Hearing, vocabulary: Vocabulary, place: int) -> Span | None:
+    """ "La risonanza al ginocchio la fate voi?": the noun at the head of what "la", "ne" or "ce l'" takes up before the verb."""
+    if _norm(hearing, place) not in said.TAKEN_UP or _norm(hearing, place + 1) not in said.OFFERING | said.DONE_BY_ONE | {"avete"}:
+        return None
+    start = place
+    while start > 0 and place - start < _LONGEST_SUBJECT and not hearing.words[start].breaks:
+        start -= 1
+    start = _over(hearing, start, said.BEFORE_SUBJECT)
+    led = start == 0 or hearing.words[start].breaks or hearing.words[start - 1].norm in said.BEFORE_SUBJECT
+    return _noun(hearing, vocabulary, start) if led and start < place else None
 
 
 def _norm(hearing: Hearing, place: int) -> str:
-    return hearing.words[place].norm if place < len(hearing.words) else ""
+    return hearing.words[place].norm if 0 <= place < len(hearing.words) else ""
 
 
 def _over(hearing: Hearing, step: int, words: frozenset[str]) -> int:
-    while _norm(hearing, step) in words:
+    while _norm(hearing, step) in words or _norm(hearing, step) in SOUNDS:
         step += 1
     return step
 
@@ -177,12 +198,12 @@ def _could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> b
     if place >= len(hearing.words) or hearing.labels[place]:
         return False
     norm = hearing.words[place].norm
-    if norm in MEN | WOMEN | CHILDREN:
+    if norm in GROUPS:
         return False
     verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
     if not norm.isalpha() or len(norm) < _least(hearing, place) or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
         return False
-    return norm not in _NO_SERVICE and norm not in _NO_NOUN and value(norm) is None
+    return norm not in said.NO_SERVICE and norm not in said.NO_NOUN and value(norm) is None
 
 
 def _least(hearing: Hearing, place: int) -> int:

@@ -7,14 +7,14 @@ is sold, a trade's words are foreign where nothing of that trade is sold.
 from pipeline.italian.wordlists import word_set
 
 _EVERYDAY: dict[str, str] = {
-    "taglio": ("spuntatina spuntata spuntare spuntatura accorciare accorciata accorciatina sfoltire sfoltita tagliarmi tagliare tagliata "),
-    "colore": "tinta tingere tingermi ricrescita colorazione colorare tintura",
+    "taglio": "spuntatina spuntata spuntare spuntatura accorciare accorciata sfoltire sfoltita tagliata tagiare tagiarse tagiarme tajare",
+    "colore": "tinta tingere ricrescita colorazione colorare tintura",
     "colpi di sole": "meches mesh schiariture",
     "piega": "fon phon asciugatura asciugare acconciatura",
     "barba": "rasatura radere baffi",
     "manicure": "unghie mani",
     "pedicure": "piedi",
-    "semipermanente": "smalto",
+    "semipermanente": "smalto semi",
     "ceretta": "depilazione epilazione",
     "igiene": "pulizia ablazione detartrasi tartaro",
     "otturazione": "carie",
@@ -25,18 +25,23 @@ _EVERYDAY: dict[str, str] = {
     "ecografia": "eco",
     "elettrocardiogramma": "ecg cardiogramma",
     "vaccino": "antinfluenzale vaccinare vaccinazione richiamo",
-    "cambio gomme": "gomme pneumatici",
+    "gomme": "pneumatici copertoni",
+    "cambio gomme": "gomme pneumatici copertoni",
     "cambio olio": "olio",
     "freni": "pastiglie",
     "revisione": "collaudo bombolo",
-    "lavaggio": "lavare",
+    "lavaggio": "lavare lavata",
     "clima": "climatizzatore condizionatore",
     "toelettatura": "tosare tosatura toelettare",
     "microchip": "chip",
     "sterilizzazione": "sterilizzare",
     "castrazione": "castrare",
 }
-ALIASES: dict[str, str] = {word: target for target, words in _EVERYDAY.items() for word in words.split()}
+ALIASES: dict[str, tuple[str, ...]] = {
+    word: tuple(target for target, words in _EVERYDAY.items() if word in words.split())
+    for words in _EVERYDAY.values()
+    for word in words.split()
+}
 
 TRADES: dict[str, str] = {
     "salone": (
@@ -80,9 +85,26 @@ WOMEN = word_set(
 CHILDREN = word_set(
     "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto "
     "ragazzino "
-    "ragazzina bebe neonato figliolo figliola"
+    "ragazzina bebe neonato figliolo figliola bocia putel putela fiol guaglione picciriddu pupo pupa"
 )
 """Whom a service is for, by the word a caller uses; a child's word wins over the others."""
+
+DOGS = word_set(
+    "cane cani cagnolino cagnolina cagnetta cagnetto cagna cagnone canina canino labrador barboncino barboncina bassotto beagle boxer "
+    "bulldog chihuahua carlino maltese meticcio setter pastore rottweiler pitbull dalmata cocker spitz pinscher segugio dobermann"
+)
+CATS = word_set("gatto gatta gatti gatte gattino gattina gattini micio micia micetto micetta gattone siamese persiano")
+EXOTICS = word_set(
+    "coniglio coniglia coniglietto coniglietta conigli tartaruga tartarughe tartarughina pappagallo pappagallino pappagalli criceto "
+    "criceti cavia porcellino furetto canarino canarini cincilla iguana serpente uccellino esotico esotici esotica merlo cocorita"
+)
+
+GROUPS: dict[str, str] = {
+    word: group
+    for group, words in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN), ("dog", DOGS), ("cat", CATS), ("exotic", EXOTICS))
+    for word in words
+}
+"""Whom a service is for by every word for it, the group that wins over the others first."""
 
 GENERIC = word_set(
     "appuntamento appuntamenti prenotazione prenotazioni posto posti posticino buco visita visite cosa cose informazione informazioni "

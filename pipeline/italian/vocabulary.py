@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from pipeline.italian import phonetic
 from pipeline.italian.nearness import Near
-from pipeline.italian.trades import ALIASES, CHILDREN, GENERIC, MARKS, MEN, TRADES, WOMEN
+from pipeline.italian.trades import ALIASES, GENERIC, GROUPS, MARKS, TRADES
+from pipeline.italian.word_forms import done_by_you, everyday_forms, noun_forms, stem
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
@@ -38,6 +39,12 @@ NEVER_NEAR = word_set(
 """Ordinary words that are close to names of services and never mean one."""
 
 _NEVER = word_set("solo sola soli sole' sei")
+_LEAST_ROOT = 4
+"""Shorter stems are shared by too many words ("carie", "caro"): they count only as they are written."""
+
+GENERAL_VERBS = frozenset({"visit", "controll", "lezion", "cors", "cambi", "camb", "prov", "trattament"})
+"""What "controllare", "provare" or "cambiare" begin is the caller's own doing, not the service of that stem."""
+
 _GENERAL_HEADS = frozenset({"visit", "esam", "lezion", "cors", "controll"})
 _ACTIONS = frozenset(
     {"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"}
@@ -46,11 +53,6 @@ _ACTIONS = frozenset(
 
 _OF_THE_CALENDAR = word_set("prim second terz quart quint ultim prossim dop mattin pomerigg ser giorn mezz ora ore settiman mes ann")
 """Words inside a name ("Prima visita", "Trucco sera") that alone say when or which: "il prima possibile", "giovedì sera"."""
-
-_CLITIC = ("mela", "cela", "melo", "mele", "meli", "gliela", "mi", "ci", "ti", "si", "la", "lo", "le", "li", "gli", "ne", "vi")
-_VERBAL = ("azione", "azioni", "izione", "izioni")
-_DIMINUTIVES = ("ina", "ino", "etta", "etto", "olina", "olino", "ettina", "ettino", "uccio", "uccia", "atina", "ini", "ine", "etti", "ette")
-
 
 Called = tuple[tuple[str, ...], Operator]
 """An operator and one of the ways to name him or her."""
@@ -75,6 +77,8 @@ class Vocabulary:
     stems: set[str] = field(default_factory=set[str])
     spelling: Near = field(default_factory=lambda: Near({}))
     sounds: dict[str, str] = field(default_factory=dict[str, str])
+    words: frozenset[str] = frozenset()
+    alone: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     audience: dict[Id, str] = field(default_factory=dict[Id, str])
     extra: dict[Id, frozenset[str]] = field(default_factory=dict[Id, frozenset[str]])
@@ -96,35 +100,18 @@ def compiled(lexicon: Lexicon) -> Vocabulary:
     return vocabulary
 
 
-@lru_cache(maxsize=2048)
-def stem(word: str) -> str:
-    """The part of a folded noun or verb that does not change: "pieghe" and "piega", "tagliare" and "taglio" meet."""
-    for clitic in _CLITIC:
-        if word.endswith(("ar" + clitic, "er" + clitic, "ir" + clitic)) and len(word) > len(clitic) + 5:
-            word = word[: -len(clitic)] + "e"
-            break
-    if len(word) > 5 and word.endswith(("are", "ere", "ire")) and not word.endswith("iere"):
-        word = word[:-3]
-    elif len(word) > 7 and word.endswith(_VERBAL):
-        word = word[:-6] + "="
-    else:
-        word = word.rstrip("aeiou") if len(word) > 3 else word
-    if word.endswith(("ch", "gh")):
-        word = word[:-1]
-    return word.rstrip("i") if len(word) > 3 else word
-
-
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a name, linking words left out."""
     return tuple(stem(word.norm) for word in tokenize(text) if word.norm not in LINKS) or tuple(stem(word.norm) for word in tokenize(text))
 
 
-_COMMON = frozenset(stem(word) for word in GENERIC | MEN | WOMEN | CHILDREN)
+_COMMON = frozenset(stem(word) for word in GENERIC | GROUPS.keys())
 
 
 def _add_services(vocabulary: Vocabulary) -> None:
     heads: dict[str, list[Id]] = {}
     inside: dict[str, list[Id]] = {}
+    others: dict[str, list[Id]] = {}
     for service in vocabulary.lexicon.services:
         every: set[str] = set()
         for text in (service.nome, *service.sinonimi):
@@ -133,9 +120,13 @@ def _add_services(vocabulary: Vocabulary) -> None:
                 continue
             vocabulary.by_stem.setdefault(phrase.stems[0], []).append(phrase)
             vocabulary.stems.update(phrase.stems)
+            vocabulary.alone.add(phrase.stems)
             telling = [root for root in phrase.stems if root not in _OF_THE_CALENDAR]
-            if text == service.nome and telling and telling[0] not in _ACTIONS:
-                _once(heads.setdefault(telling[0], []), service.id)
+            head = _head(telling)
+            if text == service.nome and head:
+                _once(heads.setdefault(head, []), service.id)
+            elif head and len(telling) > 1:
+                _once(others.setdefault(head, []), service.id)
             _add_tail(vocabulary, phrase, whole=text == service.nome)
             for inner in telling:
                 _once(inside.setdefault(inner, []), service.id)
@@ -146,8 +137,16 @@ def _add_services(vocabulary: Vocabulary) -> None:
             vocabulary.audience[service.id] = group
     for phrases in vocabulary.by_stem.values():
         phrases.sort(key=lambda phrase: -len(phrase.stems))
-    vocabulary.heads = {head: tuple(ids) for head, ids in heads.items()}
+    families = {head: ids for head, ids in others.items() if len(ids) > 1 and head not in heads}
+    vocabulary.heads = {head: tuple(ids) for head, ids in (families | heads).items()}
     vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
+
+
+def _head(telling: list[str]) -> str | None:
+    """The word of a name that says what it is; of "Ricarica Clima" the second, for the first is said of other things too."""
+    if telling and telling[0] in _ACTIONS:
+        return telling[1] if len(telling) > 1 and telling[1] not in _COMMON else None
+    return telling[0] if telling else None
 
 
 def _add_tail(vocabulary: Vocabulary, phrase: Phrase, whole: bool) -> None:
@@ -159,10 +158,8 @@ def _add_tail(vocabulary: Vocabulary, phrase: Phrase, whole: bool) -> None:
 
 def _audience(text: str) -> str | None:
     norms = {word.norm for word in tokenize(text)}
-    for group, names in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN)):
-        if norms & names:
-            return group
-    return None
+    heard = {GROUPS[norm] for norm in norms if norm in GROUPS}
+    return next((group for group in dict.fromkeys(GROUPS.values()) if group in heard), None)
 
 
 def _add_spellings(vocabulary: Vocabulary) -> None:
@@ -170,22 +167,22 @@ def _add_spellings(vocabulary: Vocabulary) -> None:
     whole = {word.norm for service in vocabulary.lexicon.services for text in (service.nome, *service.sinonimi) for word in tokenize(text)}
     forms_of: dict[str, str] = {}
     for word in sorted(whole - LINKS):
-        base, root = stem(word), word.rstrip("aeiou")
-        if len(root) < 4 or word.isdecimal():
+        if len(word.rstrip("aeiou")) < _LEAST_ROOT or word.isdecimal():
             continue
-        hard = root + "h" if root.endswith(("c", "g")) else root
-        forms = {word, *((hard if suffix[0] in "ie" else root) + suffix for suffix in _DIMINUTIVES), root + "i", hard + "e", hard + "i"}
-        for form in forms:
+        base = stem(word)
+        for form in noun_forms(word):
             forms_of.setdefault(form, base)
             vocabulary.sounds.setdefault(phonetic.key(form), base)
+    vocabulary.words = frozenset(whole)
     vocabulary.spelling = Near(forms_of)
 
 
 def _add_aliases(vocabulary: Vocabulary) -> None:
-    for alias, target in ALIASES.items():
-        goal = stems(target)
-        if stem(alias) not in vocabulary.by_stem and goal[0] in vocabulary.heads:
-            vocabulary.aliases[alias] = goal
+    for alias, targets in ALIASES.items():
+        goal = next((goal for goal in map(stems, targets) if goal[0] in vocabulary.heads or goal in vocabulary.alone), None)
+        if goal is not None and stem(alias) not in vocabulary.by_stem and stem(alias) not in vocabulary.heads:
+            for form in everyday_forms(alias):
+                vocabulary.aliases.setdefault(form, goal)
 
 
 def _add_operators(vocabulary: Vocabulary) -> None:
@@ -221,7 +218,7 @@ def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
     root = stem(norm)
     if norm in _NEVER:
         return
-    if root in vocabulary.stems:
+    if root in vocabulary.stems and (len(root) >= _LEAST_ROOT or norm in vocabulary.words):
         yield root
         return
     if norm in vocabulary.aliases:
@@ -230,5 +227,6 @@ def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
     if len(norm) < 4 or norm in NEVER_NEAR or norm in LINKS:
         return
     near = vocabulary.spelling.find(norm) or (vocabulary.sounds.get(phonetic.key(norm)) if len(norm) > 5 else None)
+    near = near or next((base for base in done_by_you(norm) if base in vocabulary.stems and base not in GENERAL_VERBS), None)
     if near:
         yield near

@@ -123,6 +123,8 @@ class Parse:
     services_swap: bool = False
     """Whether one service is wanted in the place of another."""
     operators_unknown: tuple[str, ...] = ()
+    services_rejected: tuple[Id, ...] = ()
+    """Services named as not wanted ("tolga la manicure", "non voglio la tinta"): none of them is in `services`."""
     phone_ending: str | None = None
     """The last digits of a number, said as such ("finisce con 67", "le ultime due sono 90")."""
     phone_problem: Literal["incomplete", "invalid"] | None = None

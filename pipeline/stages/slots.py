@@ -10,6 +10,7 @@ from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebod
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named
 from pipeline.flows.wanted import with_time
+from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, takes_out, usual
 from pipeline.italian.words import tokenize
 from pipeline.model.business import Id
@@ -21,12 +22,14 @@ from pipeline.ports import World
 
 def slots(turn: Turn, world: World) -> Turn:
     """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
-    before, whole = turn.slots, turn.parse
+    before, held, whole = turn.slots, turn.dialogue.memo, turn.parse
     turn = _later(_person(_asked_about(turn), world))
     for fill in FILL:
         turn = fill(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
-    used = turn.slots != before or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
+    used = (
+        turn.slots != before or turn.dialogue.memo != held or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
+    )
     used = used or turn.parse.services_unknown or turn.parse.operators_unknown or turn.parse.phone_problem
     understood = turn.understood or bool(used) or _restated(turn)
     return replace(turn, parse=whole, changed=(*turn.changed, *changed), understood=understood)
@@ -137,6 +140,8 @@ def _services(turn: Turn) -> Turn:
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn
     if usual(parse.text) and not parse.services and not known.servizi:
         turn = note(turn, "solito", "si")
+    turn = without_turned_down(turn)
+    known = turn.slots
     left = tuple(i for i in known.servizi if i not in parse.services)
     if parse.services and left and left != known.servizi and takes_out(parse.text):
         return turn.with_slots(servizi=left)

@@ -1,0 +1,151 @@
+"""Which member of a family of services is meant, by the words beside its name: "da uomo", "al gatto", "mio figlio di sei anni".
+
+Called by `services` once the names are found; calls `vocabulary` and the data of `trades`. It must never know what is free.
+
+Laws: 1. a word speaks for a member when it is in that member's name and not in all of them, or tells whom the service is for;
+2. members joined by "e" or "sia ... che" are all meant, those joined by "o" stay open; 3. nothing is guessed.
+"""
+
+from itertools import pairwise
+
+from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian.numbers import value
+from pipeline.italian.trades import GROUPS
+from pipeline.italian.vocabulary import LINKS, Vocabulary, stem
+from pipeline.italian.wordlists import word_set
+from pipeline.italian.words import Span
+from pipeline.model.business import Id
+
+_AND = word_set("e ed & piu che")
+_OR = word_set("o oppure")
+_JOINING = word_set("e ed sia che & piu anche pure poi")
+_STEPPED_OVER = _JOINING | _OR | LINKS | word_set("quello quella quelli quelle l'altro altro altra dei sul sulla ai altri altre taglio")
+_MYSELF = word_set("me")
+_BEFORE_DENIED = ARTICLES | word_set("e l' da per al alla del della mio mia era")
+_OLDEST_CHILD = 13
+_REACH = 7
+
+Votes = dict[int, tuple[Id, ...]]
+
+
+def told_apart(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> list[tuple[Id, ...]]:
+    """The members that the rest of the sentence speaks for, one tuple a wish; a tuple of several is still open."""
+    names = _by_name(hearing, vocabulary, ids, span)
+    people = _by_group(hearing, vocabulary, ids, span)
+    several = _joined(hearing, vocabulary, {**people, **names}, ids)
+    if several:
+        return several
+    scores = {member: len({stem(hearing.words[place].norm) for place, voted in names.items() if member in voted}) for member in ids}
+    best = max(scores.values())
+    if best:
+        return [tuple(member for member in ids if scores[member] == best)]
+    group = _group_heard(hearing)
+    chosen = tuple(member for member in ids if group and vocabulary.audience.get(member) == group)
+    return [chosen or ids]
+
+
+def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) -> list[tuple[tuple[Id, ...], Span]]:
+    """The wishes of a member that was named and of the list behind it: "due tagli da uomo e tre da bambino", "freni davanti o dietro"."""
+    wishes: list[tuple[tuple[Id, ...], Span]] = [((chosen,), span)]
+    ids = next((family for family in vocabulary.heads.values() if chosen in family and len(family) > 1), ())
+    if not ids or all(word.norm not in _AND | _OR for word in hearing.words[span.end : span.end + _REACH]):
+        return wishes
+    votes = {**_by_group(hearing, vocabulary, ids, span), **_by_name(hearing, vocabulary, ids, span)}
+    last = span.end - 1
+    for place in sorted(votes):
+        if place <= last or len(votes[place]) > 1 or hearing.labels[place]:
+            continue
+        if votes[place] != (chosen,) and _list_goes_on(hearing, last, place, _OR):
+            return [((chosen, *votes[place]), span)]
+        if _list_goes_on(hearing, last, place):
+            wishes.extend([(votes[place], Span(place, place + 1))] if votes[place] != (chosen,) else [])
+            last = place
+    return wishes
+
+
+def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> Votes:
+    """The places of words that stand in the names of some members and not of all."""
+    common = set(vocabulary.extra[ids[0]])
+    for member in ids[1:]:
+        common &= vocabulary.extra[member]
+    votes: Votes = {}
+    for place, word in enumerate(hearing.words):
+        if not span.start <= place < span.end and word.norm not in LINKS and not _denied(hearing, place):
+            root = stem(word.norm)
+            voted = tuple(member for member in ids if root in vocabulary.extra[member] and root not in common)
+            if voted and len(voted) < len(ids):
+                votes[place] = voted
+    return votes
+
+
+def _by_group(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> Votes:
+    """The places of words that tell whom a member is for."""
+    votes: Votes = {}
+    for place, word in enumerate(hearing.words):
+        group = GROUPS.get(word.norm)
+        if group and hearing.labels[place] != "OPERATOR" and not span.start <= place < span.end and not _denied(hearing, place):
+            voted = tuple(member for member in ids if vocabulary.audience.get(member) == group)
+            if voted and len(voted) < len(ids):
+                votes[place] = voted
+    return votes
+
+
+def _joined(hearing: Hearing, vocabulary: Vocabulary, votes: Votes, ids: tuple[Id, ...]) -> list[tuple[Id, ...]]:
+    """Two or more members that one list names; the caller himself ("per me e per mio figlio") is one of the others."""
+    places = sorted(place for place in votes if len(votes[place]) == 1)
+    for left, right in pairwise(places):
+        if votes[left] != votes[right] and _list_goes_on(hearing, left, right):
+            return [votes[left], votes[right]]
+    for place in places:
+        for step, word in enumerate(hearing.words):
+            near = abs(step - place) < _REACH and word.norm in _MYSELF and hearing.words[step - 1].norm in ("per", "a")
+            if near and _list_goes_on(hearing, min(step, place), max(step, place)):
+                return [votes[place], _others(vocabulary, ids, votes[place])]
+    return []
+
+
+def _others(vocabulary: Vocabulary, ids: tuple[Id, ...], taken: tuple[Id, ...]) -> tuple[Id, ...]:
+    """What is left for the caller, who is no child."""
+    rest = tuple(member for member in ids if member not in taken)
+    return tuple(member for member in rest if vocabulary.audience.get(member) != "child") or rest
+
+
+def _list_goes_on(hearing: Hearing, left: int, right: int, joining: frozenset[str] = _AND) -> bool:
+    """Whether only words of a list stand between two places, an "e" (or what `joining` holds) among them."""
+    between = [word.norm for word in hearing.words[left + 1 : right]]
+    if any(norm == "e" and hearing.is_verb(place) for place, norm in enumerate(between, left + 1)):
+        return False
+    plain = all(norm in _STEPPED_OVER or value(norm) is not None for norm in between)
+    return plain and len(between) < _REACH and not joining.isdisjoint(between)
+
+
+def _denied(hearing: Hearing, place: int) -> bool:
+    """ "Non è il cane", "non da donna": a word that was said not to be meant speaks for nobody."""
+    step = place - 1
+    while step >= 0 and hearing.words[step].norm in _BEFORE_DENIED:
+        step -= 1
+    return step >= 0 and hearing.words[step].norm == "non"
+
+
+def _group_heard(hearing: Hearing) -> str | None:
+    heard = {
+        GROUPS[word.norm]
+        for place, word in enumerate(hearing.words)
+        if word.norm in GROUPS and hearing.labels[place] != "OPERATOR" and not _denied(hearing, place)
+    }
+    if _has_a_childs_age(hearing):
+        return "child"
+    return next((group for group in dict.fromkeys(GROUPS.values()) if group in heard), None)
+
+
+def _has_a_childs_age(hearing: Hearing) -> bool:
+    """ "Ha sei anni": who is that old is a child, where a service is for children."""
+    for place, word in enumerate(hearing.words[1:], 1):
+        age = value(hearing.words[place - 1].norm) if word.norm == "anni" else None
+        if (
+            age is not None
+            and 0 < age <= _OLDEST_CHILD
+            and hearing.words[max(0, place - 2)].norm in ("di", "ha", "d'", "con", "fa", "compie")
+        ):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""Words around the place of a service: verbs that ask for one or offer one, and the nouns, verbs and quantities that are none.
+
+Read by `services_unknown`; calls the other lists. Data only.
+"""
+
+from pipeline.italian.hearing import ARTICLES as _PLAIN_ARTICLES
+from pipeline.italian.names_words import CALENDAR, NUMBERS, TITLES
+from pipeline.italian.trades import ELSEWHERE, GENERIC
+from pipeline.italian.vocabulary import LINKS, NEVER_NEAR
+from pipeline.italian.wordlists import word_set
+from pipeline.italian.words import FILLERS
+
+ASKING = word_set(
+    "prenotare prenoto prenota prenoti fissare fai fare farmi farci farle fargli montare farei rifare facessi sostituire installare "
+    "riparare mettere cambiare aggiustare sistemare provare iscrivermi iscrivere"
+)
+OFFERING = word_set(
+    "fate facevate offrite eseguite effettuate praticate organizzate montate cambiate riparate aggiustate trattate curate "
+    "sostituite proponete installate rifate insegnate"
+)
+DONE_BY_ONE = word_set("fa fanno esegue pratica insegna")
+WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco piacerebbe")
+NEEDING = word_set("serve servirebbe servono")
+DATIVES = word_set("mi me ci gli le")
+ACTION_NOUNS = word_set("cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio")
+FOR = word_set("appuntamento visita prenotazione posto")
+OF = word_set("di del della dell' dei delle d'")
+ARTICLES = _PLAIN_ARTICLES | {"l'", "un'"}
+ALSO = word_set("anche pure magari")
+STEPPED_OVER = ARTICLES | word_set("anche pure dei delle degli del per da")
+TAKEN_UP = word_set("la lo li le l' ne")
+BEFORE_SUBJECT = ARTICLES | FILLERS | word_set("ma e ed anche pure per caso buongiorno buonasera salve senta sapere se volevo")
+AT = word_set("al alla alle ai agli sul sulla sulle sui")
+ENDS_ENTRY = word_set("e piu poi con o oppure")
+TELLING = word_set("ho abbiamo ha hanno sono era sarebbe del dal")
+COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
+
+_USUAL = word_set("solito solita soliti solite stesso stessa stesse stessi altra volta volte cosa cose come sempre scorsa ultima")
+_DAYS = word_set("dopodomani stamattina stasera stamani settimana settimane giorno giorni mese mezzogiorno prossima prossimo otto")
+NO_SERVICE = (
+    _USUAL
+    | GENERIC
+    | LINKS
+    | NEVER_NEAR
+    | CALENDAR
+    | NUMBERS
+    | _DAYS
+    | ASKING
+    | OFFERING
+    | DONE_BY_ONE
+    | WANTING
+    | NEEDING
+    | FILLERS
+    | TITLES
+    | ELSEWHERE - {"pensione"}
+)
+_QUANTITIES = word_set("tutta tutte tutto tutti entrambe entrambi ambedue paio coppia parecchi parecchie molti molte poco poca solamente")
+_IDIOMS = word_set(
+    "squillo telefonata colpo sapere scale fila coda spesa strada tempo parte conto giro bagno doccia figura storia fatica schifo finta "
+    "sport operazione situazione idea bisogno voglia domanda favore piacere consiglio regalo bonifico tardi punto niente nulla calcolo "
+    "complimenti auguri piano caso"
+)
+_OF_THE_APPOINTMENT = word_set(
+    "indirizzo cellulare mail email residenza argomento parrucchiera parrucchiere stilista istruttore meccanico nota note "
+    "registrazione iscrizione fascia orario documento documenti assicurazione privacy consenso"
+)
+_VERBS = word_set(
+    "facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta devo dovrei dobbiamo posso potrei possiamo voglio "
+    "vogliamo avrei abbiamo scusate aspettate sentite guardate ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
+)
+_WORDS = word_set(
+    "solo soltanto indeciso indecisa sinceramente intanto intero qualcosa qualcuno qualche testa capelli momento attimo "
+    "moglie marito mamma figlio figlia messaggio informazione informazioni"
+)
+NO_NOUN = _QUANTITIES | _IDIOMS | _OF_THE_APPOINTMENT | _VERBS | _WORDS | ALSO
+BEFORE_ENTRY = (
+    LINKS
+    | WANTING
+    | NEEDING
+    | ASKING
+    | word_set("e o con anche pure poi piu solo ok allora si no ecco dunque eh ehm va bene grazie & oppure")
+) | OFFERING
