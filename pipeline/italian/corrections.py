@@ -27,6 +27,8 @@ _NEEDS_BEFORE = frozenset({("scusi",), ("scusa",), ("no",), ("no", "e"), ("inten
 _TAKES_BACK = frozenset(
     {"meglio", "preferisco", "preferirei", "piuttosto", "invece", "facciamo", "mettiamo", "sbagliata", "sbagliato", "sbagliati"}
 )
+_OF_A_NUMBER = frozenset({"numero", "cellulare", "telefono"})
+_NOT_THE_OLD = frozenset({"vecchio", "giusto", "nuovo", "sbagliato", "sbagliata", "cambiato", "corretto", "adesso"})
 _SLOT_OF_STEP: dict[str, str] = {
     "data": "data", "ora": "ora", "servizi": "servizi", "operatore": "operatore_id", "cliente": "cliente_nome", "cognome": "cognome",
     "telefono": "telefono", "data_nascita": "data_nascita",
@@ -84,7 +86,7 @@ def read(found: Findings, marked: bool, step: Step | None, intent: Intent | None
         return Correction(*value) if value else None
     if step in ("ascolto", "altro", "chiusa", "alternative", "disambiguazione", "appuntamento", "handoff"):
         return None
-    marked = marked or bool(found.services.rejected and found.services.services)
+    marked = marked or bool(found.services.rejected and found.services.services) or _new_number(found, step)
     confirming = step in _CONFIRMING and yes_no is not True
     exchanged = intent == "modifica" and (_exchanges(found) or (confirming and _moves_the_proposal(found)))
     if intent in _REQUESTS and not marked and not exchanged:
@@ -114,6 +116,13 @@ def _exchanges(found: Findings) -> bool:
             if gap[:1] in (["invece"], ["anziche"], ["non"]):
                 return True
     return False
+
+
+def _new_number(found: Findings, step: Step) -> bool:
+    """ "Il numero di prima era quello vecchio, quello giusto è...", said while something else is asked."""
+    norms = {word.norm for word in found.hearing.words}
+    told = found.phone is not None and found.phone.number is not None and step != "telefono"
+    return told and not norms.isdisjoint(_OF_A_NUMBER) and not norms.isdisjoint(_NOT_THE_OLD)
 
 
 def _values(found: Findings) -> list[tuple[str, str]]:

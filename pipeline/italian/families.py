@@ -22,6 +22,7 @@ _JOINING = word_set("e ed sia che & piu anche pure poi")
 _STEPPED_OVER = _JOINING | _OR | LINKS | word_set("quello quella quelli quelle l'altro altro altra dei sul sulla ai altri altre taglio")
 _MYSELF = word_set("me")
 _BEFORE_DENIED = ARTICLES | word_set("e l' da per al alla del della mio mia era")
+_COMING = word_set("viene vengono serve c'entra")
 _OLDEST_CHILD = 13
 _REACH = 7
 
@@ -30,6 +31,9 @@ Votes = dict[int, tuple[Id, ...]]
 
 def told_apart(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> list[tuple[Id, ...]]:
     """The members that the rest of the sentence speaks for, one tuple a wish; a tuple of several is still open."""
+    ids = _not_denied(hearing, vocabulary, ids, span)
+    if len(ids) == 1:
+        return [ids]
     names = _by_name(hearing, vocabulary, ids, span)
     people = _by_group(hearing, vocabulary, ids, span)
     several = _joined(hearing, vocabulary, {**people, **names}, ids)
@@ -63,14 +67,21 @@ def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) 
     return wishes
 
 
-def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> Votes:
+def _not_denied(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> tuple[Id, ...]:
+    """The members without those of which it was said that they are not meant; all of them when nothing else is left."""
+    votes = {**_by_group(hearing, vocabulary, ids, span, denied=True), **_by_name(hearing, vocabulary, ids, span, denied=True)}
+    excluded = {member for voted in votes.values() if len(voted) == 1 for member in voted}
+    return tuple(member for member in ids if member not in excluded) or ids
+
+
+def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span, denied: bool = False) -> Votes:
     """The places of words that stand in the names of some members and not of all."""
     common = set(vocabulary.extra[ids[0]])
     for member in ids[1:]:
         common &= vocabulary.extra[member]
     votes: Votes = {}
     for place, word in enumerate(hearing.words):
-        if not span.start <= place < span.end and word.norm not in LINKS and not _denied(hearing, place):
+        if not span.start <= place < span.end and word.norm not in LINKS and _denied(hearing, place) == denied:
             root = stem(word.norm)
             voted = tuple(member for member in ids if root in vocabulary.extra[member] and root not in common)
             if voted and len(voted) < len(ids):
@@ -78,12 +89,12 @@ def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span
     return votes
 
 
-def _by_group(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> Votes:
+def _by_group(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span, denied: bool = False) -> Votes:
     """The places of words that tell whom a member is for."""
     votes: Votes = {}
     for place, word in enumerate(hearing.words):
         group = GROUPS.get(word.norm)
-        if group and hearing.labels[place] != "OPERATOR" and not span.start <= place < span.end and not _denied(hearing, place):
+        if group and hearing.labels[place] != "OPERATOR" and not span.start <= place < span.end and _denied(hearing, place) == denied:
             voted = tuple(member for member in ids if vocabulary.audience.get(member) == group)
             if voted and len(voted) < len(ids):
                 votes[place] = voted
@@ -115,16 +126,18 @@ def _list_goes_on(hearing: Hearing, left: int, right: int, joining: frozenset[st
     between = [word.norm for word in hearing.words[left + 1 : right]]
     if any(norm == "e" and hearing.is_verb(place) for place, norm in enumerate(between, left + 1)):
         return False
-    plain = all(norm in _STEPPED_OVER or value(norm) is not None for norm in between)
+    plain = all(norm in _STEPPED_OVER or norm in GROUPS or norm in _MYSELF or value(norm) is not None for norm in between)
     return plain and len(between) < _REACH and not joining.isdisjoint(between)
 
 
 def _denied(hearing: Hearing, place: int) -> bool:
-    """ "Non è il cane", "non da donna": a word that was said not to be meant speaks for nobody."""
+    """ "Non è il cane", "non da donna", "il cane non viene": a word that was said not to be meant speaks for nobody."""
     step = place - 1
     while step >= 0 and hearing.words[step].norm in _BEFORE_DENIED:
         step -= 1
-    return step >= 0 and hearing.words[step].norm == "non"
+    after = tuple(word.norm for word in hearing.words[place + 1 : place + 3])
+    stays_away = after[:1] == ("no",) or (after[:1] == ("non",) and not _COMING.isdisjoint(after[1:]))
+    return stays_away or (step >= 0 and hearing.words[step].norm == "non")
 
 
 def _group_heard(hearing: Hearing) -> str | None:

@@ -6,7 +6,7 @@ before days ("Domenica Marzo"), services before names of operators, days and hou
 
 from dataclasses import dataclass, field, fields
 
-from pipeline.italian import dates_birth, names, names_unasked, numbers, operators, ordinals, others, phones, services, when
+from pipeline.italian import dates_birth, names, names_told, names_unasked, numbers, operators, ordinals, others, phones, services, when
 from pipeline.italian.dates_words import WEEKDAYS
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
@@ -87,7 +87,8 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
     found.ordinal = ordinals.read(hearing, step, context.options)
     _figures(found, words, context)
     if step != "operatore":
-        found.name = names.read(hearing, step)
+        found.name = names.read(hearing, step) or names_told.read(hearing, vocabulary, step)
+        found.name = names_told.fuller(hearing, found.name) if found.name else None
     if step not in ("operatore", "servizi") and found.name is None:
         found.name = names_unasked.read(hearing, vocabulary)
     found.services = services.read(hearing, vocabulary, step)

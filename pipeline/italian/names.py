@@ -85,7 +85,7 @@ def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
 
 def _by_parts(hearing: Hearing, step: Step | None) -> NameFound | None:
     """ "Cognome X nome Y" in either order."""
-    norms = [word.norm if word.norm != "chiamo" else "nome" for word in hearing.words]
+    norms = [word.norm if word.norm not in ("chiamo", "chiama") else "nome" for word in hearing.words]
     if "nome" not in norms or "cognome" not in norms:
         return _surname_then_name(hearing) if step in NAME_STEPS else None
     parts: dict[str, tuple[Group, ...]] = {}
@@ -207,8 +207,7 @@ def _answers(hearing: Hearing, groups: tuple[Group, ...], end: int) -> bool:
 
 def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:
     """The words from `start` that make up a name, in groups, and where they end."""
-    groups: list[Group] = []
-    place = start
+    groups, place = list[Group](), start
     while place < len(hearing.words) and place - start < _MOST_WORDS:
         if (
             place > start
@@ -242,7 +241,8 @@ def _group_at(hearing: Hearing, place: int, strong: bool, before: list[Group]) -
         particles += 1
     if particles:
         last = hearing.words[place + particles]
-        closes = place + particles == len(hearing.words) - 1
+        behind = hearing.words[place + particles + 1 :]
+        closes = not behind or (len(behind) == 1 and behind[0].norm in GIVEN)
         return particles + 1 if _particled(hearing.words[place : place + particles], last, strong, before, closes) else 0
     return 1 if _is_name(word, strong, before, hearing) else 0
 

@@ -73,7 +73,7 @@ STATE_ENDINGS = (
 
 TITLES = word_set(
     "signor signora signore signorina sig sigra dottor dottore dottoressa dott dottssa professor professore professoressa prof avvocato "
-    "ingegner"
+    "avv ingegner ingegnere ing ragionier ragioniere rag geometra geom architetto arch cavalier cavaliere maresciallo"
 )
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")

@@ -13,6 +13,7 @@ from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import SURNAMES
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
+from pipeline.italian.trades import GROUPS
 from pipeline.italian.vocabulary import Vocabulary
 from pipeline.italian.wordlists import phrase_list, word_set
 from pipeline.italian.words import Span, fold
@@ -36,8 +37,11 @@ _NOT = (
 )
 _AFTER_FUTURE = word_set("possibile aperto aperta chiuso chiusa necessario difficile facile pronto pronta meglio utile bene mica")
 _WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
-_MAN = word_set("uomo ragazzo maschio signore maschietto parrucchiere istruttore")
+_MAN = word_set("dottore uomo ragazzo maschio signore maschietto parrucchiere istruttore")
 _WOMEN_OF_THE_TRADE = word_set("dottoressa operatrice istruttrice parrucchiera")
+_APPOINTMENT = word_set("appuntamento appuntamenti prenotazione visita seduta lezione")
+_RATHER = word_set("preferibilmente possibilmente")
+_ALONE = word_set("donna uomo femmina maschio ragazza ragazzo dottore dottoressa signora")
 _ANY_PHRASES = phrase_list(
     "non mi interessa chi, non interessa chi, chi viene viene, che viene viene, "
     "chiunque, chicchessia, chi ce, chi c e, chi capita, chi volete, chi vuole, chi preferisce, chi e libero, chi e disponibile, chi "
@@ -47,7 +51,7 @@ _ANY_PHRASES = phrase_list(
     "bene tutti, chi ha posto, chi fa prima, chi avete, chi ha tempo, e uguale chi, non fa differenza, nessuna in particolare, "
     "nessuno in particolare, chi vi pare, qualsiasi di voi, con chi si puo, chi puo, chi ha disponibilita, chi c'e, uno dei due, una "
     "delle due, tutti bravi, tutte brave, qualcun altro, qualcun altra, qualcuno altro, qualcun' altro, con un altro, con un altra, "
-    "un altra persona, un altro operatore, un altra operatrice, una collega, un collega"
+    "un altra persona, un altro operatore, un altra operatrice, una collega, un collega, c e c e, c'e c'e"
 )
 _ANY_AT_STEP = phrase_list(
     "indifferente, uguale, stesso, qualsiasi, qualunque, non importa, decida lei, faccia lei, scelga lei, fate voi, fai tu, tutti, "
@@ -70,6 +74,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
     """Who was asked for, the words taken as OPERATOR; `asked`: the open question is which operator."""
     found: list[Id] = []
     rejected: list[Id] = []
+    # "Mi elimini l'appuntamento con Anna": the appointment is given up, not the person.
+    of_one_that_stands = not asked and not _APPOINTMENT.isdisjoint(word.norm for word in hearing.words)
     place = 0
     while place < len(hearing.words):
         match = _at(hearing, vocabulary, place, asked) if not hearing.labels[place] else None
@@ -78,7 +84,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
             continue
         span, operator = match
         hearing.take(span, "OPERATOR")
-        target = rejected if _is_rejected(hearing, place) or turned_down.by_its_clause(hearing, span) else found
+        refused = _is_rejected(hearing, place) or (not of_one_that_stands and turned_down.by_its_clause(hearing, span))
+        target = rejected if refused else found
         if operator.id not in target:
             target.append(operator.id)
         place = span.end
@@ -88,7 +95,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
     anyone = any(f" {' '.join(phrase)} " in plain for phrase in _ANY_PHRASES) or (
         asked and not found and any(f" {' '.join(phrase)} " in plain for phrase in _ANY_AT_STEP)
     )
-    return OperatorsFound(wanted, unknown, anyone, _gender(hearing, asked), tuple(rejected))
+    return OperatorsFound(wanted, unknown, anyone, None if wanted else _gender(hearing, asked), tuple(rejected))
 
 
 def _at(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
@@ -185,10 +192,14 @@ def _gender(hearing: Hearing, asked: bool) -> Gender | None:
         wished = before[-1:] in (["un"], ["una"], ["un'"]) and (
             "con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before
         )
+        wished = wished or (bool(before) and before[-1] in _RATHER) or (before[-1:] == ["se"] and before[:1] == ["meglio"])
         wished = wished or (before[-1:] in (["un"], ["una"]) and _is_any_such(norms, place))
-        alone = asked and not hearing.labels[place] and (norm in ("donna", "uomo", "femmina", "maschio", "ragazza", "ragazzo"))
-        if norm in ("maschio", "femmina") or (
-            norm == "donna" and before[-1:] in (["operatrice"], ["dottoressa"], ["istruttrice"], ["parrucchiera"])
+        named = place + 1 < len(norms) and hearing.labels[place + 1] == "OPERATOR"
+        alone = asked and not hearing.labels[place] and not named and norm in _ALONE and "non" not in before
+        if (
+            (norm in ("maschio", "femmina") and before[-1:] and before[-1] not in GROUPS)
+            or (asked and norm in ("maschio", "femmina"))
+            or (norm == "donna" and before[-1:] in (["operatrice"], ["dottoressa"], ["istruttrice"], ["parrucchiera"]))
         ):
             return "M" if norm == "maschio" else "F"
         if (wished or alone) and not hearing.labels[place]:

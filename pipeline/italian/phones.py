@@ -5,7 +5,7 @@ decides what a valid number is. National digits go out, foreign numbers keep the
 know whose number it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -57,6 +57,20 @@ def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound 
         ending = _bare_ending(words)
         if ending is not None:
             return ending
+    found = _whole(words, step)
+    return found if found is None or found.number or step not in _STEPS else _last_said(words, step) or found
+
+
+def _last_said(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
+    """ "Finisce con 18, quindi 347 220 1918": the number behind the last stop when all of it together is none."""
+    for place in range(len(words) - 1, 0, -1):
+        found = _whole(words[place:], step) if words[place].breaks else None
+        if found is not None and found.number:
+            return replace(found, spans=tuple(Span(span.start + place, span.end + place) for span in found.spans))
+    return None
+
+
+def _whole(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
     runs = [bare for run in phones_spelling.runs(words) if (bare := _without_article(words, run))]
     best: PhoneFound | None = None
     for run in runs:
@@ -88,7 +102,7 @@ def _judge(words: tuple[Word, ...], run: tuple[Piece, ...], step: str | None) ->
     start = run[0].span.start
     said = _was_said(words, start)
     asked = step in _STEPS
-    if not asked and _is_a_date(words, run):
+    if not asked and (_is_a_date(words, run) or (step == "data_nascita" and not said)):
         return None
     spans = (
         (Span(start, run[-1].span.end),)

@@ -111,6 +111,10 @@ def _piece(words: tuple[Word, ...], index: int, inside: bool) -> Piece | None:
     if norm in _TIMES and index + 1 < len(words):
         digit = value(words[index + 1].norm)
         return Piece(Span(index, index + 2), (str(digit) * _TIMES[norm],)) if digit is not None and digit < 100 else None
+    if index + 2 < len(words) and words[index + 1].norm == "volte":
+        times, digit = value(norm), value(words[index + 2].norm)
+        if times is not None and digit is not None and 1 < times < 5 and digit < 10:
+            return Piece(Span(index, index + 3), (str(digit) * times,))  # "tre volte sette"
     if norm in _PLUS and index + 1 < len(words) and not inside:
         code = value(words[index + 1].norm)
         return Piece(Span(index, index + 2), (f"+{code}",)) if code else None

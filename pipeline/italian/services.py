@@ -25,8 +25,11 @@ _NOTHING_RUNS: frozenset[Step | None] = frozenset({None, "ascolto", "altro", "ch
 """Where what is turned down alone is an appointment that stands ("lasci stare la convergenza"), not a part of a wish."""
 
 _PARTS_OF_THE_BODY = word_set("mani piedi unghie gambe viso capelli")
+_DONE_TO = word_set("fare farmi rifare rifarsi farsi fate fa faccio facciamo per mani piedi prenotare")
 _AT = word_set("al alla alle ai agli sul sulla sulle sui")
 _BEFORE_VERBS = word_set("la le lo li vi ti ci mi")
+_MUST_BE = word_set("va vanno andrebbe andrebbero essere venga")
+_WHO_OR_WHEN = word_set("giorni quando dove chi lei ore orari")
 _NOUNS_IN_O = word_set("mano radio foto auto moto")
 
 
@@ -103,32 +106,32 @@ def _matches(hearing: Hearing, vocabulary: Vocabulary, answering: bool) -> Itera
             hearing.take(Span(match.span.start, unknown), "UNKNOWN")
             place = unknown
             continue
-        where = _is_where(hearing, match.span)
         hearing.take(match.span, "SERVICE")
-        if not where:
-            yield match
+        yield match
         place = match.span.end
 
 
-def _is_where(hearing: Hearing, span: Span) -> bool:
-    """ "Il semipermanente alle mani": the part of the body of the service just named is no other service."""
-    part = len(span) == 1 and hearing.words[span.start].norm in _PARTS_OF_THE_BODY and span.start > 1
-    return part and hearing.words[span.start - 1].norm in _AT and hearing.labels[span.start - 2] == "SERVICE"
+def _is_where(hearing: Hearing, place: int, answering: bool) -> bool:
+    """ "Il semipermanente alle mani", "un massaggio ai piedi": the part of the body where something is done is no service."""
+    norm, before = hearing.words[place].norm, [word.norm for word in hearing.words[max(0, place - 3) : place]]
+    if norm in ("mani", "piedi") and not answering and _DONE_TO.isdisjoint(before):
+        return True
+    return place > 1 and norm in _PARTS_OF_THE_BODY and before[-1] in _AT
 
 
 def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: bool) -> _Match | None:
     norm = hearing.words[place].norm
-    heard = tuple(roots(norm, vocabulary))
+    heard = tuple(roots(norm, vocabulary)) or _to_be_done(hearing, vocabulary, place)
     verb = is_infinitive(norm)
     for root in heard:
         for phrase in vocabulary.by_stem.get(root, ()):
-            if len(phrase.stems) == 1 and verb and root in GENERAL_VERBS:
+            if len(phrase.stems) == 1 and ((verb and root in GENERAL_VERBS) or _is_where(hearing, place, answering)):
                 continue
             end = _follow(hearing, vocabulary, place + 1, phrase.stems[1:])
             if end and not _longer_within(hearing, vocabulary, place, end):
                 same = {other.service for other in vocabulary.by_stem[root] if other.stems == phrase.stems}
                 return _Match(Span(place, end), tuple(sorted(same, key=str)))
-    if _company(hearing, place) or _is_done_by_somebody(hearing, place):
+    if _company(hearing, place) or _is_where(hearing, place, answering) or _is_done_by_somebody(hearing, vocabulary, place):
         return None
     for root in heard:
         if verb and root in GENERAL_VERBS:
@@ -139,6 +142,13 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
     return None
 
 
+def _to_be_done(hearing: Hearing, vocabulary: Vocabulary, place: int) -> tuple[str, ...]:
+    """ "Il cane va tosato": what is to be done to it, where "è tosato" only tells."""
+    norm, before = hearing.words[place].norm, hearing.words[place - 1].norm if place else ""
+    done = norm.endswith(("ato", "ata", "ati", "ate", "ito", "ita", "uto", "uta"))
+    return tuple(roots(norm[:-2] + "re", vocabulary)) if done and before in _MUST_BE else ()
+
+
 def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> tuple[Id, ...] | None:
     """A word from inside a name; a common one ("bambini", "medico") only where it is the answer itself."""
     norm = hearing.words[place].norm
@@ -147,10 +157,12 @@ def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> 
     return vocabulary.inside.get(root) if said_first or not common else None
 
 
-def _is_done_by_somebody(hearing: Hearing, place: int) -> bool:
-    """ "La taglio", "vi richiamo io": a verb in -o after its pronoun is no noun."""
+def _is_done_by_somebody(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:
+    """ "La taglio", "vi richiamo io", "la dottoressa Fontana visita": a verb is no noun."""
     norm = hearing.words[place].norm
     before = hearing.words[place - 1].norm if place else ""
+    if norm == "visita" and (before in vocabulary.operators or before in _WHO_OR_WHEN):
+        return True
     return norm.endswith("o") and norm not in _NOUNS_IN_O and before in _BEFORE_VERBS - ({"lo"} if norm[0] in "szp" else set())
 
 

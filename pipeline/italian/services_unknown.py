@@ -16,6 +16,7 @@ from pipeline.italian.names_words import TITLES
 from pipeline.italian.numbers import value
 from pipeline.italian.trades import ELSEWHERE, GENERIC, GROUPS
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
+from pipeline.italian.word_forms import is_infinitive
 from pipeline.italian.words import SOUNDS, Span
 
 _LONGEST_ENTRY = 4
@@ -84,7 +85,10 @@ def _listed(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[str]:
 def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within: bool) -> bool:
     """Whether a word may be what was asked for: a noun at the start, after an article or a wish, never a verb or a person."""
     norm = hearing.words[place].norm
-    if _tells_of_a_service(hearing, place) or _is_told(hearing, place):
+    before = _norm(hearing, place - 1)
+    if before in said.BEFORE_A_VERB or (before == "si" and _norm(hearing, place - 2) in said.BEFORE_A_VERB):
+        return False
+    if _tells_of_a_service(hearing, place) or (not within and _is_told(hearing, place)):
         return False
     led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in said.BEFORE_ENTRY
     ends = place + 1 == len(hearing.words) or hearing.words[place + 1].breaks
@@ -105,7 +109,12 @@ def _is_told(hearing: Hearing, place: int) -> bool:
     while step >= 0 and hearing.words[step].norm in LINKS and not (hearing.words[step].norm == "e" and hearing.is_verb(step)):
         step -= 1
     norm = hearing.words[step].norm if step >= 0 else ""
-    return norm in said.TELLING or (norm == "e" and hearing.is_verb(step)) or (norm in said.AT and step < place)
+    of_it = {word.norm for word in hearing.words[step + 1 : place]} & said.OF_IT
+    if (step >= 0 and hearing.labels[step] == "SERVICE" and of_it) or (is_infinitive(norm) and norm not in said.ASKING):
+        return True
+    if norm in ("quello", "quella", "quelli", "quelle") and _norm(hearing, step - 1) == "non":
+        return True
+    return norm in said.TELLING or (norm == "e" and hearing.is_verb(step)) or _norm(hearing, place - 1) in said.AT
 
 
 def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
@@ -148,15 +157,29 @@ def _after_verb(hearing: Hearing, vocabulary: Vocabulary, place: int) -> int | N
         return place + 1 if _norm(hearing, place - 1) in said.DATIVES else None
     if norm in said.DONE_BY_ONE:
         return place + 1 if _names_who(hearing, vocabulary, place) else None
-    if norm in said.ASKING or norm in said.OFFERING or norm in said.WANTING:
+    if norm == "avete":
+        step = _over(hearing, place + 1, said.STEPPED_OVER)
+        return step if _norm(hearing, step).endswith(said.OF_A_TRADE) else None
+    if norm in said.ASKING or norm in said.OFFERING or _offers(hearing, place) or norm in said.WANTING:
         return None if _cannot(hearing, place) else place + 1
     return None
+
+
+def _offers(hearing: Hearing, place: int) -> bool:
+    """ "Verniciate anche i cerchi?": any verb at the head of a question, but those of every business."""
+    norm = hearing.words[place].norm
+    heads = all(word.norm in said.BEFORE_SUBJECT for word in hearing.words[:place])
+    named = _norm(hearing, _over(hearing, place + 1, said.ALSO)) in said.ARTICLES
+    return (
+        heads and named and "?" in hearing.text and len(norm) > 5 and norm.endswith(("ate", "ete", "ite")) and norm not in said.NOT_OFFERING
+    )
 
 
 def _names_who(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:
     """ "Il dottor Greco fa anche le infiltrazioni?", "chi fa le extension?": somebody of the business does it."""
     before = _norm(hearing, place - 1)
-    return before in vocabulary.operators or before == "chi" or _norm(hearing, place - 2) in TITLES
+    somebody = before == "che" and _norm(hearing, place - 2) in ("qualcuno", "qualcuna", "uno", "una")
+    return somebody or before in vocabulary.operators or before in ("chi", "si") or _norm(hearing, place - 2) in TITLES
 
 
 def _cannot(hearing: Hearing, place: int) -> bool:
@@ -168,6 +191,9 @@ def _resumed_at(hearing: Hearing, vocabulary: Vocabulary, place: int) -> Span | 
     """ "La risonanza al ginocchio la fate voi?": the noun at the head of what "la", "ne" or "ce l'" takes up before the verb."""
     if _norm(hearing, place) not in said.TAKEN_UP or _norm(hearing, place + 1) not in said.OFFERING | said.DONE_BY_ONE | {"avete"}:
         return None
+    begins = place - 1 if _norm(hearing, place - 1) in ("me", "ce", "ve") else place
+    if hearing.words[begins].breaks and _norm(hearing, begins - 2) in said.ARTICLES:
+        return _noun(hearing, vocabulary, begins - 1)  # "si è rotto il radiatore, me lo cambiate?"
     start = place
     while start > 0 and place - start < _LONGEST_SUBJECT and not hearing.words[start].breaks:
         start -= 1

@@ -29,8 +29,17 @@ ARTICLES = _PLAIN_ARTICLES | {"l'", "un'"}
 ALSO = word_set("anche pure magari")
 STEPPED_OVER = ARTICLES | word_set("anche pure dei delle degli del per da")
 TAKEN_UP = word_set("la lo li le l' ne")
+NOT_OFFERING = word_set(
+    "accettate avete siete state prendete potete dovete volete sapete aprite chiudete lavorate mandate spedite rilasciate vendete usate "
+    "tenete date avvisate chiamate richiamate confermate trovate cercate conoscete emettete regalate consegnate venite portate ricordate "
+    "lasciate restate rimanete parlate dite scusate sentite guardate aspettate vedete segnate prenotate spostate"
+)
+"""What a business is asked to do that is no service of its own; other verbs at the head of a question offer one ("verniciate...")."""
+
 BEFORE_SUBJECT = ARTICLES | FILLERS | word_set("ma e ed anche pure per caso buongiorno buonasera salve senta sapere se volevo")
 AT = word_set("al alla alle ai agli sul sulla sulle sui")
+BEFORE_A_VERB = word_set("mi ti ci non che")
+OF_IT = word_set("di del della dell' dello dei per al alla alle all' allo")
 ENDS_ENTRY = word_set("e piu poi con o oppure")
 TELLING = word_set("ho abbiamo ha hanno sono era sarebbe del dal")
 COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
@@ -65,13 +74,19 @@ _OF_THE_APPOINTMENT = word_set(
     "registrazione iscrizione fascia orario documento documenti assicurazione privacy consenso"
 )
 _VERBS = word_set(
-    "facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta devo dovrei dobbiamo posso potrei possiamo voglio "
-    "vogliamo avrei abbiamo scusate aspettate sentite guardate ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
+    "facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta devo dovrei dobbiamo posso potrei "
+    "possiamo voglio "
+    "vogliamo preferisco preferirei preferiamo avrei abbiamo scusate aspettate sentite guardate "
+    "ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
 )
 _WORDS = word_set(
-    "solo soltanto indeciso indecisa sinceramente intanto intero qualcosa qualcuno qualche testa capelli momento attimo "
+    "quello quella quelli quelle senno altrimenti solo soltanto indeciso indecisa sinceramente intanto intero "
+    "qualcosa qualcuno qualche testa capelli momento attimo "
     "moglie marito mamma figlio figlia messaggio informazione informazioni"
 )
+OF_A_TRADE = ("ologo", "ologa", "ista", "iatra", "peuta")
+"""Ends of what somebody is by trade: "avete lo pneumologo?" asks for his service."""
+
 NO_NOUN = _QUANTITIES | _IDIOMS | _OF_THE_APPOINTMENT | _VERBS | _WORDS | ALSO
 BEFORE_ENTRY = (
     LINKS

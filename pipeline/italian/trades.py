@@ -77,10 +77,12 @@ MARKS: dict[str, str] = {
 }
 
 MEN = word_set(
-    "uomo uomini maschio maschile signore marito padre papa babbo fratello nonno zio compagno fidanzato ragazzo suocero genero cognato"
+    "uomo uomini maschio maschile signore marito padre papa babbo fratello nonno zio compagno fidanzato ragazzo suocero genero cognato "
+    "omo omeni mascolo"
 )
 WOMEN = word_set(
-    "donna donne femmina femminile signora moglie madre mamma sorella nonna zia compagna fidanzata suocera nuora cognata ragazza"
+    "donna donne femmina femminile signora moglie madre mamma sorella nonna zia compagna fidanzata suocera nuora cognata ragazza "
+    "fimmina femmena dona"
 )
 CHILDREN = word_set(
     "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto "

@@ -13,7 +13,7 @@ _REACH = 8
 _LEADS = ARTICLES | word_set("l' un' di del della dell' che dei delle con")
 _WANTED = word_set(
     "voglio vogliamo vuole vuoi vorrei vorremmo serve servono servirebbe interessa interessano faccio facciamo faccia metto mettiamo metta "
-    "desidero desideriamo occorre occorrono bisogno prendo prendiamo prenda preferisco"
+    "desidero desideriamo volevo volevamo occorre occorrono bisogno prendo prendiamo prenda preferisco"
 )
 """Turned down with "non" before them, wanted without."""
 _KEPT = word_set(
@@ -26,7 +26,9 @@ _REMOVED = word_set(
 )
 _DONE = word_set("fatto finito terminato completato")
 _LET_GO = word_set("stare perdere")
-_PRONOUNS = word_set("mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho avrei davvero")
+_NOT_LIKED = word_set("trovo piace convince sopporto")
+_ANOTHER_TIME = word_set("altra un'altra avanti prossima")
+_PRONOUNS = word_set("mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho abbiamo gia avrei davvero")
 _BETWEEN = word_set("pero pero' invece oggi stavolta questa volta adesso ora per stare quella quello li la")
 _AT_HOME = word_set("casa sola solo")
 
@@ -82,6 +84,8 @@ def _after(hearing: Hearing, place: int) -> bool | None:
         return None if asked and ends else True
     if norm == "si" and ends:
         return False
+    if "volta" in (_norm(hearing, place + 1), _norm(hearing, place + 2)) and _ANOTHER_TIME & {norm, _norm(hearing, place + 1)}:
+        return True  # "la pulizia un'altra volta"
     step = place
     while _norm(hearing, step) in _BETWEEN and step < place + 3:
         step += 1
@@ -89,7 +93,10 @@ def _after(hearing: Hearing, place: int) -> bool | None:
         step += 1
         while _norm(hearing, step) in _PRONOUNS:
             step += 1
-        return True if _norm(hearing, step) in _WANTED and not asked else None
+        if _norm(hearing, step - 1) == "piu" and (step == len(hearing.words) or hearing.words[step].breaks):
+            return True
+        bad = _norm(hearing, step) in _NOT_LIKED or _norm(hearing, step + 1).startswith("trovat")
+        return True if (_norm(hearing, step) in _WANTED and not asked) or bad else None
     return _resumed(hearing, place)
 
 
@@ -98,12 +105,17 @@ def _resumed(hearing: Hearing, place: int) -> bool | None:
     step = place
     while _norm(hearing, step) in _PRONOUNS | SOUNDS:
         step += 1
-    if step == place:
-        return None
     verb, following = _norm(hearing, step), {_norm(hearing, step + 1), _norm(hearing, step + 2)}
+    clitic = verb[-2:] in ("lo", "la", "li", "le") and (verb[:-2] in _REMOVED or verb.startswith("lasciam"))
+    if clitic:
+        return verb[:-2] in _REMOVED or bool(following & _LET_GO) or None
+    if step == place or (verb == "togliete" and "?" in hearing.text):
+        return None
     let_go = verb.startswith("lasc") and bool(following & _LET_GO)
     own = verb == "faccio" and _norm(hearing, place) == "me" and bool(following & _AT_HOME)
-    return True if verb in _REMOVED or let_go or own else None
+    later = verb in ("faccio", "facciamo") and bool(following & _ANOTHER_TIME)
+    done = verb.startswith("fatt") and _norm(hearing, step - 1) in ("ho", "abbiamo", "gia")
+    return True if verb in _REMOVED or let_go or own or later or done else None
 
 
 def _norm(hearing: Hearing, place: int) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.italian import phonetic
 from pipeline.italian.nearness import Near
 from pipeline.italian.trades import ALIASES, GENERIC, GROUPS, MARKS, TRADES
-from pipeline.italian.word_forms import done_by_you, everyday_forms, noun_forms, stem
+from pipeline.italian.word_forms import NOUN_ENDS, done_by_you, everyday_forms, is_infinitive, noun_forms, stem
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
@@ -180,7 +180,7 @@ def _add_spellings(vocabulary: Vocabulary) -> None:
 def _add_aliases(vocabulary: Vocabulary) -> None:
     for alias, targets in ALIASES.items():
         goal = next((goal for goal in map(stems, targets) if goal[0] in vocabulary.heads or goal in vocabulary.alone), None)
-        if goal is not None and stem(alias) not in vocabulary.by_stem and stem(alias) not in vocabulary.heads:
+        if goal is not None and (stem(alias),) not in vocabulary.alone and stem(alias) not in vocabulary.heads:
             for form in everyday_forms(alias):
                 vocabulary.aliases.setdefault(form, goal)
 
@@ -220,7 +220,14 @@ def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
         return
     if root in vocabulary.stems and (len(root) >= _LEAST_ROOT or norm in vocabulary.words):
         yield root
+        if norm in vocabulary.aliases:
+            yield vocabulary.aliases[norm][0]
         return
+    if is_infinitive(norm):
+        noun = next((root + end for end in NOUN_ENDS if root + end in vocabulary.stems), None)
+        if noun:
+            yield noun
+            return
     if norm in vocabulary.aliases:
         yield vocabulary.aliases[norm][0]
         return

@@ -11,6 +11,9 @@ _VERBAL = ("azione", "azioni", "izione", "izioni")
 _DIMINUTIVES = ("ina", "ino", "etta", "etto", "olina", "olino", "ettina", "ettino", "uccio", "uccia", "atina", "ini", "ine", "etti", "ette")
 _DONE = ("{0}rmi", "{0}rla", "{0}rlo", "{0}rli", "{0}rle", "{0}rsi", "{0}rci", "{0}rti", "{0}rgli", "{0}te", "{0}ta", "{0}tina", "{0}r")
 _TOGETHER = ("iamo", "ate", "ete", "ite")
+NOUN_ENDS = ("=", "ament", "iment", "atur", "agg")
+"""What a verb's stem ends with as a noun: "devitalizzare" where "devitalizzazione" is sold, "sbiancare" and "sbiancamento"."""
+
 _LEAST_STEM = 4
 
 
