@@ -17,6 +17,7 @@ from pipeline.italian.words import Span
 from pipeline.model.business import Id
 
 _AND = word_set("e ed & piu che")
+_THOSE = word_set("quello quella quelli quelle")
 _OR = word_set("o oppure")
 _JOINING = word_set("e ed sia che & piu anche pure poi")
 _STEPPED_OVER = _JOINING | _OR | LINKS | word_set("quello quella quelli quelle l'altro altro altra dei sul sulla ai altri altre taglio")
@@ -52,7 +53,8 @@ def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) 
     """The wishes of a member that was named and of the list behind it: "due tagli da uomo e tre da bambino", "freni davanti o dietro"."""
     wishes: list[tuple[tuple[Id, ...], Span]] = [((chosen,), span)]
     ids = next((family for family in vocabulary.heads.values() if chosen in family and len(family) > 1), ())
-    if not ids or all(word.norm not in _AND | _OR for word in hearing.words[span.end : span.end + _REACH]):
+    behind = {word.norm for word in hearing.words[span.end :]}
+    if not ids or behind.isdisjoint(_AND | _OR | _THOSE):
         return wishes
     votes = {**_by_group(hearing, vocabulary, ids, span), **_by_name(hearing, vocabulary, ids, span)}
     last = span.end - 1
@@ -61,7 +63,7 @@ def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) 
             continue
         if votes[place] != (chosen,) and _list_goes_on(hearing, last, place, _OR):
             return [((chosen, *votes[place]), span)]
-        if _list_goes_on(hearing, last, place):
+        if _list_goes_on(hearing, last, place) or _is_another_of_them(hearing, place):
             wishes.extend([(votes[place], Span(place, place + 1))] if votes[place] != (chosen,) else [])
             last = place
     return wishes
@@ -72,6 +74,13 @@ def _not_denied(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], s
     votes = {**_by_group(hearing, vocabulary, ids, span, denied=True), **_by_name(hearing, vocabulary, ids, span, denied=True)}
     excluded = {member for voted in votes.values() if len(voted) == 1 for member in voted}
     return tuple(member for member in ids if member not in excluded) or ids
+
+
+def _is_another_of_them(hearing: Hearing, place: int) -> bool:
+    """ "I freni dietro li ho rifatti, devo fare quelli davanti"."""
+    those = place - 1 if hearing.words[place - 1].norm in _THOSE else place - 2
+    led = those == place - 1 or hearing.words[place - 1].norm in LINKS
+    return those > 0 and led and hearing.words[those].norm in _THOSE and hearing.words[those - 1].norm != "non"
 
 
 def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span, denied: bool = False) -> Votes:
@@ -111,14 +120,16 @@ def _joined(hearing: Hearing, vocabulary: Vocabulary, votes: Votes, ids: tuple[I
         for step, word in enumerate(hearing.words):
             near = abs(step - place) < _REACH and word.norm in _MYSELF and hearing.words[step - 1].norm in ("per", "a")
             if near and _list_goes_on(hearing, min(step, place), max(step, place)):
-                return [votes[place], _others(vocabulary, ids, votes[place])]
+                rest = _others(vocabulary, ids, votes[place])
+                return [votes[place], *([rest] if rest else [])]
     return []
 
 
 def _others(vocabulary: Vocabulary, ids: tuple[Id, ...], taken: tuple[Id, ...]) -> tuple[Id, ...]:
-    """What is left for the caller, who is no child."""
-    rest = tuple(member for member in ids if member not in taken)
-    return tuple(member for member in rest if vocabulary.audience.get(member) != "child") or rest
+    """What is left for the caller, who is no child; nothing when it would be guessed from whom the other one is married to."""
+    rest = tuple(member for member in ids if member not in taken and vocabulary.audience.get(member) != "child")
+    guessed = vocabulary.audience.get(taken[0]) in ("man", "woman")
+    return () if guessed else rest
 
 
 def _list_goes_on(hearing: Hearing, left: int, right: int, joining: frozenset[str] = _AND) -> bool:

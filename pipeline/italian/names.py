@@ -127,7 +127,7 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
     for place in range(len(norms) - len(cue)):
         if norms[place] != cue[0] or tuple(norms[place : place + len(cue)]) != cue:
             continue
-        if norms[place - 1 : place] == ["non"] or (cue == ("e",) and norms[place - 1 : place] != ["nome"]):
+        if norms[place - 1 : place] in (["non"], ["tutti"], ["amici"]) or (cue == ("e",) and norms[place - 1 : place] != ["nome"]):
             continue
         start = place + len(cue)
         titled = False

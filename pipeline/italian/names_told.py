@@ -56,14 +56,18 @@ def _in_two(hearing: Hearing, found: NameFound) -> NameFound | None:
     cue = found.span.start - 1
     while cue > 0 and hearing.words[cue].norm in ("e", "il", "mio", "faccio"):
         cue -= 1
-    if cue <= 0 or hearing.words[cue].norm != ("nome" if found.name.nome else "cognome"):
+    parted = bool(found.name.nome) and found.span.start > 0 and hearing.words[found.span.start].breaks
+    if parted:
+        cue = found.span.start  # "la signora Pagani, Letizia"
+    elif cue <= 0 or hearing.words[cue].norm != ("nome" if found.name.nome else "cognome"):
         return None
     end = cue
     while end > 0 and hearing.words[end - 1].norm in ("di", "e", "il", "mio"):
         end -= 1
     for start in range(max(0, end - 3), end):
         half = names.person_at(hearing, start, strong=True)
-        if half and half.span.end == end and (half.name.nome is None or half.name.cognome is None):
+        known = half and (not parted or (half.name.nome is None and hearing.words[start].surface[:1].isupper()))
+        if half and known and half.span.end == end and (half.name.nome is None or half.name.cognome is None):
             other = half.name.nome or half.name.cognome
             name = Name(found.name.nome, other) if found.name.nome else Name(other, found.name.cognome)
             return NameFound(name, Span(start, found.span.end))

@@ -61,6 +61,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     turned: list[tuple[Id, ...]] = []
     spans: list[Span] = []
     for match, ids, span in _wishes(hearing, vocabulary, matches):
+        hearing.take(span, "SERVICE")
         refused = turned_down.directly(hearing, match.span.start)
         if refused or turned_down.by_its_clause(hearing, span):
             turned.append(ids)
@@ -154,7 +155,8 @@ def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> 
     norm = hearing.words[place].norm
     common = norm in GENERIC or norm in GROUPS
     said_first = place <= _REACH - 1 and not any(word.breaks for word in hearing.words[1 : place + 1])
-    return vocabulary.inside.get(root) if said_first or not common else None
+    beside = common and "SERVICE" in hearing.labels[:place]  # "unghie del coniglio"
+    return vocabulary.inside.get(root) if (said_first and not beside) or not common else None
 
 
 def _is_done_by_somebody(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:

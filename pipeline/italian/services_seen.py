@@ -17,6 +17,7 @@ _LOOKED_AT = word_set(
     "guardarlo guardarla guardarmelo guardarmela controllarlo controllarla"
 )
 _LOOKING = word_set("vedere vede vedesse guardare guarda guardate guardi controllare controlla controllate")
+_SEEN = word_set("visto vista visti viste visitato visitata controllato controllata")
 _OBJECTS = word_set("la lo me far fare farla farlo farvi fatemi")
 _REACH = 3
 
@@ -35,4 +36,5 @@ def meant(hearing: Hearing, vocabulary: Vocabulary) -> Id | None:
 
 def _asks_to_be_seen(hearing: Hearing, place: int, norm: str) -> bool:
     before = {word.norm for word in hearing.words[max(0, place - _REACH) : place]}
-    return norm in _LOOKED_AT or (norm in _LOOKING and bool(before & _OBJECTS))
+    must_be = norm in _SEEN and bool(before & {"va", "andrebbe", "vanno"})
+    return must_be or norm in _LOOKED_AT or (norm in _LOOKING and bool(before & _OBJECTS))

@@ -114,7 +114,7 @@ def _is_told(hearing: Hearing, place: int) -> bool:
         return True
     if norm in ("quello", "quella", "quelli", "quelle") and _norm(hearing, step - 1) == "non":
         return True
-    return norm in said.TELLING or (norm == "e" and hearing.is_verb(step)) or _norm(hearing, place - 1) in said.AT
+    return norm in said.TELLING or (norm == "e" and hearing.is_verb(step)) or _norm(hearing, place - 1) in said.AT | said.WITHIN
 
 
 def _entry(hearing: Hearing, places: list[int]) -> Iterator[str]:
@@ -153,6 +153,8 @@ def _after_verb(hearing: Hearing, vocabulary: Vocabulary, place: int) -> int | N
         return place + 2 if _norm(hearing, place + 1) in ("per", "di") and _norm(hearing, place + 2) not in said.ASKING else None
     if norm in said.ACTION_NOUNS:
         return place + 2 if _norm(hearing, place + 1) in said.OF else None
+    if is_infinitive(norm) and _norm(hearing, place - 1) in said.MADE_TO_BE and norm not in said.NOT_MADE:
+        return place + 1  # "far controllare le sospensioni"
     if norm in said.NEEDING:
         return place + 1 if _norm(hearing, place - 1) in said.DATIVES else None
     if norm in said.DONE_BY_ONE:

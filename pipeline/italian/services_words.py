@@ -22,7 +22,11 @@ DONE_BY_ONE = word_set("fa fanno esegue pratica insegna")
 WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco piacerebbe")
 NEEDING = word_set("serve servirebbe servono")
 DATIVES = word_set("mi me ci gli le")
-ACTION_NOUNS = word_set("cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio")
+ACTION_NOUNS = word_set(
+    "corsi lezioni sedute trattamenti cambio sostituzione riparazione montaggio corso lezione seduta trattamento servizio"
+)
+MADE_TO_BE = word_set("far fare farmi farci farle fargli")
+NOT_MADE = word_set("vedere sapere venire parlare avere fare")
 FOR = word_set("appuntamento visita prenotazione posto")
 OF = word_set("di del della dell' dei delle d'")
 ARTICLES = _PLAIN_ARTICLES | {"l'", "un'"}
@@ -38,6 +42,7 @@ NOT_OFFERING = word_set(
 
 BEFORE_SUBJECT = ARTICLES | FILLERS | word_set("ma e ed anche pure per caso buongiorno buonasera salve senta sapere se volevo")
 AT = word_set("al alla alle ai agli sul sulla sulle sui")
+WITHIN = word_set("in nel nella nello nell' nei nelle")
 BEFORE_A_VERB = word_set("mi ti ci non che")
 OF_IT = word_set("di del della dell' dello dei per al alla alle all' allo")
 ENDS_ENTRY = word_set("e piu poi con o oppure")
@@ -76,7 +81,7 @@ _OF_THE_APPOINTMENT = word_set(
 _VERBS = word_set(
     "facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta devo dovrei dobbiamo posso potrei "
     "possiamo voglio "
-    "vogliamo preferisco preferirei preferiamo avrei abbiamo scusate aspettate sentite guardate "
+    "vogliamo faccio preferisco preferirei preferiamo avrei abbiamo scusate aspettate sentite guardate "
     "ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
 )
 _WORDS = word_set(

@@ -26,9 +26,11 @@ _REMOVED = word_set(
 )
 _DONE = word_set("fatto finito terminato completato")
 _LET_GO = word_set("stare perdere")
+_PARTICIPLES = ("ato", "ata", "ati", "ate", "atto", "atta", "atti", "atte", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite")
+_ARRANGED = ("prenotat", "fissat", "spostat", "segnat", "chiest", "disdett")
 _NOT_LIKED = word_set("trovo piace convince sopporto")
 _ANOTHER_TIME = word_set("altra un'altra avanti prossima")
-_PRONOUNS = word_set("mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho abbiamo gia avrei davvero")
+_PRONOUNS = word_set("mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho abbiamo gia appena avrei davvero")
 _BETWEEN = word_set("pero pero' invece oggi stavolta questa volta adesso ora per stare quella quello li la")
 _AT_HOME = word_set("casa sola solo")
 
@@ -89,6 +91,8 @@ def _after(hearing: Hearing, place: int) -> bool | None:
     step = place
     while _norm(hearing, step) in _BETWEEN and step < place + 3:
         step += 1
+    if step > place and _norm(hearing, step) == "no" and not asked:
+        return True  # "Giulia invece no"
     if _norm(hearing, step) == "non":
         step += 1
         while _norm(hearing, step) in _PRONOUNS:
@@ -114,8 +118,12 @@ def _resumed(hearing: Hearing, place: int) -> bool | None:
     let_go = verb.startswith("lasc") and bool(following & _LET_GO)
     own = verb == "faccio" and _norm(hearing, place) == "me" and bool(following & _AT_HOME)
     later = verb in ("faccio", "facciamo") and bool(following & _ANOTHER_TIME)
-    done = verb.startswith("fatt") and _norm(hearing, step - 1) in ("ho", "abbiamo", "gia")
-    return True if verb in _REMOVED or let_go or own or later or done else None
+    done = (
+        verb.endswith(_PARTICIPLES)
+        and not verb.startswith(_ARRANGED)
+        and {"ho", "abbiamo"} & {_norm(hearing, back) for back in range(place, step)}
+    )
+    return True if verb in _REMOVED or let_go or own or later or bool(done) else None
 
 
 def _norm(hearing: Hearing, place: int) -> str:
