@@ -20,6 +20,8 @@ def leads_to_a_name(hearing: Hearing, place: int) -> bool:
     norm, following = words[place].norm.rstrip("'"), words[place + 1].norm
     if norm in ("la", "il", "l"):
         return following in GIVEN and following not in NEVER and place + 2 >= len(words)
+    if norm == "sarebbe":
+        return True
     listed = (following in GIVEN or following in SURNAMES) and following not in NEVER
     spelled = [word.norm for word in words[place + 2 : place + 4]] == ["con", "la"]
     return norm == "no" and (listed or spelled)

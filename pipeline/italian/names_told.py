@@ -86,6 +86,12 @@ def _last_clause(hearing: Hearing) -> NameFound | None:
 
 def _on_the_line(hearing: Hearing) -> NameFound | None:
     """ "Settembrini al telefono": who speaks says where he is."""
+    for place, word in enumerate(hearing.words[:-1]):
+        if word.norm in ("qui", "qua"):
+            person = names.person_at(hearing, place + 1, strong=True)
+            ends = person is not None and (person.span.end == len(hearing.words) or hearing.words[person.span.end].breaks)
+            if person and ends and hearing.words[place + 1].surface[:1].isupper():
+                return person
     for place in range(1, len(hearing.words) - 1):
         if (hearing.words[place].norm, hearing.words[place + 1].norm) not in _ON_THE_LINE:
             continue

@@ -60,13 +60,17 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     wanted: list[tuple[Id, ...]] = []
     turned: list[tuple[Id, ...]] = []
     spans: list[Span] = []
+    said: dict[tuple[Id, ...], str] = {}
     for match, ids, span in _wishes(hearing, vocabulary, matches):
         hearing.take(span, "SERVICE")
         refused = turned_down.directly(hearing, match.span.start)
         if refused or turned_down.by_its_clause(hearing, span):
+            # "Colore e piega, ma la piega non la voglio": what was said last of a service counts.
+            wanted = [one for one in wanted if one != ids or said.get(one) != hearing.words[span.start].norm]
             turned.append(ids)
         else:
             wanted.append(ids)
+            said[ids] = hearing.words[span.start].norm
             spans.extend([span] if len(ids) == 1 else [])
     if not wanted and step in _NOTHING_RUNS:
         # "Lasci stare la convergenza": the appointment that is given up is named, nothing else is wanted.

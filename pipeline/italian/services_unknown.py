@@ -215,7 +215,7 @@ def _over(hearing: Hearing, step: int, words: frozenset[str]) -> int:
 
 
 def _noun(hearing: Hearing, vocabulary: Vocabulary, step: int) -> Span | None:
-    if not _could_be_service(hearing, vocabulary, step):
+    if not _could_be_service(hearing, vocabulary, step) or _tells_of_a_service(hearing, step):
         return None
     end = step + 1
     following = end < len(hearing.words) and not hearing.words[end].breaks and _could_be_service(hearing, vocabulary, end)

@@ -85,7 +85,8 @@ _VERBS = word_set(
     "ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
 )
 _WORDS = word_set(
-    "quello quella quelli quelle senno altrimenti solo soltanto indeciso indecisa sinceramente intanto intero "
+    "destra sinistra sotto sopra fondo lato quello quella quelli quelle senno altrimenti solo "
+    "soltanto indeciso indecisa sinceramente intanto intero "
     "qualcosa qualcuno qualche testa capelli momento attimo "
     "moglie marito mamma figlio figlia messaggio informazione informazioni"
 )
