@@ -42,6 +42,8 @@ class ServicesFound:
     unknown: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     rejected: tuple[Id, ...] = ()
+    exchanged: bool = False
+    """Whether one was named in the place of another ("invece della piega", "non la piega, il taglio")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     turned: list[tuple[Id, ...]] = []
     spans: list[Span] = []
     said: dict[tuple[Id, ...], str] = {}
+    exchanged = False
     for match, ids, span in _wishes(hearing, vocabulary, matches):
         hearing.take(span, "SERVICE")
         refused = turned_down.directly(hearing, match.span.start)
+        exchanged = exchanged or refused
         if refused or turned_down.by_its_clause(hearing, span):
             # "Colore e piega, ma la piega non la voglio": what was said last of a service counts.
             wanted = [one for one in wanted if one != ids or said.get(one) != hearing.words[span.start].norm]
@@ -74,7 +78,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
             spans.extend([span] if len(ids) == 1 else [])
     if not wanted and step in _NOTHING_RUNS:
         # "Lasci stare la convergenza": the appointment that is given up is named, nothing else is wanted.
-        wanted = [ids for (match, ids, _) in _wishes(hearing, vocabulary, matches) if not turned_down.directly(hearing, match.span.start)]
+        kept = [wish for wish in _wishes(hearing, vocabulary, matches) if not turned_down.directly(hearing, wish[0].span.start)]
+        wanted, spans = [ids for _, ids, _ in kept], [span for _, ids, span in kept if len(ids) == 1]
         turned = [ids for ids in turned if ids not in wanted]
     sure = tuple(dict.fromkeys(ids[0] for ids in wanted if len(ids) == 1))
     rejected = tuple(dict.fromkeys(one for ids in turned for one in ids if one not in sure))
@@ -83,7 +88,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     if not matches and not unknown:
         seen = services_seen.meant(hearing, vocabulary)
         sure = (seen,) if seen is not None else ()
-    return ServicesFound(sure, open_families, unknown, tuple(spans), rejected)
+    return ServicesFound(sure, open_families, unknown, tuple(spans), rejected, exchanged)
 
 
 def _wishes(hearing: Hearing, vocabulary: Vocabulary, matches: list[_Match]) -> list[tuple[_Match, tuple[Id, ...], Span]]:

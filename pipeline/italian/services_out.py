@@ -72,7 +72,7 @@ def swaps(hearing: Hearing, found: ServicesFound) -> bool:
     words = [word.norm for word in hearing.words]
     if not found.services and not found.ambiguous:
         return False
-    if found.rejected or any(word.startswith(_SWAPS) for word in words):
+    if found.exchanged or any(word.startswith(_SWAPS) for word in words):
         return True
     changes = any(word.startswith("cambi") for word in words)
     return changes and (len(found.services) + len(found.ambiguous) > 1 or not _KINDS.isdisjoint(words))
