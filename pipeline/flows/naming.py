@@ -5,6 +5,7 @@ Called by the stage that fills the slots. It must never know whether a client of
 
 from pipeline.italian.phonetic import alike
 from pipeline.italian.words import tokenize
+from pipeline.model.business import Id
 from pipeline.model.parse import Name
 from pipeline.model.session import Slots
 from pipeline.model.turn import Turn
@@ -13,7 +14,7 @@ from pipeline.model.turn import Turn
 def named(turn: Turn) -> Turn:
     """The turn with the name that was said in its slots; another name than the client's means another client, not yet proved."""
     name, known = turn.parse.name, turn.slots
-    if name is None or (name.nome is None and name.cognome is None) or _is_a_service(turn):
+    if name is None or (name.nome is None and name.cognome is None) or service_for_name(turn):
         return turn
     if known.cliente_id is None:
         nome, cognome = _put_together(turn, name)
@@ -34,13 +35,17 @@ def _put_together(turn: Turn, name: Name) -> tuple[str | None, str | None]:
     return name.nome or known.nome, name.cognome or known.cognome
 
 
-def _is_a_service(turn: Turn) -> bool:
-    """ "Barba" where nobody has given a name yet is what is wanted, whoever is called that."""
-    if turn.dialogue.step != "cliente":
-        return False
+def service_for_name(turn: Turn) -> tuple[Id, ...]:
+    """The services of that name or family: "barba" or "taglio" where nobody has given a name yet is what is wanted."""
+    if turn.dialogue.step != "cliente" or turn.parse.name is None:
+        return ()
     said = [word.norm for word in tokenize(turn.parse.text)]
-    names = (name for service in turn.lexicon.services for name in (service.nome, *service.sinonimi))
-    return any(said == [word.norm for word in tokenize(name)] for name in names)
+    offered = turn.lexicon.services
+    called = {s.id: [[word.norm for word in tokenize(name)] for name in (s.nome, *s.sinonimi)] for s in offered}
+    exact = tuple(i for i, names in called.items() if said in names)
+    # The first word of several services is their family ("Taglio Donna", "Taglio Uomo").
+    family = tuple(i for i, names in called.items() if said == names[0][:1])
+    return exact or (family if len(family) > 1 else ())
 
 
 def _is_the_surname(known: Slots, said: str | None) -> bool:

@@ -121,6 +121,7 @@ TABLES: dict[str, str] = {
 4 @can .. mettermi|metterci|farmi|prendermi|farlo|ricevermi|passare|infilarmi .. prima|dopo ?grazie|favore|se_e|scusi|mi|perche|che ?possibile|dispiace|disturbo|faccia $
 4.2 ritardare|ritardo|ritardi|ritardiamo .. @appointment|SERVICE|di|DATE|TIME
 4.2 gia che ci|sono .... SERVICE|UNKNOWN|anche => flag add_service
+-4.2 @want|bisogno|voglia|prenotare|fissare .... SERVICE|UNKNOWN .... gia che ci|sono
 4 @appointment|SERVICE .. di|del|delle DATE|TIME ... vorrei|preferirei|farei|faccio|facciamo|faremmo|prenderei .. DATE|TIME
 4 @appointment .. DATE|TIME .. ma|pero .... DATE|TIME
 4.2 DATE|TIME .. non|nun ci|ce faccio|sono|saro|riesco .... DATE|TIME|altro|altra

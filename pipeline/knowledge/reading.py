@@ -49,6 +49,13 @@ _ORDINARY = frozenset((
 ))  # fmt: skip
 
 
+_A_PERSON = frozenset((
+    "donna", "donne", "uomo", "uomini", "ragazza", "ragazze", "ragazzo", "ragazzi", "femmina", "maschio", "detto", "vero", "quindi", "solo",
+    "sarebbe", "sarei", "capito", "capiterei", "vengo", "vado",
+))  # fmt: skip
+"""Words around "la fa una donna, vero?" that name nothing of the house."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`day` a calendar day, `weekday` a habit ("il sabato"), `now` this moment; `lean` the text that the question leans on."""
@@ -80,7 +87,7 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     if topic == "orari" and topic_of(text, language) == "festivi":
         topic = "festivi"
     fitting = _fitting(bool(services), bool(operators), day is not None)
-    subject = _subject(text, lexicon) - _own_name(parse)
+    subject = _subject(text, lexicon) - _own_name(parse) - (_A_PERSON if topic == "chi_fa" else frozenset())
     arranged = topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text)
     services = question.about if arranged else services
     lean = None if arranged and services else _leaning(question, language, topic, fitting, bool(subject))
@@ -115,7 +122,8 @@ def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
         # "Taglio e colore": each is asked about, also the one that could be several.
         return tuple(dict.fromkeys((*parse.services, *(service for family in parse.services_ambiguous for service in family))))
     named = mentioned_services(question.text, lexicon.services)
-    return named or _family(question.text, lexicon)
+    # "La fa una donna?" asks about who does it, not about the Taglio Donna.
+    return named or (() if parse is not None and parse.topic == "chi_fa" else _family(question.text, lexicon))
 
 
 def _family(text: str, lexicon: Lexicon) -> tuple[Id, ...]:

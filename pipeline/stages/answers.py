@@ -145,14 +145,19 @@ def _uncertain(turn: Turn) -> Turn:
         return turn
     if parse.yes_no is True and not asks(parse):
         return _meant_it(turn.with_dialogue(uncertain=None), flow)
-    if parse.yes_no is False and not asks(parse) and parse.intent != "info" and not parse.asides:
+    told = bool(parse.date or parse.time or parse.services)  # "no, lunedì lavoro: martedì" is a no to the day
+    if parse.yes_no is False and not told and not asks(parse) and parse.intent != "info" and not parse.asides:
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
     turn = turn.with_dialogue(uncertain=None, step="ascolto")
     # Who answers the question with a day or a service has taken it for granted.
     granted = parse.intent is None and (brings_news(turn) or parse.name is not None)
     asked = parse.question and parse.date is None and parse.time is None and parse.name is None
-    return begin(turn, (flow,)) if granted and not asked else turn
+    if granted and not asked:
+        return begin(turn, (flow,))
+    # Nor does a word that nobody here knows ("la Panda") throw away the service that was named before it.
+    unheard = parse.intent is None and not parse.question and parse.command is None and bool(spoken_of(turn.slots).servizi)
+    return replace(begin(turn, (flow,)), understood=turn.understood) if unheard and flow == "prenotazione" else turn
 
 
 def _meant_it(turn: Turn, flow: Intent) -> Turn:
@@ -233,6 +238,8 @@ def something_else(turn: Turn, world: World) -> Turn:
     changed = changed or undone(turn)
     if changed is not None:
         return changed
+    if _goes_on(turn):
+        return begin(turn, ("prenotazione",))
     if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
     if parse.yes_no is False or parse.intent == "nega":
@@ -242,6 +249,14 @@ def something_else(turn: Turn, world: World) -> Turn:
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)
     return turn
+
+
+def _goes_on(turn: Turn) -> bool:
+    """ "Ok, domani" after the price of a service: it is that service that is wanted."""
+    parse, slots = turn.parse, turn.slots
+    asked_about = bool(slots.servizi or slots.servizi_in_dubbio)
+    when = parse.date or parse.date_interval or parse.time or parse.time_interval or parse.earliest
+    return asked_about and bool(when) and parse.intent in (None, "conferma") and parse.yes_no is not False and not parse.question
 
 
 def _once_more(turn: Turn) -> Turn | None:

@@ -89,7 +89,8 @@ def _follows_up(turn: Turn) -> bool:
 
 
 def _hints(parse: Parse) -> bool:
-    return bool(parse.services or parse.services_ambiguous or parse.date or parse.alternatives)
+    when = parse.date or parse.alternatives or parse.time or parse.date_interval
+    return bool(parse.services or parse.services_ambiguous or when or parse.operators)
 
 
 def _whole_wish(parse: Parse) -> bool:

@@ -6,7 +6,7 @@ One of the DECIDE stages, before the flow goes on (specification 2.3). An unders
 from dataclasses import replace
 
 from pipeline.flows.handoff import offer_person
-from pipeline.model.meanings import NotUnderstood
+from pipeline.model.meanings import Answered, NotUnderstood
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -15,6 +15,8 @@ def repair(turn: Turn, world: World) -> Turn:
     """The turn with its misunderstanding counted and said; settled where no flow repeats the question."""
     # "No, ho detto male, alle quattro" fills or corrects a slot: who is understood needs no person.
     learned = turn.changed or turn.slots != turn.before.slots
+    # Nor does who has just been answered ("ho detto che la fa una donna, vero?").
+    learned = learned or (turn.parse.topic not in (None, "altro") and any(isinstance(meaning, Answered) for meaning in turn.said))
     if "frustrated" in turn.parse.flags and turn.dialogue.handoff == "none" and not learned:
         return offer_person(replace(turn, understood=True), "frustrated")
     if turn.understood:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
 from pipeline.flows.memo import note
-from pipeline.flows.naming import named
+from pipeline.flows.naming import named, service_for_name
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, takes_out, usual
@@ -82,6 +82,8 @@ def _last_asked_about(turn: Turn) -> Turn:
     return turn.with_slots(servizi=(), servizi_in_dubbio=()) if parse.services or parse.services_ambiguous else turn
 
 
+BETWEEN = frozenset({"da", "di", "per", "il", "la", "un", "uno", "una", "quello", "quella", "si", "ah", "eh", "ecco"})
+"""Words around the one that tells two services apart."""
 ADDING = frozenset({"anche", "pure", "inoltre"})
 WATCHED = ("nome", "cognome", "telefono", "servizi", "quando", "nuovo", "operatori_in_ordine")
 
@@ -128,6 +130,10 @@ def _for_other(turn: Turn, world: World) -> Turn:
 
 
 def _services(turn: Turn) -> Turn:
+    instead = service_for_name(turn)
+    if instead:
+        told = {"services": instead} if len(instead) == 1 else {"services_ambiguous": (instead,)}
+        return _services(replace(turn, parse=replace(turn.parse, name=None, **told)))
     parse, known = turn.parse, turn.slots
     running = turn.dialogue.flow or turn.dialogue.uncertain
     if running == "modifica":
@@ -157,7 +163,18 @@ def _services(turn: Turn) -> Turn:
         turn = turn.with_slots(servizi=_ordered(parse.services, kept) if settles else _ordered(kept, parse.services))
         if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
             turn = turn.with_slots(servizi_in_dubbio=doubt)
-    return turn
+    return turn if parse.services or doubt else _told_late(turn)
+
+
+def _told_late(turn: Turn) -> Turn:
+    """ "Da donna", said where the name was asked already: the one of the services in doubt that is called so."""
+    said = {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
+    names = {service.id: {word.norm for word in tokenize(service.nome)} for service in turn.lexicon.services}
+    meant = [i for family in turn.slots.servizi_in_dubbio for i in family if said and said <= names.get(i, set())]
+    if len(meant) != 1 or turn.dialogue.step == "servizi":
+        return turn
+    left = tuple(family for family in turn.slots.servizi_in_dubbio if meant[0] not in family)
+    return turn.with_slots(servizi=_ordered((meant[0],), turn.slots.servizi), servizi_in_dubbio=left)
 
 
 def _adds(parse: Parse) -> bool:
