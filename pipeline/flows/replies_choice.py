@@ -31,6 +31,7 @@ def nth(turn: Turn, parse: Parse) -> Option | None:
 
 def alternative(turn: Turn, world: World) -> Turn:
     """One of the times offered is taken; all refused leads to the waiting list; anything new is a new wish."""
+    turn = _meant_hour(turn)
     parse = turn.parse
     option = nth(turn, parse) or _by_time(turn, parse)
     if option is None and parse.yes_no is True and len(turn.dialogue.options) == 1 and parse.date is None and parse.time is None:
@@ -48,6 +49,15 @@ def alternative(turn: Turn, world: World) -> Turn:
     if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":
         return _all_refused(turn)
     return turn
+
+
+def _meant_hour(turn: Turn) -> Turn:
+    """ "Le sette e mezza", morning or evening: the one of the two that lies among the times offered."""
+    hours = [option.slot.ora for option in turn.dialogue.options if option.slot is not None]
+    among = [at for at in turn.parse.time_choices if hours and min(hours) <= at <= max(hours)]
+    if turn.parse.time is not None or len(among) != 1:
+        return turn
+    return replace(turn, parse=replace(turn.parse, time=among[0], time_choices=()))
 
 
 def _looking(turn: Turn, toward: Direction) -> Turn:

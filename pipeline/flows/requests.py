@@ -80,3 +80,35 @@ def spoken_of(known: Slots) -> Slots:
         servizi=known.servizi,
         servizi_in_dubbio=known.servizi_in_dubbio,
     )
+
+
+def goes_on(turn: Turn) -> bool:
+    """ "Ok, domani" after the price of a service: it is that service that is wanted."""
+    parse, slots = turn.parse, turn.slots
+    asked_about = bool(slots.servizi or slots.servizi_in_dubbio)
+    when = parse.date or parse.date_interval or parse.time or parse.time_interval or parse.earliest
+    return asked_about and bool(when) and parse.intent in (None, "conferma") and parse.yes_no is not False and not parse.question
+
+
+DETAILS = (
+    "date",
+    "time",
+    "date_interval",
+    "time_interval",
+    "alternatives",
+    "approximate",
+    "services",
+    "services_ambiguous",
+    "operators",
+    "name",
+)
+
+
+def with_news(meant: Parse, said: Parse) -> Parse:
+    """What is said beside the yes ("va bene, sabato alle nove") stands before what was said earlier."""
+    blank = Parse("")
+    news = {name: getattr(said, name) for name in DETAILS if getattr(said, name) != getattr(blank, name)}
+    if said.date or said.time or said.date_interval or said.time_interval:
+        # "Quando siete liberi?" has been answered by the caller himself.
+        meant = replace(meant, earliest=False, flags=meant.flags - {"asks_when"})
+    return replace(meant, **news)

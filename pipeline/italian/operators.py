@@ -43,7 +43,7 @@ _APPOINTMENT = word_set("appuntamento appuntamenti prenotazione visita seduta le
 _RATHER = word_set("preferibilmente possibilmente")
 _ALONE = word_set("donna uomo femmina maschio ragazza ragazzo dottore dottoressa signora")
 _ANY_PHRASES = phrase_list(
-    "non mi interessa chi, non interessa chi, chi viene viene, che viene viene, "
+    "non mi interessa chi, non interessa chi, chi vuoi, chi viene viene, che viene viene, "
     "chiunque, chicchessia, chi ce, chi c e, chi capita, chi volete, chi vuole, chi preferisce, chi e libero, chi e disponibile, chi "
     "sia libero, primo libero, primo disponibile, uno qualsiasi, uno qualunque, una qualsiasi, una qualunque, qualsiasi operatore, "
     "qualunque operatore, qualsiasi persona, uno vale altro, una vale altra, nessuna preferenza, non ho preferenze, senza preferenze, "

@@ -22,6 +22,8 @@ _CORRECTS = frozenset(
 )
 _OF_A_VISIT = ARTICLES | OF | AT | {"per"}
 _LOOKING = frozenset({"data", "alternative", "ora"})
+_NOR = ("nemmeno", "neanche", "neppure", "pure", "anche")
+_NEW = ("prenotazione", "waitlist")
 _ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
 
@@ -162,7 +164,12 @@ def _cannot_then(scene: Scene, found: DateFound) -> bool:
     """ "Oggi non riesco", said while a new time is looked for: that day is turned down; with an hour only a part of it is."""
     end = found.span.end
     partly = {"prima", "dopo"} & {scene.at(place) for place in range(end, end + 5)}
-    return scene.context.step in _LOOKING and scene.context.flow in (None, "prenotazione") and refused_after(scene, end) and not partly
+    return _looking(scene) and scene.context.flow in (None, *_NEW) and refused_after(scene, end) and not partly
+
+
+def _looking(scene: Scene) -> bool:
+    """Whether a new time is looked for: one was asked, or a visit is being arranged, whatever is asked just now."""
+    return scene.context.step in _LOOKING or scene.context.flow in _NEW
 
 
 def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
@@ -176,17 +183,21 @@ def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
         elif piece.link.bend == "origin" and piece.found.is_day:
             result.date = piece.found.first
             result.chosen = [piece]
-        elif piece.found.last and scene.context.step in _LOOKING and (not piece.found.is_day or (piece.found.last - scene.today).days < 2):
+        elif piece.found.last and _looking(scene) and (not piece.found.is_day or (piece.found.last - scene.today).days < 2):
             result.interval = (plus(piece.found.last, 1), None)
 
 
 def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
     """The pieces left when the weekdays that do not suit are taken out; one refused with "non posso" takes along those joined before it."""
     plain: list[Piece] = []
+    refused: Piece | None = None
     for piece in said:
-        if not _excludes(scene, piece, result):
+        # "Giovedì non posso, venerdì": what comes behind the refusal is no part of it.
+        apart = refused is not None and refused_after(scene, refused.found.span.end) and scene.at(piece.found.span.end) not in _NOR
+        if not _excludes(scene, piece, result, apart):
             plain.append(piece)
             continue
+        refused = piece
         follows = piece
         while plain and follows.joined and follows.link.bend != "except" and plain[-1].found.weekday is not None:
             if plain[-1].link.det != follows.link.det:
@@ -196,16 +207,16 @@ def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
     return plain
 
 
-def _excludes(scene: Scene, piece: Piece, result: Days) -> bool:
+def _excludes(scene: Scene, piece: Piece, result: Days, apart: bool) -> bool:
     """Whether the piece says a weekday that does not suit; several in a row ("eccetto giovedì e sabato") all count."""
     weekday = piece.found.weekday if piece.found.weekday is not None and piece.found.kind == "weekday" else None
     if piece.link.bend in ("after", "until"):
         return False
     if weekday is None:
         return piece.link.bend == "except"
-    follows = bool(result.excluded) and piece.joined and piece.link.bend == ""
-    refused = refused_after(scene, piece.found.span.end) or refused_before(scene, piece.link.start)
-    habitual = piece.found.habitual or scene.context.step in _ASKING_DAY
+    follows = bool(result.excluded) and piece.joined and piece.link.bend == "" and not apart
+    refused = refused_after(scene, piece.found.span.end) or (refused_before(scene, piece.link.start) and not apart)
+    habitual = piece.found.habitual or scene.context.step in _ASKING_DAY or scene.context.flow in _NEW
     absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
     never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
     kept_off = (piece.link.det == "il" and piece.found.habitual) or (piece.link.det == "" and piece.joined)

@@ -19,7 +19,7 @@ from pipeline.flows.replies_aside import aside, name_asked
 from pipeline.flows.replies_choice import alternative, another_one, appointment, operator, service
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
 from pipeline.flows.replies_who import which_person
-from pipeline.flows.requests import asks, begin, brings_news, spoken_of
+from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
 from pipeline.italian.changes import holds_on, part_named
 from pipeline.italian.parse import parse as read
@@ -169,6 +169,7 @@ def _meant_it(turn: Turn, flow: Intent) -> Turn:
     turn = turn.with_dialogue(step="ascolto", slots=spoken_of(known))
     meant = read(asked, context(turn))
     turn = begin(turn, asks(meant) if flow in asks(meant) else (flow,))
+    meant = with_news(meant, turn.parse)
     return replace(turn, parse=replace(meant, intent=turn.parse.intent, confidence=turn.parse.confidence, yes_no=True, command=None))
 
 
@@ -238,7 +239,7 @@ def something_else(turn: Turn, world: World) -> Turn:
     changed = changed or undone(turn)
     if changed is not None:
         return changed
-    if _goes_on(turn):
+    if goes_on(turn):
         return begin(turn, ("prenotazione",))
     if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
@@ -249,14 +250,6 @@ def something_else(turn: Turn, world: World) -> Turn:
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)
     return turn
-
-
-def _goes_on(turn: Turn) -> bool:
-    """ "Ok, domani" after the price of a service: it is that service that is wanted."""
-    parse, slots = turn.parse, turn.slots
-    asked_about = bool(slots.servizi or slots.servizi_in_dubbio)
-    when = parse.date or parse.date_interval or parse.time or parse.time_interval or parse.earliest
-    return asked_about and bool(when) and parse.intent in (None, "conferma") and parse.yes_no is not False and not parse.question
 
 
 def _once_more(turn: Turn) -> Turn | None:

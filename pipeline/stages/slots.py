@@ -4,6 +4,7 @@ One of the DECIDE stages, after the intent is known. It asks nobody and settles 
 The day has one setter, `wanted.merged`; the horizon is checked by the calendar rule there and again at the commit.
 """
 
+import re
 from dataclasses import replace
 
 from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
@@ -12,7 +13,7 @@ from pipeline.flows.naming import named, service_for_name
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, takes_out, usual
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
 from pipeline.model.session import Planned, Slots, When
@@ -225,11 +226,27 @@ def _ordered(kept: tuple[Id, ...], said: tuple[Id, ...]) -> tuple[Id, ...]:
     return tuple(dict.fromkeys((*kept, *said)))
 
 
+_WITH_HER = re.compile(r"\bcon (lei|lui)\b", re.IGNORECASE)
+
+
+def _spoken_of(turn: Turn) -> tuple[Id, ...]:
+    """ "Giovedì con lei", after "quando c'è Giulia?": the one the caller has just named, nobody where that could be two."""
+    said = _WITH_HER.search(turn.parse.text)
+    last = turn.session.history[-1] if turn.session.history else None
+    if said is None or last is None or turn.dialogue.flow not in ("prenotazione", "modifica", "waitlist"):
+        return ()
+    heard = {word.norm for word in tokenize(last.user)}
+    gender = "F" if said[1].lower() == "lei" else "M"
+    named = tuple(o.id for o in turn.lexicon.operators if o.genere in (gender, None) and fold(o.nome) in heard)
+    return named if len(named) == 1 else ()
+
+
 def _operators(turn: Turn) -> Turn:
     parse = turn.parse
-    if parse.operators:
+    wanted = parse.operators or _spoken_of(turn)
+    if wanted:
         return turn.with_slots(
-            operatori_in_ordine=parse.operators,
+            operatori_in_ordine=wanted,
             operatore_qualsiasi=False,
             operatore_genere=None,
             operatore_abituale=False,
