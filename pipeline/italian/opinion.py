@@ -161,8 +161,8 @@ def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool
         return judged.intent, judged.confidence, judged.yes_no
     if CLASSES[best] == "conferma" and judged.intent == "prenotazione" and judged.confidence >= _SURE and context.step in FREE_STEPS:
         return judged.intent, judged.confidence, None  # "Ok, allora prenoto": nothing was asked that a yes could answer
-    doubted = CLASSES[best] == "fuori_tema" and judged.intent == "info" and max(shares[best], _SURE) < judged.confidence
-    if doubted and judged.asked.topic in _OWN_FACTS:
+    doubted = CLASSES[best] == "fuori_tema" and judged.intent == "info" and judged.confidence > _SURE
+    if doubted and judged.asked.topic in _OWN_FACTS and judged.said.found.name is None and judged.said.found.other is None:
         # Who asks for what we can tell in so many words is not turned away on a doubt.
         return judged.intent, judged.confidence, judged.yes_no
     # Who is not heard to say yes or no has not said it: the open question is asked again rather than taken for answered.
