@@ -72,7 +72,7 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
         return begin(turn, ("prenotazione",))
     doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE)
-    if doubted and wanted in ((), ("prenotazione",)) and not parse.services and _follows_up(turn):
+    if doubted and wanted in ((), ("prenotazione",)) and (not parse.services or _only_asked(parse)) and _follows_up(turn):
         return replace(turn, parse=replace(parse, intent="info"))
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
@@ -86,6 +86,11 @@ def _follows_up(turn: Turn) -> bool:
     first = next((word.norm for word in tokenize(turn.parse.text)), "")
     bare = turn.parse.question and turn.parse.date is not None and not turn.parse.time and len(tokenize(turn.parse.text)) <= _FEW_WORDS
     return last is not None and last.intent == "info" and (first in ("e", "ed", "invece") or bare) and not turn.parse.name
+
+
+def _only_asked(parse: Parse) -> bool:
+    """ "E la piega?": a service and nothing else, as a question."""
+    return parse.question and parse.date is None and parse.time is None and len(tokenize(parse.text)) <= _FEW_WORDS
 
 
 def _hints(parse: Parse) -> bool:
