@@ -23,6 +23,7 @@ from pipeline.model.meanings import (
     Greeted,
     Meaning,
     NotFree,
+    OneAtATime,
     OutOfHours,
     PeopleUnreadable,
     ServicesSplit,
@@ -47,11 +48,12 @@ from pipeline.stages.slots import slots
 from pipeline.stages.special_commands import special_commands
 from pipeline.stages.speech import speech
 from pipeline.stages.understanding import understanding
+from pipeline.stages.visits import visits
 
 Stage = Callable[[Turn, World], Turn]
 
 DECIDE: tuple[Stage, ...] = (
-    understanding, consent_withdrawn, special_commands, answers, intent, slots, knowledge, ask_uncertain, repair, flow,
+    understanding, consent_withdrawn, special_commands, answers, intent, visits, slots, knowledge, ask_uncertain, repair, flow,
 )  # fmt: skip
 CLOSE: tuple[Stage, ...] = (speech, audit)
 
@@ -142,7 +144,7 @@ def _polite(turn: Turn) -> Turn:
         # Who greets first is greeted once.
         said = tuple(meaning for meaning in turn.said if meaning != Acknowledged("greeting"))
         turn = replace(turn, said=said).with_dialogue(greeted=True)
-    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree | ServicesSplit) for meaning in turn.said)
+    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree | OneAtATime | ServicesSplit) for meaning in turn.said)
     said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
     return replace(turn, said=(*first, *said_back, *turn.said))
 

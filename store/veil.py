@@ -80,7 +80,8 @@ def veiled_session(session: Session) -> Session:
     known = session.dialogue
     slots = replace(known.slots, nome=None, cognome=None, telefono=None, data_nascita=None, note=None, per_altri=None)
     options = tuple(option if option.kind == "slot" else replace(option, label="") for option in known.options)
-    dialogue: Dialogue = replace(known, slots=slots, options=options, caller_phone=None, said=None, memo=())
+    later = tuple(replace(each, nome=None, cognome=None, note=None, per_altri=None) for each in known.later)
+    dialogue: Dialogue = replace(known, slots=slots, later=later, options=options, caller_phone=None, said=None, memo=())
     return replace(session, dialogue=dialogue, history=())
 
 

@@ -41,30 +41,6 @@ def somebody_elses(turn: Turn, world: World) -> Turn:
     return turn.with_dialogue(proof="none")
 
 
-_ME_TOO = re.compile(r"(?<!non )\bper me\b(?! (?:va|sarebbe|andrebbe|e (?:ok|uguale|lo stesso|meglio|indifferente))\b)")
-
-
-def for_both(turn: Turn) -> bool:
-    """Whether one service is wanted twice, for the caller and for somebody with him ("una per me e una per mia sorella")."""
-    parse = turn.parse
-    once = len(parse.services) <= 1 and noted(turn, "poi_per") is None
-    return once and parse.for_other is not None and _ME_TOO.search(fold(parse.text)) is not None
-
-
-def one_after_the_other(turn: Turn, world: World) -> Turn:
-    """The caller's own visit first; the other's is arranged when it is booked, on his own card if he has one."""
-    parse, other = turn.parse, turn.parse.other_name
-    turn = note(turn, "poi_per", parse.for_other)
-    turn = note(turn, "poi_servizi", " ".join(str(i) for i in parse.services) or None)
-    if other is not None and other.nome and other.cognome and len(world.reads.clients_by_name(other.nome, other.cognome).exact) == 1:
-        turn = note(turn, "poi_nome", f"{other.nome}|{other.cognome}")
-    # "Un taglio per me e per mio marito": what he is given says nothing of hers.
-    said = {word.norm for word in tokenize(parse.text)}
-    named = [service for service in turn.lexicon.services if service.id in parse.services]
-    plain = all(any(word.norm[:4] == heard[:4] for heard in said) for service in named for word in tokenize(service.nome))
-    return turn if plain else replace(turn, parse=replace(parse, services=()))
-
-
 def _of_the_caller(turn: Turn, world: World) -> tuple[Booking, ...]:
     telefono = turn.dialogue.caller_phone
     by_phone = world.reads.clients_by_phone(telefono) if telefono else ()

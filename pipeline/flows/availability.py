@@ -24,9 +24,11 @@ from pipeline.model.meanings import (
 )
 from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
+from pipeline.model.writes import BookSlot
 from pipeline.phrases.values import Eye
 from pipeline.ports import World
 from pipeline.rules.calendar import alternatives, covering, explain, free_slots, judge, span
+from pipeline.rules.shifting import earlier
 
 SEARCH_DAYS = 14
 """How far "the soonest" looks at first; the whole horizon follows when nothing is free."""
@@ -54,7 +56,7 @@ def place(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
     asked = _doubt(turn, when)
     if asked is not None:
         return asked, None
-    if when.candidati:
+    if when.candidati and when.data is None:
         return _among(turn, world, goal)
     if when.data is None and not _searching(when):
         return turn.asking("data", AskDay(again=turn.dialogue.step == "data")), None
@@ -157,6 +159,7 @@ def _propose(turn: Turn, world: World, goal: Goal, days: frozenset[date] | None 
         last = turn.now.date() + timedelta(days=turn.settings.max_anticipo_giorni)
         calendar = world.reads.calendar(turn.now.date(), last, turn.now)
         found = _free_in(calendar, turn, goal, replace(window, last=last), limit=600)
+    found = _at_the_hour(goal.when, found)
     if found:
         return offer(turn, found[:3] if goal.when.prima_possibile and goal.when.data is None else spread(found), window.first, goal)
     if goal.when.data is not None:
@@ -164,12 +167,38 @@ def _propose(turn: Turn, world: World, goal: Goal, days: frozenset[date] | None 
     return turn.asking("data", AskOtherTime())
 
 
+def _at_the_hour(when: When, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The hour that was said on days still open ("la settimana prossima alle 11"); every free time where none is at that hour."""
+    exact = tuple(slot for slot in found if slot.start == when.ora) if when.ora is not None and when.data is None else ()
+    return exact or found
+
+
 def _window_full(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
     rest = _free_in(calendar, turn, goal, Window(day, day), limit=600)
     if not rest:
         return full_day(turn, calendar, goal, day)
-    turn = turn.saying(NotFree(Refusal("conflitto"), day, None, part=True))
+    refusal = _outside(calendar, turn, goal, day)
+    asked_for = goal.operators[0] if None not in goal.operators else None
+    turn = turn.saying(NotFree(refusal, day, None, what.operator_name(turn, asked_for)))
     return offer(turn, spread(rest), day, goal)
+
+
+def _outside(calendar: Calendar, turn: Turn, goal: Goal, day: date) -> Refusal:
+    """Why nothing is free in the hours that were said, though the day has room: closed then, away then, or taken."""
+    low, high = goal.when.da_ora, goal.when.a_ora
+    asked_for = goal.operators[0] if None not in goal.operators else None
+    shut = SHUT_BOTH if low and high else SHUT_LATER if low else SHUT_EARLIER
+    ends = [at for at in (low, earlier(high) if high else None) if at is not None]
+    verdicts = [judge(calendar, goal.request(turn, day, at, asked_for)) for at in ends]
+    refusals = [verdict for verdict in verdicts if isinstance(verdict, Refusal) and verdict.reason in shut]
+    whole = len(refusals) == len(ends) and len({refusal.reason for refusal in refusals}) == 1
+    return refusals[0] if whole else Refusal("conflitto", (("fascia", "1"),))
+
+
+SHUT_LATER = frozenset({"dopo_chiusura", "operatore_assente"})
+SHUT_EARLIER = frozenset({"prima_apertura", "operatore_assente"})
+SHUT_BOTH = SHUT_LATER | SHUT_EARLIER | {"pausa"}
+"""Reasons that hold for a whole stretch of hours when they hold at its ends."""
 
 
 def window_of(when: When, turn: Turn) -> Window:
@@ -181,14 +210,22 @@ def window_of(when: When, turn: Turn) -> Window:
 
 
 def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: int) -> tuple[Slot, ...]:
+    most = limit + len(turn.dialogue.refused_slots) + 1
     for operatore_id in goal.operators:
         found = free_slots(
-            calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=limit + 1
+            calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=most
         )
-        found = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)[:limit]
-        if found:
-            return found
+        elsewhere = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
+        fresh = _fresh(turn, elsewhere)[:limit]
+        if fresh:
+            return fresh
     return ()
+
+
+def _fresh(turn: Turn, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """What has not been offered and turned down yet."""
+    known = {(s.data, s.ora) for s in turn.dialogue.refused_slots}
+    return tuple(slot for slot in found if (slot.day, slot.start) not in known) if known else found
 
 
 def spread(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -203,17 +240,16 @@ def spread(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
     """The free times as numbered options, or the waiting list when there is none."""
-    known = {(s.data, s.ora) for s in turn.dialogue.refused_slots}
-    elsewhere = (slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
-    fresh = tuple(slot for slot in elsewhere if (slot.day, slot.start) not in known)
+    elsewhere = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
+    fresh = _fresh(turn, elsewhere)
     if not fresh:
         return waiting_list(turn, day)
     slots = tuple(OfferedSlot(s.day, s.start, s.operatore_id) for s in fresh)
     names = tuple(what.operator_name(turn, s.operatore_id) for s in slots) if len({s.operatore_id for s in slots}) > 1 else ()
     eye = Eye(turn.dialogue.language, turn.now.date())
     options = tuple(Option(n, "slot", f"{eye.on_day(s.data)} {eye.at(s.ora)}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
-    turn = turn.with_dialogue(refused_slots=())
-    named = next((meaning.day for meaning in reversed(turn.said) if isinstance(meaning, NotFree)), None)
+    booked = any(isinstance(write, BookSlot) for write in turn.writes)
+    named = None if booked else next((meaning.day for meaning in reversed(turn.said) if isinstance(meaning, NotFree)), None)
     return turn.asking("alternative", OfferSlots(slots, names, said_day=named), options)
 
 

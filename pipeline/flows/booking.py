@@ -3,13 +3,14 @@
 Walked by `pipeline.stages.flow`. Nothing is written before the yes but the hold of the slot that is being confirmed.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.flows import availability, outcome, what
 from pipeline.flows.memo import note, noted
 from pipeline.flows.who import identify
 from pipeline.model.calendar import Slot
-from pipeline.model.meanings import Booked, Recap, SlotFree
+from pipeline.model.meanings import Booked, NextVisit, Recap, SlotFree
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import BookSlot, CountCall
 from pipeline.ports import World
@@ -38,7 +39,8 @@ def advance(turn: Turn, world: World) -> Turn:
         turn, slot = availability.place(turn, world, goal)
         if slot is None:
             return turn
-    turn = turn.with_slots(operatore_id=slot.operatore_id)
+    settled = replace(turn.slots.quando, data=slot.day, ora=slot.start)
+    turn = turn.with_slots(operatore_id=slot.operatore_id, quando=settled)
     return _book(turn, world, goal, slot) if turn.agreed else _recap(turn, world, goal, slot)
 
 
@@ -52,6 +54,8 @@ def _registering(turn: Turn) -> bool:
 
 
 def _recap(turn: Turn, world: World, goal: availability.Goal, slot: Slot) -> Turn:
+    # A recap names the services: no word that they come next.
+    turn = replace(turn, said=tuple(meaning for meaning in turn.said if not isinstance(meaning, NextVisit)))
     rows = outcome.priced(turn, world, goal, slot)
     price = sum((row.prezzo_finale for row in rows), Decimal(0))
     known = any(service.prezzo is not None for service in goal.services)

@@ -18,7 +18,7 @@ def close(turn: Turn, *last: Goodbye | OffTopic) -> Turn:
     if turn.dialogue.flow is not None and turn.dialogue.step != "altro":
         turn = turn.saying(Dropped(turn.dialogue.flow))
     turn = turn.writing(ReleaseHold(turn.session.id)).with_dialogue(
-        flow=None, slots=Slots(cliente_id=turn.slots.cliente_id), queue=(), planned=()
+        flow=None, slots=Slots(cliente_id=turn.slots.cliente_id), queue=(), planned=(), later=()
     )
     session = replace(turn.session, completed=True)
     return replace(
@@ -29,7 +29,7 @@ def close(turn: Turn, *last: Goodbye | OffTopic) -> Turn:
 def drop(turn: Turn) -> Turn:
     """The running request is given up: nothing is written, the client stays known. One that was said beside it has its turn."""
     slots = turn.slots
-    turn = turn.saying(Dropped(turn.dialogue.flow)).writing(ReleaseHold(turn.session.id))
+    turn = turn.saying(Dropped(turn.dialogue.flow)).writing(ReleaseHold(turn.session.id)).with_dialogue(later=())
     if turn.dialogue.planned:
         return replace(onward(turn), parse=Parse("", turn.parse.language), understood=True)
     kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome) if slots.cliente_id is not None else Slots()

@@ -6,9 +6,14 @@ Called by the stages. Nobody is "put through" unless the host accepted; what was
 from dataclasses import replace
 
 from pipeline.flows.ending import drop
+from pipeline.flows.memo import note, noted
 from pipeline.model.meanings import AskMore, HandoffDeclined, HandoffRecorded, HandoffState, OfferHandoff
+from pipeline.model.parse import Step
 from pipeline.model.turn import Action, Turn
 from pipeline.model.writes import CountCall, RequestHandoff
+
+STUCK = frozenset({"registration", "identity", "telephone", "appointment"})
+"""Reasons for which the open request cannot go on without a person."""
 
 
 def ask_for_person(turn: Turn, reason: str) -> Turn:
@@ -29,12 +34,22 @@ def ask_for_person(turn: Turn, reason: str) -> Turn:
 
 
 def offer_person(turn: Turn, reason: str = "not_understood") -> Turn:
-    """A person is offered; the caller's yes records the wish."""
-    return turn.with_dialogue(handoff_reason=reason).asking("handoff", OfferHandoff(reason))
+    """A person is offered; the caller's yes records the wish. What stood open stays so: its answer is still heard."""
+    dialogue = turn.dialogue
+    if dialogue.step != "handoff":
+        turn = note(turn, "aperta", dialogue.step if dialogue.flow is not None and reason not in STUCK else None)
+    return turn.with_dialogue(handoff_reason=reason).asking("handoff", OfferHandoff(reason), dialogue.options)
 
 
-STUCK = frozenset({"registration", "identity", "telephone", "appointment"})
-"""Reasons for which the open request cannot go on without a person."""
+LEFT_OPEN: tuple[Step, ...] = ("alternative", "conferma", "data", "ora", "servizi", "operatore", "waitlist")
+"""Questions that may be answered over the offer of a person."""
+
+
+def left_open(turn: Turn) -> Step | None:
+    """The question that stood open when the person was offered, if the offer is still unanswered."""
+    if turn.dialogue.step != "handoff":
+        return None
+    return next((step for step in LEFT_OPEN if step == noted(turn, "aperta")), None)
 
 
 def declined(turn: Turn) -> Turn:

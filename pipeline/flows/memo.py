@@ -17,11 +17,11 @@ forse                                   a day that may be the present one of the
 ritardo                                 the caller will be late for an appointment: so many minutes, 0 = not said
 verso                                   which way an appointment was said to move
 cambia, aggiunge                        what to change was asked; services join those of a visit
-poi_per, poi_nome, poi_servizi          whom the second visit is for, his name and what he is to have
 altrui                                  whose appointment it is, when it is not the caller's
 altro                                   another of the caller's appointments is meant than the one this call made
 tutti                                   every one of several appointments is to be cancelled
-poi, solito                             services left for a second appointment; the usual was asked for
+aperta                                  the question that stood open when a person was offered
+solito                                  the usual was asked for
 """
 
 from pipeline.model.turn import Turn

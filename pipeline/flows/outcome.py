@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pipeline.flows.availability import Goal
-from pipeline.flows.memo import noted
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.calendar import Slot
-from pipeline.model.meanings import AskMore, Meaning
+from pipeline.model.meanings import AskMore, Meaning, NextVisit
 from pipeline.model.parse import Intent
 from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Action, Turn
-from pipeline.model.writes import CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
+from pipeline.model.writes import BookSlot, CancelBooking, HoldSlot, MarkWaitlist, PricedRow, QueueMessage, ReleaseHold, Template
 from pipeline.ports import World
 from pipeline.rules.calendar import occupied, plan, still_free
 from pipeline.rules.messages import message
@@ -57,30 +56,34 @@ def finished(turn: Turn, meaning: Meaning, action: Action, undo: Planned | None 
 
 def onward(turn: Turn) -> Turn:
     """Ready for the next request: the queue's first, or the question whether there is something else."""
-    slots = turn.slots
-    later = (noted(turn, "poi") or "").split()
+    slots, queue, later = turn.dialogue.slots, turn.dialogue.queue, turn.dialogue.later
     kept = Slots(cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
-    queue: tuple[Intent, ...] = turn.dialogue.queue
-    if later and turn.dialogue.last_action == "appuntamento_creato":
-        kept = replace(kept, servizi=tuple(s.id for s in turn.lexicon.services if str(s.id) in later), quando=When(data=slots.quando.data))
-        queue = ("prenotazione", *queue)
-    if noted(turn, "poi_per") is not None and turn.dialogue.last_action == "appuntamento_creato":
-        kept = _for_the_other(turn, kept)
-        queue = ("prenotazione", *queue)
-    turn = turn.with_dialogue(flow=None, slots=kept, options=(), trail=(), tries=0, memo=(), refused_slots=())
+    following = _following(turn, later[0]) if later else kept
+    turn = turn.with_dialogue(flow=None, slots=following, options=(), trail=(), tries=0, memo=(), refused_slots=(), later=later[1:])
+    if later:
+        names = tuple(s.nome for s in turn.lexicon.services if s.id in following.servizi)
+        return turn.saying(NextVisit(names)).with_dialogue(flow="prenotazione", step="ascolto")
     if queue:
         return _next(turn.with_dialogue(flow=queue[0], queue=queue[1:], step="ascolto"), queue[0])
     return turn.asking("altro", AskMore())
 
 
-def _for_the_other(turn: Turn, kept: Slots) -> Slots:
-    """The second visit of "una per me e una per mia sorella": the same service and time, on her card or on the caller's with a note."""
-    slots = turn.slots
-    meant = (noted(turn, "poi_servizi") or "").split()
-    services = tuple(s.id for s in turn.lexicon.services if str(s.id) in meant) or slots.servizi
-    kept = replace(kept, servizi=services, quando=When(data=slots.quando.data, ora=slots.quando.ora), per_altri=noted(turn, "poi_per"))
-    nome, _, cognome = (noted(turn, "poi_nome") or "").partition("|")
-    return replace(kept, cliente_id=None, nome=nome, cognome=cognome, per_altri=None) if nome else kept
+def _following(turn: Turn, visit: Slots) -> Slots:
+    """The next visit of the same call: on the day just booked where no other was said, after it, or beside it for another person."""
+    slots, when = turn.slots, visit.quando
+    if visit.nome is None:
+        visit = replace(visit, cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
+    booked = next((write.rows for write in turn.writes if isinstance(write, BookSlot)), ())
+    if not booked:
+        return visit
+    start, end = booked[0].row.inizio, booked[-1].row.fine
+    if when.data is None and when.da_data is None and not when.candidati and not when.prima_possibile:
+        when = replace(when, data=start.date())
+    if when.data == start.date() and when.ora is None and not when.candidati:
+        at = end.time() if visit.per_altri == slots.per_altri and visit.nome == slots.nome else start.time()
+        fits = (when.da_ora is None or when.da_ora <= at) and (when.a_ora is None or at < when.a_ora)
+        when = When(data=when.data, ora=at) if fits else when
+    return replace(visit, quando=when)
 
 
 def _next(turn: Turn, flow: Intent) -> Turn:

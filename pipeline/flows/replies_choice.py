@@ -5,13 +5,14 @@ choices has: its hour, its day, its name.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.own import fits
 from pipeline.flows.requests import asks
 from pipeline.flows.what import options_of, which_service
-from pipeline.italian.changes import Direction, all_of_them, direction
+from pipeline.italian.changes import Direction, all_of_them, another, direction, extreme
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import OfferWaitlist
 from pipeline.model.parse import Parse
@@ -33,22 +34,25 @@ def alternative(turn: Turn, world: World) -> Turn:
     """One of the times offered is taken; all refused leads to the waiting list; anything new is a new wish."""
     turn = _meant_hour(turn)
     parse = turn.parse
-    option = nth(turn, parse) or _by_time(turn, parse)
+    option = nth(turn, parse) or _by_time(turn, parse) or _outermost(turn, parse)
     if option is None and parse.yes_no is True and len(turn.dialogue.options) == 1 and parse.date is None and parse.time is None:
         option = turn.dialogue.options[0]
     if option is not None and option.slot is not None:
         return _taken(turn, option.slot, parse)
-    wants_more = (
-        parse.date or parse.time or parse.time_interval or parse.date_interval or parse.earliest or parse.operators or parse.any_operator
-    )
-    if wants_more or asks(parse) or parse.intent == "info":
+    hour = parse.time or parse.time_interval
+    wants_more = parse.date or hour or parse.date_interval or parse.earliest or parse.operators or parse.any_operator
+    wants_more = wants_more or parse.services or parse.services_ambiguous
+    if wants_more or asks(parse):
+        return turn.with_dialogue(refused_slots=()) if wants_more else turn
+    looked = _elsewhere(turn, parse) if parse.intent != "info" or parse.topic in VAGUE else None
+    if looked is not None:
+        return looked
+    if parse.intent == "info":
         return turn
-    toward = direction(parse.text)
-    if toward is not None and "refuse_all" not in parse.flags:
-        return _looking(turn, toward)
     if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":
         return _all_refused(turn)
-    return turn
+    # A yes to several times takes none of them: they are read out once more.
+    return replace(turn, understood=turn.understood or parse.yes_no is True)
 
 
 def _meant_hour(turn: Turn) -> Turn:
@@ -60,16 +64,72 @@ def _meant_hour(turn: Turn) -> Turn:
     return replace(turn, parse=replace(turn.parse, time=among[0], time_choices=()))
 
 
-def _looking(turn: Turn, toward: Direction) -> Turn:
-    """ "Più tardi non c'è niente?": the search goes on behind the last time offered that day, or before the first."""
-    offered = [option.slot for option in turn.dialogue.options if option.slot is not None]
+VAGUE = (None, "altro", "disponibilita")
+"""What a question that names nothing of the house is about: "ne avete un'altra?" asks for other times."""
+
+
+def _offered(turn: Turn) -> list[OfferedSlot]:
+    return [option.slot for option in turn.dialogue.options if option.slot is not None]
+
+
+def _outermost(turn: Turn, parse: Parse) -> Option | None:
+    """ "Quella più tardi": the latest hour of the list, "la più presto": what comes soonest."""
+    way = extreme(parse.text)
+    timed = [(option.slot, option) for option in turn.dialogue.options if option.slot is not None]
+    if way is None or not timed:
+        return None
+    if way == "earlier":
+        return min(timed, key=lambda pair: (pair[0].data, pair[0].ora))[1]
+    return max(timed, key=lambda pair: (pair[0].ora, pair[0].data))[1]
+
+
+def _elsewhere(turn: Turn, parse: Parse) -> Turn | None:
+    """Looked for elsewhere than offered: later, earlier, another day or hour, somebody else; None when nothing of the kind is said."""
+    offered = _offered(turn)
     if not offered:
-        return turn
+        return None
+    other, toward = another(parse.text), direction(parse.text)
+    if other == "operatore":
+        return replace(turn.with_slots(operatori_in_ordine=(), operatore_qualsiasi=True, operatore_id=None), understood=True)
+    if other is None and toward is not None and "refuse_all" not in parse.flags:
+        return _with_when(turn, _toward(offered, toward))
+    if other is None:
+        return None
+    turn = turn.with_dialogue(refused_slots=tuple(dict.fromkeys((*turn.dialogue.refused_slots, *offered))))
+    return _with_when(turn, _another_day(turn, offered) if other == "data" else _same_days(turn, offered))
+
+
+def _with_when(turn: Turn, when: When) -> Turn:
     name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
-    day = offered[0].data
-    same_day = [slot.ora for slot in offered if slot.data == day]
-    when = When(data=day, da_ora=later(max(same_day))) if toward == "later" else When(data=day, a_ora=earlier(min(same_day)))
-    return replace(turn.with_slots(**{name: when}), understood=True)
+    # Which way to look is said by the time put here: it is not counted from it once more.
+    quiet = replace(turn.parse, shift=None)
+    quiet = replace(quiet, intent=None, requests=(), topic=None) if quiet.intent == "info" else quiet
+    return replace(turn.with_slots(**{name: when}), parse=quiet, understood=True)
+
+
+def _toward(offered: list[OfferedSlot], toward: Direction) -> When:
+    """ "Più tardi non c'è niente?": the search goes on behind the last time offered, or before the first, of the same days."""
+    days = [slot.data for slot in offered]
+    spread = len(set(days)) == len(days) > 1
+    hours = [slot.ora for slot in offered if spread or slot.data == days[0]]
+    when = When(da_data=min(days), a_data=max(days)) if spread else When(data=days[0])
+    return replace(when, da_ora=later(max(hours))) if toward == "later" else replace(when, a_ora=earlier(min(hours)))
+
+
+def _another_day(turn: Turn, offered: list[OfferedSlot]) -> When:
+    """The days behind those offered, at the hour that was wanted or later."""
+    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
+    last = max((slot.data for slot in offered), default=turn.now.date())
+    return When(da_data=last + timedelta(days=1), da_ora=when.ora or when.da_ora, a_ora=when.a_ora, giorni_esclusi=when.giorni_esclusi)
+
+
+def _same_days(turn: Turn, offered: list[OfferedSlot]) -> When:
+    """Other hours of the day that was wanted, or of the stretch of days."""
+    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
+    if when.data is None:
+        return replace(when, candidati=())
+    day = when.data if any(slot.data == when.data for slot in offered) else offered[0].data
+    return replace(when, data=day, ora=None, candidati=(), prima_possibile=True)
 
 
 def _by_time(turn: Turn, parse: Parse) -> Option | None:
@@ -95,7 +155,8 @@ def _taken(turn: Turn, slot: OfferedSlot, parse: Parse) -> Turn:
     if slot.operatore_id is not None and not parse.operators:
         turn = turn.with_slots(operatore_id=slot.operatore_id)
     quiet = replace(parse, date=None, time=None, date_interval=None, time_interval=None, alternatives=(), correction=None, earliest=False)
-    return replace(turn.with_dialogue(options=()), parse=quiet, understood=True)
+    quiet = replace(quiet, shift=None)
+    return replace(turn.with_dialogue(options=(), refused_slots=()), parse=quiet, understood=True)
 
 
 def _all_refused(turn: Turn) -> Turn:

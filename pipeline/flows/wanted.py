@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from pipeline.flows.memo import note, noted
+from pipeline.italian.followups import whenever
 from pipeline.model.parse import Parse
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
@@ -27,7 +28,11 @@ def with_time(turn: Turn) -> Turn:
         return _moved(turn)
     if rebooks and turn.slots.appuntamento_id is None and turn.before.flow is None:
         return turn.with_slots(nuovo=merged(turn.slots.nuovo, parse))
-    return turn.with_slots(quando=merged(turn.slots.quando, parse))
+    when = merged(turn.slots.quando, parse)
+    open_day = when.data is None and when.da_data is None and not when.prima_possibile
+    if flow == "prenotazione" and turn.before.flow is None and open_day and whenever(parse.text):
+        when = replace(when, da_data=turn.now.date())  # "quando avete posto?": times are proposed instead of asked for
+    return turn.with_slots(quando=when)
 
 
 def _about_himself(parse: Parse) -> bool:
@@ -96,7 +101,9 @@ def merged(when: When, parse: Parse) -> When:
 
 def _with_day(when: When, parse: Parse) -> When:
     if parse.date is not None:
-        return replace(when, data=parse.date, da_data=None, a_data=None, prima_possibile=False, candidati=())
+        # "No, venerdì" after "giovedì alle 10 o venerdì alle 11" takes along the hour that was said with it.
+        hour = next((at for day, at in when.candidati if day == parse.date and at is not None), when.ora)
+        return replace(when, data=parse.date, ora=hour, da_data=None, a_data=None, prima_possibile=False, candidati=())
     if parse.date_interval is not None:
         return replace(when, data=None, da_data=parse.date_interval[0], a_data=parse.date_interval[1], candidati=())
     if parse.date_choices or parse.date_problem:

@@ -8,7 +8,7 @@ from pipeline.flows.memo import note, noted
 from pipeline.italian.changes import usual
 from pipeline.model.business import Booking, Id, Operator, Service
 from pipeline.model.meanings import AskOperator, AskService, AskWhichService, OperatorUnknown, ServicesSplit, ServiceUnknown
-from pipeline.model.session import Option
+from pipeline.model.session import Option, Slots
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -82,7 +82,8 @@ def together(turn: Turn, world: World) -> Turn:
     if not first or not later:
         return turn
     split = ServicesSplit(tuple(s.nome for s in chosen(turn, first)), tuple(s.nome for s in chosen(turn, later)))
-    return note(turn.with_slots(servizi=first).saying(split), "poi", " ".join(str(i) for i in later))
+    rest = Slots(servizi=later, per_altri=turn.slots.per_altri, note=turn.slots.note)
+    return turn.with_slots(servizi=first).saying(split).with_dialogue(later=(rest, *turn.dialogue.later))
 
 
 def operator(turn: Turn, world: World) -> Turn:

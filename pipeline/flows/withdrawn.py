@@ -3,31 +3,45 @@
 Called by the stage that fills slots and by `requests`. It must never touch an appointment that stands.
 """
 
-from pipeline.flows.memo import note, noted
+from dataclasses import replace
+
 from pipeline.model.business import Id
+from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
-
-
-def _later(turn: Turn) -> tuple[Id, ...]:
-    """The services left for a second appointment of this call."""
-    waiting = (noted(turn, "poi") or "").split()
-    return tuple(service.id for service in turn.lexicon.services if str(service.id) in waiting)
 
 
 def turns_down(turn: Turn) -> bool:
     """Whether this utterance turns down a service that is being booked."""
-    wanted = {*turn.slots.servizi, *_later(turn), *(one for family in turn.slots.servizi_in_dubbio for one in family)}
+    wanted = {one for visit in (turn.slots, *turn.dialogue.later) for one in _named(visit)}
     return not wanted.isdisjoint(turn.parse.services_rejected)
 
 
 def without_turned_down(turn: Turn) -> Turn:
-    """The wish without them; what was left for a second appointment takes the place of a first that is empty."""
+    """The wish without them; the first of the visits still to come takes the place of one that is empty."""
     if not turns_down(turn):
         return turn
     rejected = set(turn.parse.services_rejected)
-    now = tuple(one for one in turn.slots.servizi if one not in rejected)
-    later = tuple(one for one in _later(turn) if one not in rejected)
-    if not now:
-        now, later = later, ()
-    doubt = tuple(family for family in turn.slots.servizi_in_dubbio if not rejected.issuperset(family))
-    return note(turn.with_slots(servizi=now, servizi_in_dubbio=doubt), "poi", " ".join(str(one) for one in later) or None)
+    # What two visits hold is turned down of the one that is being arranged.
+    elsewhere = rejected - _named(turn.slots)
+    running = _without(turn.slots, rejected)
+    kept = tuple(_without(visit, elsewhere) for visit in turn.dialogue.later if not _named(visit) or _named(visit) - elsewhere)
+    if not _named(running) and kept:
+        running, kept = _in_place_of(running, kept[0]), kept[1:]
+    return turn.with_dialogue(slots=running, later=kept)
+
+
+def _named(visit: Slots) -> set[Id]:
+    return {*visit.servizi, *(one for family in visit.servizi_in_dubbio for one in family)}
+
+
+def _without(visit: Slots, rejected: set[Id]) -> Slots:
+    doubt = tuple(family for family in visit.servizi_in_dubbio if not rejected.issuperset(family))
+    return replace(visit, servizi=tuple(one for one in visit.servizi if one not in rejected), servizi_in_dubbio=doubt)
+
+
+def _in_place_of(empty: Slots, following: Slots) -> Slots:
+    """The next visit on its own time, or on that of the one given up."""
+    if following.nome is None:
+        following = replace(following, cliente_id=empty.cliente_id, nome=empty.nome, cognome=empty.cognome)
+    following = replace(following, telefono=empty.telefono, data_nascita=empty.data_nascita)
+    return following if following.quando != When() else replace(following, quando=empty.quando)

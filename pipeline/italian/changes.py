@@ -29,15 +29,54 @@ def part_named(text: str) -> Part | None:
 
 Direction = Literal["later", "earlier"]
 
-_LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",), ("tardi",))
-_EARLIER = (("piu", "presto"), ("prima",), ("presto",), ("anticipare",))
+_LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",))
+_EARLIER = (("piu", "presto"), ("prima",), ("anticipare",))
+_COMPLAINTS: dict[str, Direction] = {"presto": "later", "tardi": "earlier"}
 
 
 def direction(text: str) -> Direction | None:
-    """Whether the words ask for something later or earlier than what was offered; None when they ask for neither or both."""
+    """Whether the words ask for something later or earlier than what was offered; None when they ask for neither or both.
+
+    "Troppo presto" finds fault with what was offered: it asks for something later.
+    """
     said = tuple(word.norm for word in tokenize(text))
-    later, earlier = (any(_holds(said, form) for form in forms) for forms in (_LATER, _EARLIER))
-    return None if later == earlier else "later" if later else "earlier"
+    asked: set[Direction] = set()
+    if any(_holds(said, form) for form in _LATER):
+        asked.add("later")
+    if any(_holds(said, form) for form in _EARLIER):
+        asked.add("earlier")
+    asked = asked or {_COMPLAINTS[word] for word in said if word in _COMPLAINTS}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def extreme(text: str) -> Direction | None:
+    """Whether the latest or the earliest of what was offered is taken ("quella più tardi", "il più presto")."""
+    said = tuple(word.norm for word in tokenize(text))
+    if any(_holds(said, (the, *form)) for the in _POINTING for form in _LATER if form[0] == "piu"):
+        return "later"
+    return "earlier" if any(_holds(said, (the, *form)) for the in _POINTING for form in _EARLIER if form[0] == "piu") else None
+
+
+_POINTING = ("quella", "quello", "la", "il", "all'")
+
+Another = Literal["data", "ora", "operatore"]
+_NOT_OFFERED = frozenset({"cosa", "cose", "domanda", "informazione", "volta", "persona", "posto"})
+
+
+def another(text: str) -> Another | None:
+    """What else is looked for instead of what was offered: another day, another hour of it, somebody else to do it; None = nothing."""
+    said = [word.norm for word in tokenize(text)]
+    for place, word in enumerate(said):
+        following = said[place + 1] if place + 1 < len(said) else ""
+        if word not in ("altro", "altra", "altri", "altre", "diverso", "diversa"):
+            continue
+        part = NAMED.get(following)
+        if part == "data" or part == "operatore":
+            return part
+        if {"con", "da"} & set(said[max(0, place - 2) : place]):
+            return "operatore"
+        return None if following in _NOT_OFFERED else "ora"
+    return None
 
 
 def usual(text: str) -> bool:
@@ -143,6 +182,11 @@ def just_now(text: str) -> bool:
 _WITHOUT = frozenset(
     {"senza", "tolga", "togli", "togliamo", "togliete", "tolgo", "togliere", "leva", "levi", "leviamo", "elimini", "escluda"}
 )
+
+
+def alone(text: str) -> bool:
+    """Whether what is named is all that is wanted ("solo la piega")."""
+    return any(word.norm in ("solo", "soltanto", "solamente", "unicamente") for word in tokenize(text))
 
 
 def takes_out(text: str) -> bool:

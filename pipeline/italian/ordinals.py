@@ -43,7 +43,12 @@ def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
 
 
 def _stands(hearing: Hearing, place: int) -> bool:
-    """Whether the word chooses from the list instead of beginning a date or another phrase ("il primo aprile", "prima delle 11")."""
+    """Whether the word chooses from the list instead of beginning a date or another phrase ("il primo aprile", "prima delle 11").
+
+    "Le dieci e un quarto" is an hour.
+    """
+    if hearing.words[place].norm == "quarto" and place and hearing.words[place - 1].norm in ("un", "e", "meno"):
+        return False
     if place + 1 >= len(hearing.words) or hearing.words[place + 1].breaks:
         return not (hearing.words[place].norm == "prima" and place > 0 and hearing.words[place - 1].norm not in ("la", "quella"))
     following = hearing.words[place + 1].norm

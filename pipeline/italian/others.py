@@ -5,17 +5,18 @@ Called by `parse`; calls `names` for the other person's name. It must never know
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.italian import names, names_order
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Span, fold
+from pipeline.italian.words import Span, fold, tokenize
 from pipeline.model.parse import Name
 
-_POSSESSIVES = word_set("mio mia miei mie nostro nostra")
-_RELATIVES = word_set(
+POSSESSIVES = word_set("mio mia miei mie nostro nostra")
+RELATIVES = word_set(
     "madre mamma padre papa babbo figlio figlia figli figlie fratello sorella marito moglie nonno nonna zio zia nipote cugino cugina "
     "suocera suocero "
     "cognata cognato fidanzato fidanzata compagno compagna ragazzo ragazza amico amica bambino bambina bimbo bimba nipotino nipotina "
@@ -55,7 +56,14 @@ class Other:
 
 def is_relative(norm: str) -> bool:
     """Whether a word names a member of the family."""
-    return norm in _RELATIVES
+    return norm in RELATIVES
+
+
+def relative_in(text: str) -> str | None:
+    """The member of the family that is named anywhere in the text ("mia sorella"), whatever for."""
+    words = tokenize(text)
+    pairs = (f"{word.norm} {after.norm}" for word, after in pairwise(words) if word.norm in POSSESSIVES and is_relative(after.norm))
+    return next(pairs, None)
 
 
 def for_other(hearing: Hearing) -> Other | None:
@@ -64,9 +72,9 @@ def for_other(hearing: Hearing) -> Other | None:
     for place, norm in enumerate(norms):
         if hearing.labels[place] not in ("", "SERVICE"):
             continue
-        if norm in _POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in _RELATIVES and _meant(norms, place):
+        if norm in POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in RELATIVES and _meant(norms, place):
             return _with_name(hearing, place, place + 2)
-        if norm in _RELATIVES and _whose(norms, place):
+        if norm in RELATIVES and _whose(norms, place):
             return _with_name(hearing, place, place + 1)
         if norm == "per" and place + 1 < len(norms):
             other = _titled(hearing, place + 1) or _whole_name(hearing, place + 1)

@@ -131,6 +131,8 @@ class Dialogue:
     """What was said of them."""
     undo: Planned | None = None
     """What would put things back as they were before the last outcome."""
+    later: tuple[Slots, ...] = ()
+    """Further visits said together with the one being arranged, in the order said; served one at a time."""
     trail: tuple[Step, ...] = ()
     """Questions answered, in order: "indietro" undoes the last."""
     caller_phone: str | None = None

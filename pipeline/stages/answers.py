@@ -7,21 +7,22 @@ answered its question, and untouched when it did not (it may still be a correcti
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.ending import close
-from pipeline.flows.handoff import ask_for_person, declined
+from pipeline.flows.handoff import ask_for_person, declined, left_open
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
 from pipeline.flows.own import reconsidered, undone
 from pipeline.flows.replies_aside import aside, name_asked
 from pipeline.flows.replies_choice import alternative, another_one, appointment, operator, service
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
+from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import holds_on, part_named
+from pipeline.italian.changes import alone, holds_on, part_named, takes_out
+from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
@@ -60,7 +61,7 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
-    if brings_news(turn) or _another_request(turn) or (parse.ordinal is not None and turn.dialogue.options):
+    if brings_news(turn) or _another_request(turn) or _fewer(turn) or (parse.ordinal is not None and turn.dialogue.options):
         return another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
         return replace(turn, agreed=True, understood=True)
@@ -68,7 +69,9 @@ def confirmation(turn: Turn, world: World) -> Turn:
         return turn  # "No, aspetti, quanto dura?": answered, and the recap returns
     if parse.yes_no is False or parse.intent == "nega":
         return _refused(turn)
-    return _named(turn, part_named(parse.text)) if parse.intent == "modifica" else turn
+    if parse.intent == "modifica":
+        return _named(turn, part_named(parse.text))
+    return replace(turn, understood=True) if parse.intent is None and asks_what_was_said(parse.text) else turn
 
 
 def _standing_one(turn: Turn, world: World) -> Turn | None:
@@ -84,6 +87,12 @@ def _standing_one(turn: Turn, world: World) -> Turn | None:
     kept = replace(kept, appuntamento_id=booking.id, nuovo=When(data=day, ora=at))
     quiet = replace(parse, date=None, time=None, services=(), correction=None)
     return replace(turn.with_dialogue(flow="modifica", slots=kept, memo=(), step="ascolto"), parse=quiet, understood=True)
+
+
+def _fewer(turn: Turn) -> bool:
+    """ "No, solo il taglio", "senza la barba": the no is for the rest, and the stage of slots takes it out."""
+    named = turn.parse.services or turn.parse.services_ambiguous
+    return bool(named) and turn.dialogue.flow == "prenotazione" and (alone(turn.parse.text) or takes_out(turn.parse.text))
 
 
 def _another_request(turn: Turn) -> bool:
@@ -173,39 +182,6 @@ def _meant_it(turn: Turn, flow: Intent) -> Turn:
     return replace(turn, parse=replace(meant, intent=turn.parse.intent, confidence=turn.parse.confidence, yes_no=True, command=None))
 
 
-def day(turn: Turn, world: World) -> Turn:
-    """ "Quando volete": the soonest. "Il 14 non ci sono" leaves the question open."""
-    parse = turn.parse
-    if "cannot_come" in parse.flags and not parse.date:
-        return replace(turn, understood=True)
-    if parse.date or parse.date_interval or not parse.flags & {"no_matter", "dont_know"}:
-        return turn
-    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
-    return replace(turn.with_slots(**{name: replace(getattr(turn.slots, name), prima_possibile=True)}), understood=True)
-
-
-def hour(turn: Turn, world: World) -> Turn:
-    """ "È uguale": whatever is free that day; a part of day chooses between two readings of an hour."""
-    parse = turn.parse
-    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
-    when: When = getattr(turn.slots, name)
-    if parse.time is None and parse.time_interval is None and parse.flags & {"no_matter", "dont_know"}:
-        return replace(turn.with_slots(**{name: replace(when, prima_possibile=True)}), understood=True)
-    chosen = _part_of_day(turn)
-    if chosen is None:
-        return turn
-    parse = replace(parse, time=chosen, time_interval=None)
-    return note(replace(turn, parse=parse, understood=True), "ore", None)
-
-
-def _part_of_day(turn: Turn) -> time | None:
-    """ "Di sera" after "alle 7 o alle 19?": the one reading that lies in it."""
-    low, high = turn.parse.time_interval or (None, None)
-    asked = [time.fromisoformat(text) for text in (noted(turn, "ore") or "").split()]
-    fitting = [at for at in asked if (low is not None or high is not None) and (low is None or at >= low) and (high is None or at <= high)]
-    return fitting[0] if len(fitting) == 1 and turn.parse.time is None else None
-
-
 def waiting_list(turn: Turn, world: World) -> Turn:
     """The offer of a place on the waiting list: the yes is its confirmation."""
     if brings_news(turn) or turn.parse.intent in ("info", "prenotazione", "cancella"):
@@ -225,7 +201,16 @@ def person(turn: Turn, world: World) -> Turn:
         return ask_for_person(turn, turn.dialogue.handoff_reason or "offered")
     if turn.parse.yes_no is False and not asks(turn.parse):
         return declined(turn)
-    return turn
+    return _still_answered(turn, world)
+
+
+def _still_answered(turn: Turn, world: World) -> Turn:
+    """ "La seconda", said to the offer of a person, answers the question that stood open before."""
+    step = left_open(turn)
+    if step is None:
+        return turn
+    answered = ANSWERS[step](turn.with_dialogue(step=step), world)
+    return note(answered, "aperta", None) if answered.understood or answered.settled else turn
 
 
 SHORT_NO = 2

@@ -34,7 +34,7 @@ def flow(turn: Turn, world: World) -> Turn:
 def _same_list(turn: Turn) -> Turn | None:
     """What was listed is listed again when the utterance changed nothing about it."""
     dialogue, before = turn.dialogue, turn.before
-    if dialogue.flow != before.flow or dialogue.slots != before.slots or turn.changed:
+    if (dialogue.flow, dialogue.slots, dialogue.refused_slots) != (before.flow, before.slots, before.refused_slots) or turn.changed:
         return None
     options = before.options
     match before.step:

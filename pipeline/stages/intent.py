@@ -9,6 +9,8 @@ from dataclasses import replace
 from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
 from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
+from pipeline.italian.followups import adds, followup
+from pipeline.italian.others import relative_in
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Intent, Parse, Topic
@@ -25,7 +27,7 @@ ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "du
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    turn = _running_late(_asked_about_his_own(turn))
+    turn = _one_more_visit(_running_late(_asked_about_his_own(turn)), world)
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
@@ -57,6 +59,39 @@ def _running_late(turn: Turn) -> Turn:
     parse = replace(parse, intent="modifica", confidence=max(parse.confidence, SURE), requests=("modifica",), shift=None)
     turn = begin(replace(turn, parse=parse, understood=True), ("modifica",))
     return note(note(turn, "ritardo", str(minutes or 0)), "verso", "dopo")
+
+
+def _one_more_visit(turn: Turn, world: World) -> Turn:
+    """ "E poi una piega il giorno dopo", right after a booking: one more visit, no change of the one that was made."""
+    parse, dialogue = turn.parse, turn.dialogue
+    fresh = dialogue.flow is None and dialogue.last_action == "appuntamento_creato" and dialogue.last_booking is not None
+    if not fresh or parse.moved_from is not None or "own_appointment" in parse.flags or not adds(parse.text):
+        return turn
+    if parse.intent in ("cancella", "waitlist", "operatore") or (parse.intent == "info" and parse.question):
+        return turn
+    points = followup(parse.text)
+    person = parse.for_other or relative_in(parse.text)
+    what = parse.services or parse.services_ambiguous or points.again or person
+    when = parse.date or parse.time or parse.date_interval or parse.time_interval or parse.date_choices or person
+    if what and (when or points.after or points.same_hour or points.same_day):
+        return replace(turn, parse=_surely(replace(parse, for_other=person), "prenotazione"))
+    if not parse.services or parse.question:
+        return turn
+    if not _done_by_the_same(turn, world):
+        return replace(turn, parse=_surely(parse, "prenotazione"))
+    return replace(turn, parse=_surely(replace(parse, flags=parse.flags | {"add_service"}), "modifica"))
+
+
+def _done_by_the_same(turn: Turn, world: World) -> bool:
+    """Whether who does the visit just booked does these services, too: then they join it."""
+    last = turn.dialogue.last_booking
+    booking = world.reads.booking(last) if last is not None else None
+    doing = [o for o in turn.lexicon.operators if booking is not None and o.id == booking.operatore_id]
+    return booking is not None and all(operator.does(service) for operator in doing for service in turn.parse.services)
+
+
+def _surely(parse: Parse, meant: Intent) -> Parse:
+    return replace(parse, intent=meant, requests=(meant,), confidence=max(parse.confidence, 0.9), topic=None)
 
 
 def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:

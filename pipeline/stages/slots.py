@@ -7,12 +7,13 @@ The day has one setter, `wanted.merged`; the horizon is checked by the calendar 
 import re
 from dataclasses import replace
 
-from pipeline.flows.altrui import denied, for_both, one_after_the_other, somebody_elses
+from pipeline.flows.altrui import denied, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named, service_for_name
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
-from pipeline.italian.changes import all_of_them, takes_out, usual
+from pipeline.italian.changes import all_of_them, alone, takes_out, usual
+from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Parse
@@ -97,7 +98,9 @@ def _restated(turn: Turn) -> bool:
     """What is known already was said again: understood, though nothing changes."""
     parse = turn.parse
     known = turn.slots.quando.data, turn.slots.quando.ora
-    return bool((parse.date and parse.date in known) or (parse.time and parse.time in known) or parse.name or parse.services)
+    return bool(
+        (parse.date and parse.date in known) or (parse.time and parse.time in known) or parse.name or parse.services or parse.operators
+    )
 
 
 def _person(turn: Turn, world: World) -> Turn:
@@ -119,8 +122,6 @@ def _for_other(turn: Turn, world: World) -> Turn:
     other = parse.other_name
     if (turn.dialogue.flow or turn.dialogue.uncertain or parse.intent) in ("cancella", "modifica", "info"):
         return somebody_elses(turn, world)
-    if for_both(turn):
-        return one_after_the_other(turn, world)
     if other is not None and other.nome and other.cognome:
         known = world.reads.clients_by_name(other.nome, other.cognome).exact
         if len(known) == 1 or (parse.name is None and turn.slots.nome is None and turn.slots.cliente_id is None):
@@ -149,14 +150,15 @@ def _services(turn: Turn) -> Turn:
         turn = note(turn, "solito", "si")
     turn = without_turned_down(turn)
     known = turn.slots
-    left = tuple(i for i in known.servizi if i not in parse.services)
-    if parse.services and left and left != known.servizi and takes_out(parse.text):
-        return turn.with_slots(servizi=left)
+    stays = _fewer(parse, known.servizi)
+    if stays:
+        return turn.with_slots(servizi=stays)
     doubt = parse.services_ambiguous
     takes_back = parse.yes_no is False or parse.intent == "nega"  # "anzi no, una piega"
     replaces = (takes_back or (parse.correction is not None and parse.correction.slot == "servizi")) and not _adds(parse)
     if parse.services or doubt:
         kept = () if replaces else tuple(i for i in known.servizi if i not in parse.services)
+        kept = kept if _adds(parse) or doubt else _without_kin(turn, kept, parse.services)
         if known.servizi_in_dubbio and parse.services and not doubt:
             turn = turn.with_slots(servizi_in_dubbio=_still_in_doubt(known.servizi_in_dubbio, parse.services))
         settles = bool(known.servizi_in_dubbio) and not doubt
@@ -165,6 +167,16 @@ def _services(turn: Turn) -> Turn:
         if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
             turn = turn.with_slots(servizi_in_dubbio=doubt)
     return turn if parse.services or doubt else _told_late(turn)
+
+
+def _fewer(parse: Parse, known: tuple[Id, ...]) -> tuple[Id, ...]:
+    """ "Senza la piega", "solo il taglio": what stays of the services wanted; () where none is taken out."""
+    left = tuple(i for i in known if i not in parse.services)
+    if parse.services and left and left != known and takes_out(parse.text):
+        return left
+    only = {*parse.services, *(i for family in parse.services_ambiguous for i in family)} if alone(parse.text) else set[Id]()
+    stays = tuple(i for i in known if i in only)
+    return stays if len(stays) < len(known) else ()
 
 
 def _told_late(turn: Turn) -> Turn:
@@ -176,6 +188,14 @@ def _told_late(turn: Turn) -> Turn:
         return turn
     left = tuple(family for family in turn.slots.servizi_in_dubbio if meant[0] not in family)
     return turn.with_slots(servizi=_ordered((meant[0],), turn.slots.servizi), servizi_in_dubbio=left)
+
+
+def _without_kin(turn: Turn, kept: tuple[Id, ...], said: tuple[Id, ...]) -> tuple[Id, ...]:
+    """ "Una prima visita", said after "una visita": the one of a family named later is meant, not both."""
+    if len(said) != 1 or "e" in [word.norm for word in tokenize(turn.parse.text)[:2]]:
+        return kept
+    families = [set(family) for family in compiled(turn.lexicon).heads.values() if said[0] in family]
+    return tuple(i for i in kept if not any(i in family for family in families))
 
 
 def _adds(parse: Parse) -> bool:

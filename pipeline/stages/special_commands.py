@@ -10,7 +10,9 @@ from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
 from pipeline.flows.requests import asks
-from pipeline.italian.changes import only_a_moment
+from pipeline.italian.changes import only_a_moment, undone
+from pipeline.italian.followups import takes_leave_agreeing
+from pipeline.italian.pauses import asks_to_wait, is_back
 from pipeline.italian.personal import new_contact
 from pipeline.italian.words import tokenize
 from pipeline.knowledge.links import is_masked
@@ -41,6 +43,9 @@ def special_commands(turn: Turn, world: World) -> Turn:
     if turn.dialogue.flow is None and parse.telefono is None and new_contact(parse.text):
         # A telephone tells clients apart: it is never changed by who only says a name.
         return offer_person(replace(turn, understood=True), "contacts")
+    paused = _paused(turn)
+    if paused is not None:
+        return paused
     if parse.command == "umano" or parse.intent == "operatore":
         return ask_for_person(turn, "asked")
     if parse.command == "ripeti":
@@ -93,6 +98,28 @@ _DECIDING = frozenset({"conferma", "altro", "ascolto", "chiusa", "consenso", "re
 """Where "no, aspetti" may be a no."""
 
 
+def _paused(turn: Turn) -> Turn | None:
+    """A moment is given; "sì, eccomi" after it agrees to nothing: the open question is asked again."""
+    parse = turn.parse
+    if _pauses(turn):
+        return replace(turn.saying(Acknowledged("wait")), settled=True, understood=True)
+    if is_back(parse.text) and turn.dialogue.flow is not None:
+        return replace(turn, parse=replace(parse, intent=None, yes_no=None, requests=()), understood=True)
+    return None
+
+
+def _pauses(turn: Turn) -> bool:
+    """Whether a moment is asked for and nothing else is said: no question is answered by it, and none is misunderstood."""
+    parse = turn.parse
+    if parse.command is not None or parse.intent not in (None, "nega", "conferma", "saluto") or not asks_to_wait(parse.text):
+        return False
+    if (turn.dialogue.undo is not None and undone(parse.text)) or (parse.shift is not None and parse.shift.later is not None):
+        return False  # "No aspetti, la rimetta com'era", "aspetti, un'ora dopo"
+    said = (parse.date, parse.time, parse.date_interval, parse.time_interval, parse.services, parse.services_ambiguous, parse.operators)
+    also = (parse.name, parse.telefono, parse.phone_problem, parse.birth, parse.ordinal, parse.earliest, parse.notes, parse.correction)
+    return not any((*said, *also))
+
+
 def _renews(turn: Turn) -> bool:
     """ "Niente, meglio venerdì" is a correction, not the end."""
     parse = turn.parse
@@ -106,10 +133,25 @@ def _leaving(turn: Turn) -> Turn:
         return _kept(turn, OffTopic("abuse"))
     if "wrong_number" in parse.flags and parse.intent == "fuori_tema":
         return close(turn, OffTopic("wrong_number", turn.settings.nome_attivita))
+    if _agrees_leaving(turn):
+        said = replace(parse, yes_no=True, intent="conferma", requests=("conferma",))
+        return replace(turn, parse=replace(said, date=None, time=None, correction=None))
+    if turn.dialogue.step == "conferma" and parse.date is not None:
+        return turn  # "ci vediamo giovedì" speaks of the appointment: it is read out once more before anybody hangs up
     goes = "goodbye" in parse.flags or ("thanks" in parse.flags and turn.dialogue.step == "altro")
     if goes and not asks and parse.yes_no is not True:
         return close(turn, Goodbye(thanks="thanks" in parse.flags))
     return turn
+
+
+def _agrees_leaving(turn: Turn) -> bool:
+    """ "Perfetto, ci vediamo sabato" at the recap: who looks forward to the very day that was read out has agreed to it."""
+    parse = turn.parse
+    if turn.dialogue.step != "conferma" or turn.dialogue.flow not in ("prenotazione", "modifica") or parse.yes_no is not None:
+        return False
+    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
+    other = (parse.date is not None and parse.date != when.data) or (parse.time is not None and parse.time != when.ora)
+    return not other and not parse.services and not parse.operators and takes_leave_agreeing(parse.text)
 
 
 def back(turn: Turn) -> Turn:

@@ -6,6 +6,7 @@ commands, yes and no are understood offline in all four languages.
 
 from dataclasses import replace
 
+from pipeline.flows.handoff import left_open
 from pipeline.foreign.detect import detect
 from pipeline.foreign.languages import Language, supported
 from pipeline.foreign.understand import understand
@@ -28,7 +29,7 @@ def understanding(turn: Turn, world: World) -> Turn:
     text = turn.ask.text or ""
     language = _language(turn, text)
     if language == "it":
-        return replace(turn, parse=heard(text, context(turn))).with_dialogue(language="it")
+        return replace(turn, parse=heard(text, _beside_the_last(turn, world))).with_dialogue(language="it")
     returned = None if world.model.available() else _in_italian_after_all(turn, text, language)
     if returned is not None:
         return replace(turn, parse=returned).with_dialogue(language="it")
@@ -69,7 +70,16 @@ def context(turn: Turn) -> Context:
     """What the reader may know of the moment."""
     dialogue = turn.dialogue
     when = turn.slots.nuovo if dialogue.flow == "modifica" else turn.slots.quando
-    return Context(turn.now, turn.lexicon, dialogue.step, dialogue.flow, len(dialogue.options), dialogue.language, when.data)
+    return Context(
+        turn.now, turn.lexicon, left_open(turn) or dialogue.step, dialogue.flow, len(dialogue.options), dialogue.language, when.data
+    )
+
+
+def _beside_the_last(turn: Turn, world: World) -> Context:
+    """After a booking "il giorno dopo" counts from the day that was booked."""
+    moment, last = context(turn), turn.dialogue.last_booking
+    booking = world.reads.booking(last) if moment.date is None and moment.flow is None and last is not None else None
+    return replace(moment, date=booking.inizio.date()) if booking is not None else moment
 
 
 def _foreign(turn: Turn, world: World, text: str, language: Language) -> Turn:

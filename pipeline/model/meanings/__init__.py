@@ -78,9 +78,11 @@ from pipeline.model.meanings.visit import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    NextVisit,
     NotFree,
     OfferSlots,
     OfferWaitlist,
+    OneAtATime,
     OperatorUnknown,
     ServicesSplit,
     ServiceUnknown,
@@ -112,6 +114,8 @@ Meaning = (
     | AskWhichService
     | ServiceUnknown
     | ServicesSplit
+    | OneAtATime
+    | NextVisit
     | AskDay
     | AskWhichDay
     | DayProblem
@@ -214,6 +218,7 @@ __all__ = [
     "MissedBefore",
     "Moved",
     "NeedsModel",
+    "NextVisit",
     "NoBookings",
     "NotFree",
     "NotUnderstood",
@@ -221,6 +226,7 @@ __all__ = [
     "OfferHandoff",
     "OfferSlots",
     "OfferWaitlist",
+    "OneAtATime",
     "OperatorUnknown",
     "OutOfHours",
     "OwnBookings",

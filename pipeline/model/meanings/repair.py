@@ -123,6 +123,6 @@ class OutOfHours:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """A word of courtesy before the open question returns."""
+    """A word of courtesy before the open question returns; "wait" stands alone: the caller asked for a moment."""
 
-    kind: Literal["ok", "thanks", "sorry", "greeting"] = "ok"
+    kind: Literal["ok", "thanks", "sorry", "greeting", "wait"] = "ok"

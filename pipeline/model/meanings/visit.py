@@ -78,8 +78,6 @@ class NotFree:
     day: dt.date
     time: dt.time | None = None
     operator: str | None = None
-    part: bool = False
-    """Only the hours that were asked about are full: the day is not."""
     unnamed: bool = False
     """The day was reckoned ("una settimana dopo"): nobody has named it yet."""
 
@@ -114,6 +112,20 @@ class SlotFree:
 
     day: dt.date
     time: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class OneAtATime:
+    """So many appointments were asked for at once, None = again and again: they are arranged one after the other."""
+
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """The next of several appointments begins; `names` of its services, as far as they are known."""
+
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,5 +172,7 @@ def acknowledged(m: Acknowledged, s: Say) -> str:
             return "you are welcome,"
         case "sorry":
             return "sorry,"
+        case "wait":
+            return "take your time, I am still here."
         case "ok":
             return "all right,"

@@ -14,9 +14,11 @@ from pipeline.model.meanings import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    NextVisit,
     NotFree,
     OfferSlots,
     OfferWaitlist,
+    OneAtATime,
     OperatorUnknown,
     ServicesSplit,
     ServiceUnknown,
@@ -96,6 +98,18 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
     return f"{m.name} does not work here."
 
 
+@BOOK.says(OneAtATime)
+def one_at_a_time(m: OneAtATime, s: Say) -> str:
+    if m.count is None:
+        return "appointments are made one at a time, here is the first."
+    return f"that is {s.v.number(m.count)} appointments, one at a time."
+
+
+@BOOK.says(NextVisit)
+def next_visit(m: NextVisit, s: Say) -> str:
+    return f"now {s.v.names(m.names)}:" if m.names else "now the other appointment:"
+
+
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"yes, there is room {s.v.on_day(m.day)} {s.v.at(m.time)}."
@@ -149,8 +163,8 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, s: Say) -> str:
-    if m.part:
-        return "there is no room at that time."
+    if m.time is None and dict(m.refusal.detail).get("fascia") == "1":
+        return f"{day} {m.operator + ' has' if m.operator else 'there is'} no room at those hours."
     if m.time is None:
         return f"{day} {m.operator + ' has' if m.operator else 'there is'} no room left."
     when = f"{day}, " if m.unnamed else ""

@@ -191,5 +191,7 @@ def acknowledged(m: Acknowledged, s: Say) -> str:
             return s.y("di nulla,", "di niente,")
         case "sorry":
             return s.y("mi scusi,", "scusa,")
+        case "wait":
+            return s.y("faccia con comodo, resto in linea.", "fai con comodo, resto in linea.")
         case "ok":
             return "va bene,"

@@ -14,9 +14,11 @@ from pipeline.model.meanings import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    NextVisit,
     NotFree,
     OfferSlots,
     OfferWaitlist,
+    OneAtATime,
     OperatorUnknown,
     ServicesSplit,
     ServiceUnknown,
@@ -103,6 +105,18 @@ def services_split(m: ServicesSplit, s: Say) -> str:
     return f"se ne occupano persone diverse, fissiamo prima {s.v.names(m.first)} e poi {s.v.names(m.later)}:"
 
 
+@BOOK.says(OneAtATime)
+def one_at_a_time(m: OneAtATime, s: Say) -> str:
+    if m.count is None:
+        return "gli appuntamenti si fissano uno alla volta, cominciamo dal primo."
+    return f"sono {s.v.number(m.count)} appuntamenti, li fissiamo uno alla volta."
+
+
+@BOOK.says(NextVisit)
+def next_visit(m: NextVisit, s: Say) -> str:
+    return f"passiamo a {s.v.names(m.names)}:" if m.names else "passiamo all'altro appuntamento:"
+
+
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"sì, {s.v.on_day(m.day)} {s.v.at(m.time)} c'è posto."
@@ -158,8 +172,10 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
-    if m.part:
-        return "a quell'ora non c'è posto."
+    if at is None and dict(m.refusal.detail).get("fascia") == "1":
+        return (
+            f"{day} in quella fascia oraria {m.operator} non ha posto." if m.operator else f"{day} in quella fascia oraria non c'è posto."
+        )
     if at is None:
         return f"{day} {m.operator} non ha più posto." if m.operator else f"{day} non c'è più posto."
     return f"{at} {m.operator} ha già un impegno." if m.operator else f"{at} è già tutto occupato."

@@ -170,5 +170,7 @@ def acknowledged(m: Acknowledged, s: Say) -> str:
             return "de nada,"
         case "sorry":
             return "desculpe,"
+        case "wait":
+            return "esteja à vontade, continuo em linha."
         case "ok":
             return "está bem,"

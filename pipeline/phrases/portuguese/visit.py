@@ -14,9 +14,11 @@ from pipeline.model.meanings import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    NextVisit,
     NotFree,
     OfferSlots,
     OfferWaitlist,
+    OneAtATime,
     OperatorUnknown,
     ServicesSplit,
     ServiceUnknown,
@@ -100,6 +102,18 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
     return f"{m.name} não trabalha aqui."
 
 
+@BOOK.says(OneAtATime)
+def one_at_a_time(m: OneAtATime, s: Say) -> str:
+    if m.count is None:
+        return "as marcações fazem-se uma de cada vez, começamos pela primeira."
+    return f"são {s.v.number(m.count)} marcações, uma de cada vez."
+
+
+@BOOK.says(NextVisit)
+def next_visit(m: NextVisit, s: Say) -> str:
+    return f"passamos a {s.v.names(m.names)}:" if m.names else "passamos à outra marcação:"
+
+
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"sim, há vaga {s.v.on_day(m.day)} {s.v.at(m.time)}."
@@ -153,8 +167,8 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
-    if m.part:
-        return "a essa hora não há vaga."
+    if at is None and dict(m.refusal.detail).get("fascia") == "1":
+        return f"{day} nesse horário {m.operator + ' não tem' if m.operator else 'não há'} vaga."
     if at is None:
         return f"{day} {m.operator + ' já não tem' if m.operator else 'já não há'} vaga."
     return f"{at} {m.operator} não tem vaga." if m.operator else f"{at} já está tudo ocupado."

@@ -170,5 +170,7 @@ def acknowledged(m: Acknowledged, s: Say) -> str:
             return "de nada."
         case "sorry":
             return "disculpe."
+        case "wait":
+            return "tómese su tiempo, sigo en línea."
         case "ok":
             return "de acuerdo."

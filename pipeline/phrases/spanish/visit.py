@@ -14,9 +14,11 @@ from pipeline.model.meanings import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    NextVisit,
     NotFree,
     OfferSlots,
     OfferWaitlist,
+    OneAtATime,
     OperatorUnknown,
     ServicesSplit,
     ServiceUnknown,
@@ -100,6 +102,18 @@ def operator_unknown(m: OperatorUnknown, s: Say) -> str:
     return f"{m.name} no trabaja aquí."
 
 
+@BOOK.says(OneAtATime)
+def one_at_a_time(m: OneAtATime, s: Say) -> str:
+    if m.count is None:
+        return "las citas se fijan una por una, empezamos por la primera."
+    return f"son {s.v.number(m.count)} citas, vamos una por una."
+
+
+@BOOK.says(NextVisit)
+def next_visit(m: NextVisit, s: Say) -> str:
+    return f"pasamos a {s.v.names(m.names)}:" if m.names else "pasamos a la otra cita:"
+
+
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"sí, hay hueco {s.v.on_day(m.day)} {s.v.at(m.time)}."
@@ -153,8 +167,8 @@ def _closed(m: NotFree, detail: dict[str, str], day: str, at: str | None, s: Say
 
 
 def _taken(m: NotFree, day: str, at: str | None) -> str:
-    if m.part:
-        return "a esa hora no hay hueco."
+    if at is None and dict(m.refusal.detail).get("fascia") == "1":
+        return f"{day} a esas horas {m.operator + ' no tiene' if m.operator else 'no hay'} hueco."
     if at is None:
         return f"{day} {m.operator + ' ya no tiene' if m.operator else 'ya no queda'} hueco."
     return f"{at} {m.operator} no está libre." if m.operator else f"{at} ya está todo ocupado."

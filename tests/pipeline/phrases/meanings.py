@@ -49,6 +49,7 @@ BOOKINGS = tuple(
 )
 CLIENTS = (ClientHint(1, "Anna", 1985, "67"), ClientHint(2, "Anna", None, "02"), ClientHint(3, "Anna", 1990), ClientHint(4, "Anna"))
 DETAILS: dict[str, tuple[tuple[tuple[str, str], ...], ...]] = {
+    "conflitto": ((), (("fascia", "1"),)),
     "festivo": ((), (("nome", "Ferragosto"),)),
     "giorno_chiuso": ((("giorno", "0"),),),
     "prima_apertura": ((), (("apre", "09:00"), ("chiude", "19:30"))),

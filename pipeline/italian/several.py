@@ -1,0 +1,223 @@
+"""Several visits in one breath: "una piega giovedì alle 16 e un colore sabato alle 10", "un taglio per me e uno per mio figlio".
+
+Called by the stage of visits; calls `parse` for each part. It must never know what is booked: it says which parts there are, in the order
+said. Services said together with one time, or for one person, are one visit and no several.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.italian import others
+from pipeline.italian.parse import parse
+from pipeline.italian.words import fold, tokenize
+from pipeline.model.parse import Context, Parse
+
+_AND = frozenset({"e", "ed", "poi", "mentre", "invece"})
+_SELF = re.compile(r"\b(?:per me|a me|io)\b")
+_ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|un[oa]|aggiung\w+|e)\b")
+_ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
+_ANYBODY = re.compile(
+    rf"\b(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\bper (?:lei|lui)\b")
+_SAME_HOUR = re.compile(r"\b(?:stess[oa]|medesim[oa]) (?:ora|orario)\b")
+_LIKEWISE = re.compile(r"^(?:(?:anche|e|poi|invece|ne) )*(?:un[oa]|un ?'? ?altr[oa]|l ?'? ?altr[oa]|l[oa] stess[oa]|idem)\b")
+_HEADS = re.compile(
+    r"\b(?:siamo|veniamo|saremmo) in (due|tre)\b"
+    r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
+    r"|\b(?:a testa|entramb[ei]|tutt[ei] e due)\b"
+)
+_COUNTS = {"due": 2, "tre": 3}
+SOMEBODY = "un'altra persona"
+THAT_ONE = "lei o lui"
+"""Stands for somebody who was spoken of before."""
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One visit: what was said of it, and for whom ("" = the caller said "per me", None = nothing was said)."""
+
+    parse: Parse
+    person: str | None
+
+    @property
+    def what(self) -> bool:
+        """Whether a service is named."""
+        return bool(self.parse.services or self.parse.services_ambiguous)
+
+    @property
+    def when(self) -> tuple[object, ...]:
+        """What is said of its time; empty values where nothing is."""
+        said = self.parse
+        return (said.date, said.time, said.date_interval, said.time_interval, said.alternatives, said.date_choices)
+
+
+def visits_in(whole: Parse, context: Context) -> tuple[Part, ...]:
+    """The visits of an utterance in the order said, at least two; () when it speaks of one."""
+    note = others.note(whole.text)
+    text = whole.text[: note[1]] if note else whole.text
+    if whole.correction is not None or not _may_be_several(whole, fold(text)):
+        return ()
+    pieces = _grouped(text, context)
+    found = _by_person(_people(pieces, context), context) or _by_time(_timed(pieces, context), context)
+    return tuple(_narrowed(part, whole) for part in found) if found else _counted(whole, fold(text))
+
+
+def _narrowed(part: Part, whole: Parse) -> Part:
+    """ "Un taglio per me e uno per mio figlio": what the whole sentence leaves of a family is left to the caller, too."""
+    if part.person != "":
+        return part
+    left = (next((f for f in whole.services_ambiguous if set(f) < set(family)), family) for family in part.parse.services_ambiguous)
+    return replace(part, parse=replace(part.parse, services_ambiguous=tuple(left)))
+
+
+def beside(whole: Parse, context: Context, person: str | None) -> Part | None:
+    """One more visit beside the one that is arranged: for somebody else than `person`, or of another service; None = none."""
+    if whole.correction is not None and whole.correction.slot != "servizi":
+        return None
+    for start, end in _segments(whole.text):
+        piece = whole.text[start:end]
+        part = _part(piece, context)
+        if _ADDS.search(fold(piece)) is None:
+            continue
+        if part.person and part.person != person:
+            return part
+        if part.what and any(part.when) and part.person is None:
+            return part
+    return None
+
+
+def _may_be_several(whole: Parse, folded: str) -> bool:
+    named = len(whole.services) + len(whole.services_ambiguous)
+    timed = whole.date or whole.time or whole.date_interval or whole.time_interval
+    return bool(named) and bool((named > 1 and timed) or whole.for_other or _SELF.search(folded) or _HEADS.search(folded))
+
+
+def _part(text: str, context: Context) -> Part:
+    said = parse(text, context)
+    relative = _relative(text, context)
+    if said.for_other is None and relative is not None:
+        said = replace(said, for_other=relative.for_other, other_name=relative.other_name)
+    elif said.for_other is None and _PRONOUN.search(fold(text)):
+        said = replace(said, for_other=THAT_ONE)
+    return Part(said, said.for_other if said.for_other is not None else "" if _SELF.search(fold(text)) else None)
+
+
+def _relative(text: str, context: Context) -> Parse | None:
+    """ "E mia figlia", "anche mio marito": whom a part is for that does not say "per"."""
+    words = tokenize(text)
+    for word, following in pairwise(words):
+        if word.norm in others.POSSESSIVES and others.is_relative(following.norm):
+            return parse(f"per {text[word.start :]}", context)
+    return None
+
+
+def _grouped(text: str, context: Context) -> list[str]:
+    """The text cut before every visit: where another service is named, or another person."""
+    cuts = [0]
+    held = Part(Parse(""), None)
+    for start, end in _segments(text):
+        part = _part(text[start:end], context)
+        likewise = _LIKEWISE.search(fold(text[start:end]).strip(" ,.;")) is not None
+        other_person = part.person is not None and held.person is not None and part.person != held.person
+        also = part.person is not None and held.what and _ALSO.match(fold(text[start:end])) is not None
+        if start and (((part.what or likewise) and held.what) or other_person or also):
+            cuts.append(start)
+            held = part
+            continue
+        held = Part(part.parse if part.what else held.parse, part.person if part.person is not None else held.person)
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    words = tokenize(text)
+    starts = [word.start for word in words if word.norm in _AND or word.breaks]
+    starts = sorted({0, *(start for start in starts if start > 0)})
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _people(pieces: list[str], context: Context) -> list[Part]:
+    """Each piece with its person: "per lei" is who was named before, and who adds somebody with "anche" means himself first."""
+    parts = [_part(piece, context) for piece in pieces]
+    named = next((part.person for part in parts if part.person and part.person != THAT_ONE), SOMEBODY)
+    parts = [_for(named, part) if part.person == THAT_ONE else part for part in parts]
+    if any(part.person and _ALSO.match(fold(piece)) for part, piece in zip(parts, pieces, strict=True)):
+        parts = [part if part.person is not None else replace(part, person="") for part in parts]
+    telling = {part.person: place for place, part in sorted(enumerate(parts), key=lambda entry: entry[1].what)}
+    return [part for place, part in enumerate(parts) if part.what or telling[part.person] == place]
+
+
+def _for(person: str, part: Part) -> Part:
+    return Part(replace(part.parse, for_other=person), person)
+
+
+def _by_person(parts: list[Part], context: Context) -> list[Part]:
+    """Parts for different people; what one part leaves out is said by another."""
+    model = next((part for part in parts if part.what), None)
+    if model is None:
+        return []
+    if model.person is None and model is parts[0] and not any(part.what for part in parts[1:]):
+        parts = parts[1:]  # "due pieghe, una per me e una per mia sorella": what was announced is given out
+    people = {part.person for part in parts}
+    if len(people) < 2 or None in people or len(parts) > MOST:
+        return []
+    plain = _ANYBODY.sub(" ", model.parse.text)
+    timed = next((part.parse for part in parts if any(part.when)), model.parse)
+    day = next((part.parse.date for part in (*parts, model) if part.parse.date), None)
+    served = [part if part.what else _served(part, plain, model.parse, context) for part in parts]
+    return [Part(_completed(part, timed, day), part.person) for part in served]
+
+
+def _served(part: Part, plain: str, model: Parse, context: Context) -> Part:
+    """The part with the service that another part names, as it is meant for this person ("uno per mio figlio": a child's)."""
+    same = parse(f"{plain} per {part.person}" if part.person else plain, context)
+    same = same if same.services or same.services_ambiguous else model
+    return replace(part, parse=replace(part.parse, services=same.services, services_ambiguous=same.services_ambiguous))
+
+
+def _completed(part: Part, timed: Parse, day: dt.date | None) -> Parse:
+    said = part.parse
+    if not any(part.when):
+        said = replace(said, time=timed.time, date_interval=timed.date_interval, time_interval=timed.time_interval)
+    return _beside(said, day, timed.time)
+
+
+def _timed(pieces: list[str], context: Context) -> list[str]:
+    """The pieces, each with a time of its own: one without goes with the next, the last with the one before."""
+    result: list[str] = []
+    waiting = ""
+    for piece in pieces:
+        waiting += piece
+        if any(_part(piece, context).when):
+            result.append(waiting)
+            waiting = ""
+    return [*result[:-1], result[-1] + waiting] if result else []
+
+
+def _by_time(pieces: list[str], context: Context) -> list[Part]:
+    """Visits of one person at times of their own; an hour without a day is of the day said beside it."""
+    parts = [_part(piece, context) for piece in pieces]
+    apart = len({part.when[:4] for part in parts}) == len(parts) and all(part.what for part in parts)
+    if not 1 < len(parts) <= MOST or not apart or len({part.person for part in parts}) > 1:
+        return []
+    day = next((part.parse.date for part in parts if part.parse.date), None)
+    hour = next((part.parse.time for part in parts if part.parse.time), None)
+    return [Part(_beside(part.parse, day, hour), part.person) for part in parts]
+
+
+def _beside(said: Parse, day: dt.date | None, hour: dt.time | None) -> Parse:
+    if said.date is None and said.date_interval is None:
+        said = replace(said, date=day)
+    return replace(said, time=hour) if said.time is None and _SAME_HOUR.search(fold(said.text)) else said
+
+
+def _counted(whole: Parse, folded: str) -> tuple[Part, ...]:
+    """ "Siamo in due": the same for each."""
+    found = _HEADS.search(folded)
+    if found is None or whole.for_other is not None:
+        return ()
+    count = next((_COUNTS[word] for word in found.groups() if word), 2)
+    return (Part(whole, None), *(Part(replace(whole, for_other=SOMEBODY), SOMEBODY) for _ in range(count - 1)))

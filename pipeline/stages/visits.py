@@ -1,0 +1,121 @@
+"""Several visits said in one breath, or one more said beside the one being arranged: each is kept, and they are arranged one at a time.
+
+One of the DECIDE stages, after the intent and before the slots: what belongs to another visit never reaches the slots of this one.
+"""
+
+from dataclasses import replace
+
+from pipeline.flows.memo import noted
+from pipeline.flows.requests import asks
+from pipeline.italian.followups import Followup, also, followup, regularly
+from pipeline.italian.several import THAT_ONE, Part, beside, visits_in
+from pipeline.model.meanings import OneAtATime
+from pipeline.model.parse import Parse
+from pipeline.model.session import Slots
+from pipeline.model.turn import Turn
+from pipeline.ports import World
+from pipeline.stages.slots import slots
+from pipeline.stages.understanding import context
+
+OF_A_VISIT = (
+    "services", "services_ambiguous", "services_unknown", "date", "time", "date_interval", "time_interval", "alternatives", "approximate",
+    "earliest", "conflict", "date_choices", "time_choices", "date_problem", "operators", "any_operator", "operator_gender", "for_other",
+    "other_name", "correction", "shift", "services_out", "services_only", "services_swap",
+)  # fmt: skip
+"""What an utterance says of one visit; the rest (who calls, yes or no, questions) it says of the call."""
+
+
+def visits(turn: Turn, world: World) -> Turn:
+    """The turn with only its first visit left to be put into the slots; the others wait in `later`."""
+    parse = turn.parse
+    if turn.dialogue.flow != "prenotazione" or turn.dialogue.language != "it" or parse.intent == "info":
+        return turn
+    if set(asks(parse)) - {"prenotazione"}:
+        return turn
+    if turn.slots.servizi_in_dubbio and turn.dialogue.later:
+        return _each_answered(turn)
+    known = turn.slots.servizi or turn.slots.servizi_in_dubbio
+    return _one_more(turn, world) if known else _several(turn, world)
+
+
+def _again_and_again(turn: Turn) -> Turn:
+    """ "Tutti i giovedì": the first of them is arranged, and said to be one."""
+    return turn.saying(OneAtATime()) if turn.before.flow is None and regularly(turn.parse.text) else turn
+
+
+def _like_the_last(turn: Turn, world: World) -> Turn:
+    """ "Un'altra subito dopo", "alla stessa ora": what is left to be understood from the visit this call has just booked."""
+    said, last = turn.parse, turn.dialogue.last_booking
+    points, with_it = followup(said.text), also(said.text)
+    fresh = turn.before.flow is None and last is not None and (points != Followup() or with_it)
+    booking = world.reads.booking(last) if fresh and last is not None else None
+    if booking is None:
+        return turn
+    if not said.services and not said.services_ambiguous and (points.again or said.for_other):
+        said = replace(said, services=tuple(service.servizio_id for service in booking.services), services_unknown=())
+    if said.date is None and said.date_interval is None and not said.date_choices:
+        said = replace(said, date=booking.inizio.date())
+    beside = with_it and said.date == booking.inizio.date() and said.time_interval is None
+    if said.time is None and (points.after or points.same_hour or beside or said.for_other):
+        after = points.after or not (points.same_hour or said.for_other)
+        said = replace(said, time=booking.fine.time() if after else booking.inizio.time(), time_interval=None)
+    return replace(turn, parse=said)
+
+
+def _each_answered(turn: Turn) -> Turn:
+    """ "Uomo per me e bambino per lui": the question about one visit is answered for those to come, too."""
+    parts = visits_in(turn.parse, context(turn))
+    if not parts:
+        return turn
+    later = list(turn.dialogue.later)
+    for place, part in enumerate(parts[1 : len(later) + 1]):
+        if part.parse.services and later[place].servizi_in_dubbio:
+            later[place] = replace(later[place], servizi=part.parse.services, servizi_in_dubbio=())
+    return replace(turn.with_dialogue(later=tuple(later)), parse=_with(turn.parse, parts[0].parse))
+
+
+def _several(turn: Turn, world: World) -> Turn:
+    parts = visits_in(turn.parse, context(turn))
+    if not parts:
+        return _again_and_again(_like_the_last(turn, world))
+    later = tuple(_slots_of(turn, part, world) for part in parts[1:])
+    turn = turn.with_dialogue(later=later).saying(OneAtATime(len(parts)))
+    return replace(turn, parse=_with(turn.parse, parts[0].parse))
+
+
+def _one_more(turn: Turn, world: World) -> Turn:
+    """ "Sì, e anche un taglio per mio figlio": one more visit, whatever becomes of this one."""
+    part = beside(turn.parse, context(turn), turn.slots.per_altri)
+    if part is None or (part.person is None and not _at_another_time(turn, part)):
+        return turn
+    if part.person in {visit.per_altri for visit in turn.dialogue.later} | {THAT_ONE}:
+        return turn
+    visit = _slots_of(turn, part, world)
+    if not part.what:
+        visit = replace(visit, servizi=turn.slots.servizi, servizi_in_dubbio=turn.slots.servizi_in_dubbio)
+    agreed = turn.before.step == "conferma" and turn.parse.yes_no is True and noted(turn, "cambia") is None
+    turn = replace(turn.with_dialogue(later=(*turn.dialogue.later, visit)), agreed=turn.agreed or agreed, understood=True)
+    turn = replace(turn, parse=_with(turn.parse, Parse(turn.parse.text)))
+    return turn if turn.agreed else turn.saying(OneAtATime(len(turn.dialogue.later) + 1))
+
+
+def _at_another_time(turn: Turn, part: Part) -> bool:
+    """Whether it is no service of this visit: this one has its time, and that one another."""
+    when, said = turn.slots.quando, part.parse
+    if turn.before.step != "conferma" or when.data is None or when.ora is None:
+        return False
+    return part.what and ((said.date is not None and said.date != when.data) or (said.time is not None and said.time != when.ora))
+
+
+def _with(whole: Parse, part: Parse) -> Parse:
+    return replace(whole, **{name: getattr(part, name) for name in OF_A_VISIT})
+
+
+def _slots_of(turn: Turn, part: Part, world: World) -> Slots:
+    """The slots of a visit to come; whom it is for is the caller with a note, or a client of that whole name."""
+    alone = replace(turn.with_dialogue(slots=Slots(nome=""), step="ascolto"), parse=replace(part.parse, name=None))
+    said = slots(alone, world).slots
+    return replace(said, nome=said.nome or None)
+
+
+__all__ = ["visits"]

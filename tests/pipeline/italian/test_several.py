@@ -1,0 +1,67 @@
+"""One visit or several: what a caller says in one breath, cut at the right places."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.italian.parse import parse
+from pipeline.italian.several import SOMEBODY, visits_in
+from pipeline.model.parse import Context
+from tests.eval.cases import lexicon
+
+NOW = dt.datetime(2026, 3, 5, 9, 40)
+CONTEXT = Context(now=NOW, lexicon=lexicon("salone"))
+
+
+def parted(text: str) -> list[tuple[str | None, tuple[object, ...], dt.date | None, dt.time | None]]:
+    found = visits_in(parse(text, CONTEXT), CONTEXT)
+    return [(part.person, part.parse.services, part.parse.date, part.parse.time) for part in found]
+
+
+THURSDAY, FRIDAY, SATURDAY = dt.date(2026, 3, 12), dt.date(2026, 3, 6), dt.date(2026, 3, 7)
+
+
+def test_services_with_times_of_their_own_are_visits_of_their_own() -> None:
+    assert parted("vorrei una piega giovedì alle 16 e un colore sabato alle 10") == [
+        (None, (4,), THURSDAY, dt.time(16)),
+        (None, (5,), SATURDAY, dt.time(10)),
+    ]
+    assert parted("taglio donna e piega venerdì alle 10 e mezza e manicure sabato alle 15") == [
+        (None, (1, 4), FRIDAY, dt.time(10, 30)),
+        (None, (11,), SATURDAY, dt.time(15)),
+    ]
+
+
+def test_people_have_visits_of_their_own_and_share_what_is_said_once() -> None:
+    assert parted("una piega per me e mia figlia sabato alle 9") == [
+        ("", (4,), SATURDAY, dt.time(9)),
+        ("mia figlia", (4,), SATURDAY, dt.time(9)),
+    ]
+    assert parted("vorrei venire con mia figlia, piega per me e taglio bambino per lei, sabato alle 9") == [
+        ("", (4,), SATURDAY, dt.time(9)),
+        ("mia figlia", (3,), SATURDAY, dt.time(9)),
+    ]
+    assert parted("taglio uomo per me alle 17 e per mio fratello alle 17 e 30, venerdì") == [
+        ("", (2,), FRIDAY, dt.time(17)),
+        ("mio fratello", (2,), FRIDAY, dt.time(17, 30)),
+    ]
+    assert [person for person, *_ in parted("siamo in due, una piega a testa giovedì")] == [None, SOMEBODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "una piega e un colore sabato alle 10",
+        "taglio donna e piega per mia figlia sabato",
+        "una piega giovedì alle 16 e mezza e poi un colore",
+        "vorrei una piega giovedì o venerdì alle 10",
+        "vorrei una piega, anzi no un colore venerdì alle 10",
+        "una piega per il matrimonio di mia sorella sabato alle 9",
+        "vorrei sapere quanto costa il colore e prenotare una piega venerdì alle 10",
+        "per me va bene la piega sabato alle 10",
+        "un taglio bambino per mio figlio sabato alle 10",
+        "",
+    ],
+)
+def test_these_speak_of_one_visit(text: str) -> None:
+    assert parted(text) == []
