@@ -20,6 +20,7 @@ from pipeline.rules.calendar import occupied, plan, still_free
 from pipeline.rules.messages import message
 from pipeline.rules.pricing import price_rows
 from pipeline.rules.rechecks import unchanged
+from pipeline.rules.shifting import settled
 from pipeline.rules.waiting import offers
 
 
@@ -77,6 +78,7 @@ def _following(turn: Turn, visit: Slots) -> Slots:
     if not booked:
         return visit
     start, end = booked[0].row.inizio, booked[-1].row.fine
+    when = settled(when, start)
     if when.data is None and when.da_data is None and not when.candidati and not when.prima_possibile:
         when = replace(when, data=start.date())
     if when.data == start.date() and when.ora is None and not when.candidati:

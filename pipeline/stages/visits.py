@@ -11,9 +11,10 @@ from pipeline.italian.followups import Followup, also, followup, regularly
 from pipeline.italian.several import THAT_ONE, Part, beside, visits_in
 from pipeline.model.meanings import OneAtATime
 from pipeline.model.parse import Parse
-from pipeline.model.session import Slots
+from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
+from pipeline.rules.shifting import kept, settled
 from pipeline.stages.slots import slots
 from pipeline.stages.understanding import context
 
@@ -30,7 +31,7 @@ def visits(turn: Turn, world: World) -> Turn:
     parse = turn.parse
     if turn.dialogue.flow != "prenotazione" or turn.dialogue.language != "it" or parse.intent == "info":
         return turn
-    if set(asks(parse)) - {"prenotazione"}:
+    if set(asks(parse)) - {"prenotazione"} and (parse.then is None or parse.intent != "prenotazione"):
         return turn
     if turn.slots.servizi_in_dubbio and turn.dialogue.later:
         return _each_answered(turn)
@@ -56,6 +57,10 @@ def _like_the_last(turn: Turn, world: World) -> Turn:
     if said.date is None and said.date_interval is None and not said.date_choices:
         said = replace(said, date=booking.inizio.date())
     beside = with_it and said.date == booking.inizio.date() and said.time_interval is None
+    if said.time is None and said.shift is not None and said.shift.minutes and said.shift.later is not None:
+        # "Un'altra per mia sorella mezz'ora dopo"
+        at = settled(kept(When(), said.shift), booking.inizio)
+        said = replace(said, date=at.data, time=at.ora, time_interval=None, shift=None)
     if said.time is None and (points.after or points.same_hour or beside or said.for_other):
         after = points.after or not (points.same_hour or said.for_other)
         said = replace(said, time=booking.fine.time() if after else booking.inizio.time(), time_interval=None)
@@ -114,7 +119,9 @@ def _with(whole: Parse, part: Parse) -> Parse:
 def _slots_of(turn: Turn, part: Part, world: World) -> Slots:
     """The slots of a visit to come; whom it is for is the caller with a note, or a client of that whole name."""
     alone = replace(turn.with_dialogue(slots=Slots(nome=""), step="ascolto"), parse=replace(part.parse, name=None))
-    said = slots(alone, world).slots
+    said, shift = slots(alone, world).slots, part.parse.shift
+    if shift is not None and shift.minutes and shift.later is not None and said.quando.data is None and said.quando.ora is None:
+        said = replace(said, quando=kept(said.quando, shift))  # "e una per mia sorella mezz'ora dopo"
     return replace(said, nome=said.nome or None)
 
 
