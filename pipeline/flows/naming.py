@@ -64,3 +64,18 @@ def _family(nome: str | None, said: str | None) -> str | None:
 def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
     first = nome is None or known.nome is None or alike(nome, known.nome)
     return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
+
+
+BETWEEN = frozenset({"da", "di", "per", "il", "la", "un", "uno", "una", "quello", "quella", "si", "ah", "eh", "ecco"})
+"""Words around the one that tells two services apart."""
+
+
+def told_late(turn: Turn) -> Turn:
+    """ "Da donna", said where the name was asked already: the one of the services in doubt that is called so."""
+    said = {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
+    names = {service.id: {word.norm for word in tokenize(service.nome)} for service in turn.lexicon.services}
+    meant = [i for family in turn.slots.servizi_in_dubbio for i in family if said and said <= names.get(i, set())]
+    if len(meant) != 1 or turn.dialogue.step == "servizi":
+        return turn
+    left = tuple(family for family in turn.slots.servizi_in_dubbio if meant[0] not in family)
+    return turn.with_slots(servizi=(meant[0], *(i for i in turn.slots.servizi if i != meant[0])), servizi_in_dubbio=left)

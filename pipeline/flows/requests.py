@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
 from pipeline.flows.withdrawn import turns_down
+from pipeline.model.business import Id
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
@@ -112,3 +113,11 @@ def with_news(meant: Parse, said: Parse) -> Parse:
         # "Quando siete liberi?" has been answered by the caller himself.
         meant = replace(meant, earliest=False, flags=meant.flags - {"asks_when"})
     return replace(meant, **news)
+
+
+def remaining(known: Slots, out: tuple[Id, ...]) -> Slots | None:
+    """The visit without the services given up; None where nothing is left of it, or nothing of it was meant."""
+    left = tuple(i for i in known.servizi if i not in out)
+    doubt = tuple(family for family in known.servizi_in_dubbio if not set(family) <= set(out))
+    kept = replace(known, servizi=left, servizi_in_dubbio=doubt)
+    return kept if kept != known and (left or doubt) else None

@@ -113,6 +113,7 @@ TABLES: dict[str, str] = {
 3.2 invece .. DATE|TIME|OPERATOR $
 4.2 al posto di|del|della|delle|dei|dello DATE|TIME|OPERATOR|SERVICE|quello|quella ....
 4 DATE|TIME|OPERATOR|SERVICE .. al posto di|del|della|delle
+3.8 sbagliato|sbagliata|sbagliati .. giorno|orario|ora|data|appuntament*|prenotazione
 3.8 orario|giorno|data|ora diverso|diversa|differente|migliore
 3.8 gia|avevo|ho ?gia prenotat*|fissat*|preso .... @want|preferirei|posso|potrei|possiamo|meglio|@can .... DATE|TIME|anche|altro|prima|dopo
 3.5 avevo|ho ?gia prenotat*|fissat*|preso .... ma|pero .... @want|preferirei|posso|potrei|possiamo|meglio

@@ -84,7 +84,7 @@ TABLES: dict[str, str] = {
 2.5 nuovo|altro|primo|prossimo appuntament*|posto ?libero|disponibile
 1.5 primo|prima posto|appuntamento|data|disponibilita|buco|mattina|pomeriggio|ora libero|libera|disponibile|utile
 3.5 ci .. posto|posticino|posti|post|buco|buchino|buchetto|spazio|spazietto|disponibilita|fessura
-3.5 avete|avreste|hai|ha|avrebbe|avevate|aveste|avresti|tenete|ci_sono|rimane|rimasto|resta|trovo ... posto|posticino|posti|buco|buchino|buchetto|spazio|disponibilita|fessura|momento|minuto|orari_liberi|ore_libere|appuntament*|giorno_libero
+3.5 avete|avreste|hai|ha|avrebbe|avevate|aveste|avresti|ci_era|ci_fosse|tenete|ci_sono|rimane|rimasto|resta|trovo ... posto|posticino|posti|buco|buchino|buchetto|spazio|disponibilita|fessura|momento|minuto|orari_liberi|ore_libere|appuntament*|giorno_libero
 3 ghe|gh'e .. post|posto
 2.5 @place .. per DATE|TIME|SERVICE|UNKNOWN|me|noi|oggi|domani
 2.5 posto|posti|buco|disponibilita|orari|orario|ore|giorni|giorno libero|liberi|libera|disponibile|disponibili

@@ -20,7 +20,7 @@ TABLES: dict[str, str] = {
 2.2 ^ ?ma|scusi|salve|buongiorno|senta|& ci e|sono .... => topic altro
 -3 ci e|sono .. posto|posti|buco|disponibilita|spazio|libero|qualcuno|persona|umano
 2 ^ ?ma|scusi|salve|buongiorno|senta|& ?li|voi avete|hai ... => topic altro
--2.5 avete|hai .. posto|posti|buco|disponibilita|spazio|libero|liberi|tempo|qualcosa|appuntament*
+-2.5 avete|hai|avevate|avevi|aveste|ci_era|ci_fosse .. posto|posti|buco|disponibilita|spazio|libero|liberi|tempo|qualcosa|appuntament*
 3.5 a che piano|livello|eta|altezza|indirizzo|numero => topic altro
 3 ^ ?ma|scusi|salve|buongiorno|senta|& che|quale .. SERVICE|ci_vuole|livello|tipo|prodotti|marca
 3 ^ ?ma|scusi|salve|buongiorno|senta|& chi ....

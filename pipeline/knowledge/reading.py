@@ -35,7 +35,7 @@ _ORDINARY = frozenset((
     "quali", "quale", "servizi", "servizio", "offrite", "offri", "trattamenti", "trattamento", "prestazioni", "corsi", "visite",
     "services", "service", "offer", "treatments", "servicios", "servicio", "ofrecen", "hacen", "tratamientos", "servicos", "servico",
     "oferecem", "fazem", "tratamentos", "vostri", "vostre", "categorie", "prodotti", "prodotto", "vendete", "vendi", "vendita", "sell",
-    "venden", "vendem", "sconto", "sconti",
+    "venden", "vendem", "sconto", "sconti", "pago", "paga", "pagherei", "spendo", "tutto", "totale", "insieme",
     "indirizzo", "numero", "telefono", "trovate", "trova", "chiamare", "categories", "products", "discount", "address", "phone",
     "categorias", "productos", "descuento", "direccion", "produtos", "desconto", "endereco", "telefone", "where", "donde", "onde",
     "informazione", "chiedere", "volevo", "sapete", "tenete", "tenere", "impiegate", "serve", "occorre", "richiede",

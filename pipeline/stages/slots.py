@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.flows.altrui import denied, somebody_elses
 from pipeline.flows.memo import note
-from pipeline.flows.naming import named, service_for_name
+from pipeline.flows.naming import named, service_for_name, told_late
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, alone, takes_out, usual
@@ -84,8 +84,6 @@ def _last_asked_about(turn: Turn) -> Turn:
     return turn.with_slots(servizi=(), servizi_in_dubbio=()) if parse.services or parse.services_ambiguous else turn
 
 
-BETWEEN = frozenset({"da", "di", "per", "il", "la", "un", "uno", "una", "quello", "quella", "si", "ah", "eh", "ecco"})
-"""Words around the one that tells two services apart."""
 ADDING = frozenset({"anche", "pure", "inoltre"})
 WATCHED = ("nome", "cognome", "telefono", "servizi", "quando", "nuovo", "operatori_in_ordine")
 
@@ -99,7 +97,12 @@ def _restated(turn: Turn) -> bool:
     parse = turn.parse
     known = turn.slots.quando.data, turn.slots.quando.ora
     return bool(
-        (parse.date and parse.date in known) or (parse.time and parse.time in known) or parse.name or parse.services or parse.operators
+        (parse.date and parse.date in known)
+        or (parse.time and parse.time in known)
+        or parse.name
+        or parse.services
+        or parse.operators
+        or _spoken_of(turn)
     )
 
 
@@ -150,9 +153,9 @@ def _services(turn: Turn) -> Turn:
         turn = note(turn, "solito", "si")
     turn = without_turned_down(turn)
     known = turn.slots
-    stays = _fewer(parse, known.servizi)
+    stays = _fewer(parse, known)
     if stays:
-        return turn.with_slots(servizi=stays)
+        return turn.with_slots(servizi=stays, servizi_in_dubbio=() if parse.services_only else known.servizi_in_dubbio)
     doubt = parse.services_ambiguous
     takes_back = parse.yes_no is False or parse.intent == "nega"  # "anzi no, una piega"
     replaces = (takes_back or (parse.correction is not None and parse.correction.slot == "servizi")) and not _adds(parse)
@@ -166,28 +169,19 @@ def _services(turn: Turn) -> Turn:
         turn = turn.with_slots(servizi=_ordered(parse.services, kept) if settles else _ordered(kept, parse.services))
         if doubt and not any(set(family) & set(turn.slots.servizi) for family in doubt):
             turn = turn.with_slots(servizi_in_dubbio=doubt)
-    return turn if parse.services or doubt else _told_late(turn)
+    return turn if parse.services or doubt else told_late(turn)
 
 
-def _fewer(parse: Parse, known: tuple[Id, ...]) -> tuple[Id, ...]:
+def _fewer(parse: Parse, known: Slots) -> tuple[Id, ...]:
     """ "Senza la piega", "solo il taglio": what stays of the services wanted; () where none is taken out."""
-    left = tuple(i for i in known if i not in parse.services)
-    if parse.services and left and left != known and takes_out(parse.text):
+    if parse.services and parse.services_only and known.servizi_in_dubbio:
+        return parse.services  # "solo il colore": the cut that was in doubt is given up
+    left = tuple(i for i in known.servizi if i not in parse.services)
+    if parse.services and left and left != known.servizi and takes_out(parse.text):
         return left
     only = {*parse.services, *(i for family in parse.services_ambiguous for i in family)} if alone(parse.text) else set[Id]()
-    stays = tuple(i for i in known if i in only)
-    return stays if len(stays) < len(known) else ()
-
-
-def _told_late(turn: Turn) -> Turn:
-    """ "Da donna", said where the name was asked already: the one of the services in doubt that is called so."""
-    said = {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
-    names = {service.id: {word.norm for word in tokenize(service.nome)} for service in turn.lexicon.services}
-    meant = [i for family in turn.slots.servizi_in_dubbio for i in family if said and said <= names.get(i, set())]
-    if len(meant) != 1 or turn.dialogue.step == "servizi":
-        return turn
-    left = tuple(family for family in turn.slots.servizi_in_dubbio if meant[0] not in family)
-    return turn.with_slots(servizi=_ordered((meant[0],), turn.slots.servizi), servizi_in_dubbio=left)
+    stays = tuple(i for i in known.servizi if i in only)
+    return stays if len(stays) < len(known.servizi) else ()
 
 
 def _without_kin(turn: Turn, kept: tuple[Id, ...], said: tuple[Id, ...]) -> tuple[Id, ...]:

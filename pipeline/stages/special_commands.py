@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
-from pipeline.flows.requests import asks
+from pipeline.flows.requests import asks, remaining
 from pipeline.italian.changes import only_a_moment, undone
 from pipeline.italian.followups import takes_leave_agreeing
 from pipeline.italian.pauses import asks_to_wait, is_back
@@ -121,8 +121,10 @@ def _pauses(turn: Turn) -> bool:
 
 
 def _renews(turn: Turn) -> bool:
-    """ "Niente, meglio venerdì" is a correction, not the end."""
+    """ "Niente, meglio venerdì" is a correction, not the end; nor is "lasciamo stare il taglio" where a colour is wanted as well."""
     parse = turn.parse
+    if parse.services_out and turn.dialogue.flow == "prenotazione" and remaining(turn.slots, parse.services_out) is not None:
+        return True
     return parse.correction is not None or parse.date is not None or parse.time is not None
 
 
