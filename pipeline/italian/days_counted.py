@@ -21,6 +21,7 @@ _OTHER_WEEK = (
     ("quella", "che", "viene"), ("della", "prossima"), ("per", "la", "prossima"), ("in", "quella", "dopo"), ("alla", "successiva"),
 )  # fmt: skip
 _MOST = 60
+_OF_THAT = frozenset({"di", "del", "dello", "dell'", "della", "dei", "degli", "delle"})
 _OR = frozenset({"o", "oppure", "od", "altrimenti"})
 
 
@@ -123,7 +124,7 @@ def _ends_here(scene: Scene, end: int) -> bool:
     """Whether nothing follows that the words belong to ("prima delle dieci", "dopo pranzo", "prima possibile")."""
     if scene.at(end) in ("possibile", "pranzo", "cena", "che", "le", "mangiato", "il", "lavoro", "alle", "mezzogiorno"):
         return scene.breaks(end) or scene.at(end) == "alle"
-    return scene.at(end) not in ("delle", "dell'") or scene.number(end + 1) is None
+    return scene.at(end) not in _OF_THAT or scene.breaks(end)
 
 
 def _named_before(index: int, days: list[DateFound]) -> DateFound | None:

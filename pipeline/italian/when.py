@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.italian import dates, days_counted, days_joined, times, when_clauses, when_days, when_shields, when_times
+from pipeline.italian import dates, days_counted, days_joined, times, when_clauses, when_days, when_links, when_shields, when_times
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
@@ -86,7 +86,7 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
         return Meant(days, clocks)
     wished = [each for each in (*days, *clocks) if each.span.start in telling.wished - bases]
     other_day = any(isinstance(each, DateFound) for each in wished)
-    opens = any(scene.at(index) in when_times.OPENERS for index in range(len(scene.words)))
+    opens = any(when_links.at_opening(scene, index) for index in range(len(scene.words)))
     other_hour = opens or any(isinstance(each, TimeFound) for each in wished)
     meant = [day for day in days if day.span.start not in past and not (other_day and day.span.start in busy)]
     events = [day for day in days if day not in meant and day.is_day and day.span.start in busy]

@@ -129,6 +129,8 @@ def _before(scene: Scene, start: int, covered: set[int], used: bool) -> Voice:
         if place in covered:
             passed = True
         norm = scene.at(place)
+        if not norm and place not in covered:
+            return ""  # a service or a name stands between: the verb is of another clause
         verb = norm == "e" and (place - 1 in covered or is_event(scene, place) or scene.at(place + 1) in HAPPENED)
         stops = norm in BOUNDS and not verb
         if stops:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, DateFound
 from pipeline.italian.scene import Scene
+from pipeline.italian.times_words import OPENING_PHRASES
 from pipeline.italian.when_verbs import voice
 
 Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
@@ -206,3 +207,11 @@ def is_a_reason(scene: Scene, linked: list[tuple[DateFound, Link]], index: int) 
     if previous != "che":
         return previous in ("perche", "siccome", "poiche")
     return any(other.first == day.first and other.first for other, _ in linked[:index])
+
+
+_OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
+
+
+def at_opening(scene: Scene, index: int) -> bool:
+    """Whether the words here ask for the first hour there is ("come primo della giornata", "all'apertura")."""
+    return scene.at(index) in _OPENERS and any(scene.matches(index, words) for words in OPENING_PHRASES)

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from pipeline.italian import times_hours
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
-from pipeline.italian.times_words import OPENING_PHRASES, TimeFound, clock_time
+from pipeline.italian.times_words import TimeFound, clock_time
 from pipeline.italian.when_days import is_or, words_between
-from pipeline.italian.when_links import Bend, Link, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_links import Bend, Link, at_opening, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_places import Piece
 
 Window = tuple[dt.time | None, dt.time | None]
-OPENERS = frozenset(words[0] for words in OPENING_PHRASES)
 _NEAR = 60
 """Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
 _REASONS = frozenset({"perche", "treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"})
@@ -272,7 +271,7 @@ def _refused_parts(said: list[TimePiece], result: Times) -> None:
 def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
     """ "appena aprite" is the opening time."""
     for index in range(len(scene.words)):
-        if scene.at(index) in OPENERS and any(scene.matches(index, words) for words in OPENING_PHRASES):
+        if at_opening(scene, index):
             question = scene.at(index) == "quando" and scene.context.step is None
             result.time = None if question else clock_time(open_.first)
             return

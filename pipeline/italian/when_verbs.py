@@ -60,7 +60,9 @@ HAPPENED = word_set(
     "andati nato nata tornato tornata partito partita operato operata passato passata cambiati montato montate tagliato tagliati "
     "regalato regalata visto vista morto morta successo cresciuto rimasto rimasta sposato sposata laureato laureata"
 )
-_ONCE = (("ultima", "volta"), ("prima", "volta"), ("altra", "volta"), ("da", "voi", "da"), ("da", "voi", "dal"))
+_PARTICIPLES = ("ato", "uto", "ito")
+_HEARD = frozenset({"capito", "saputo", "letto", "guardato", "controllato", "visto", "potuto", "voluto", "dovuto", "finito"})
+_ONCE = (("ultima", "volta"), ("altra", "volta"), ("da", "voi", "da"), ("da", "voi", "dal"))
 STATES = word_set(
     "male febbre tosse dolore dolori mal zoppica zoppo zoppa rumore perde vomita ferma fermo accesa acceso spia mangia dorme gonfio gonfia "
     "sanguina gratta bloccato bloccata aspetto aspettando provo provando chiamo chiamando telefono incinta cammina beve raffreddore "
@@ -129,7 +131,10 @@ def _done(scene: Scene, place: int) -> Voice:
     participle = scene.at(place + 2) if following in ("gia", "appena", "sempre", "poi", "anche") else following
     if participle in HAPPENED:
         return "past"
-    return "wish" if participle in _AGREED and scene.at(place) not in _IS else ""
+    if participle in _AGREED:
+        return "wish" if scene.at(place) not in _IS else ""
+    # "Ho dormito male stanotte, domani alle cinque?": told, where something else is wished.
+    return "busy" if scene.at(place) in _HAS and participle.endswith(_PARTICIPLES) and participle not in _HEARD else ""
 
 
 def _duty(scene: Scene, place: int) -> Voice:
