@@ -66,16 +66,44 @@ def _same_person(known: Slots, nome: str | None, cognome: str | None) -> bool:
     return first and (cognome is None or known.cognome is None or alike(cognome, known.cognome))
 
 
-BETWEEN = frozenset({"da", "di", "per", "il", "la", "un", "uno", "una", "quello", "quella", "si", "ah", "eh", "ecco"})
+BETWEEN = frozenset(
+    {
+        "da",
+        "di",
+        "per",
+        "il",
+        "la",
+        "un",
+        "uno",
+        "una",
+        "quello",
+        "quella",
+        "si",
+        "ah",
+        "eh",
+        "ecco",
+        "allora",
+        "no",
+        "anzi",
+        "quindi",
+        "ok",
+    }
+)
 """Words around the one that tells two services apart."""
 
 
 def told_late(turn: Turn) -> Turn:
-    """ "Da donna", said where the name was asked already: the one of the services in doubt that is called so."""
+    """ "Da donna", said where the name was asked already: the one of the services in doubt, or beside the one known, that is called so."""
     said = {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
-    names = {service.id: {word.norm for word in tokenize(service.nome)} for service in turn.lexicon.services}
-    meant = [i for family in turn.slots.servizi_in_dubbio for i in family if said and said <= names.get(i, set())]
-    if len(meant) != 1 or turn.dialogue.step == "servizi":
+    names = {service.id: [word.norm for word in tokenize(service.nome)] for service in turn.lexicon.services}
+    known, doubt = turn.slots.servizi, turn.slots.servizi_in_dubbio
+    # "Allora uomo", after the price of the Taglio Bambino: another of the same family.
+    single = names.get(known[0]) if len(known) == 1 and not doubt else None
+    kin = tuple(i for i, name in names.items() if single and name[:1] == single[:1] and i not in known)
+    families = doubt or ((kin,) if kin else ())
+    meant = [i for family in families for i in family if said and said <= set(names.get(i, [])[0 if doubt else 1 :])]
+    if len(meant) != 1 or turn.dialogue.step == "servizi" or (single and said <= set(single)):
         return turn
-    left = tuple(family for family in turn.slots.servizi_in_dubbio if meant[0] not in family)
-    return turn.with_slots(servizi=(meant[0], *(i for i in turn.slots.servizi if i != meant[0])), servizi_in_dubbio=left)
+    left = tuple(family for family in doubt if meant[0] not in family)
+    kept = () if single else tuple(i for i in known if i != meant[0])
+    return turn.with_slots(servizi=(meant[0], *kept), servizi_in_dubbio=left)

@@ -42,6 +42,8 @@ def alternative(turn: Turn, world: World) -> Turn:
     hour = parse.time or parse.time_interval
     wants_more = parse.date or hour or parse.date_interval or parse.earliest or parse.operators or parse.any_operator
     wants_more = wants_more or parse.services or parse.services_ambiguous
+    # "No aspetti, due settimane": how far an appointment moves, said anew.
+    wants_more = wants_more or (turn.dialogue.flow == "modifica" and parse.shift is not None and parse.shift.later is None)
     if wants_more or asks(parse):
         return turn.with_dialogue(refused_slots=()) if wants_more else turn
     looked = _elsewhere(turn, parse) if parse.intent != "info" or parse.topic in VAGUE else None

@@ -34,6 +34,7 @@ TABLES: dict[str, str] = {
 3.5 vi trovate|siete|state .. in|a|vicino|centro|zona => topic indirizzo
 2.5 ultima|prima lezione|corso|visita|seduta ... quando|ora|e
 4 che ora .. lezione|corso|SERVICE => topic orari
+6 pronta|pronto|pronti|pronte .. mia|mio|miei|mie .. macchina|auto|moto|furgone|cane|gatto|esami|referto|referti|analisi|UNKNOWN => topic altro
 3.5 ritir* .. esami|referti|referto|analisi|macchina|auto => topic altro
 -4 orari|orario|ore|giorni liberi|libero|disponibili|disponibile
 4 quante|quanti .. ore|minuti|tempo|giorni .. ci_vogliono|ci_vuole|dura|servono|serve|passano|richiede => topic durata

@@ -78,7 +78,8 @@ def _last_asked_about(turn: Turn) -> Turn:
     parse = turn.parse
     if parse.intent != "info" or turn.dialogue.flow is not None or turn.dialogue.uncertain is not None:
         return turn
-    if parse.topic in OF_THE_CALENDAR:
+    # "E se la lascio la sera prima?" wishes for no evening.
+    if parse.topic in OF_THE_CALENDAR or (parse.topic in (None, "altro") and not parse.services):
         blank = Parse(parse.text)
         turn = replace(turn, parse=replace(parse, **{name: getattr(blank, name) for name in ASKED_ABOUT["orari"]}))
     return turn.with_slots(servizi=(), servizi_in_dubbio=()) if parse.services or parse.services_ambiguous else turn

@@ -113,8 +113,10 @@ def _pauses(turn: Turn) -> bool:
     parse = turn.parse
     if parse.command is not None or parse.intent not in (None, "nega", "conferma", "saluto") or not asks_to_wait(parse.text):
         return False
-    if (turn.dialogue.undo is not None and undone(parse.text)) or (parse.shift is not None and parse.shift.later is not None):
-        return False  # "No aspetti, la rimetta com'era", "aspetti, un'ora dopo"
+    if (turn.dialogue.undo is not None and undone(parse.text)) or (
+        parse.shift is not None and (parse.shift.later is not None or parse.shift.days is not None)
+    ):
+        return False  # "No aspetti, la rimetta com'era", "aspetti, un'ora dopo", "aspetti, due settimane"
     said = (parse.date, parse.time, parse.date_interval, parse.time_interval, parse.services, parse.services_ambiguous, parse.operators)
     also = (parse.name, parse.telefono, parse.phone_problem, parse.birth, parse.ordinal, parse.earliest, parse.notes, parse.correction)
     return not any((*said, *also))
