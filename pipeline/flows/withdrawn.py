@@ -13,14 +13,14 @@ from pipeline.model.turn import Turn
 def turns_down(turn: Turn) -> bool:
     """Whether this utterance turns down a service that is being booked."""
     wanted = {one for visit in (turn.slots, *turn.dialogue.later) for one in _named(visit)}
-    return not wanted.isdisjoint(turn.parse.services_rejected)
+    return not wanted.isdisjoint(_rejected(turn))
 
 
 def without_turned_down(turn: Turn) -> Turn:
     """The wish without them; the first of the visits still to come takes the place of one that is empty."""
     if not turns_down(turn):
         return turn
-    rejected = set(turn.parse.services_rejected)
+    rejected = _rejected(turn)
     # What two visits hold is turned down of the one that is being arranged.
     elsewhere = rejected - _named(turn.slots)
     running = _without(turn.slots, rejected)
@@ -28,6 +28,15 @@ def without_turned_down(turn: Turn) -> Turn:
     if not _named(running) and kept:
         running, kept = _in_place_of(running, kept[0]), kept[1:]
     return turn.with_dialogue(slots=running, later=kept)
+
+
+def _rejected(turn: Turn) -> set[Id]:
+    """ "La manicure no, solo la piega": where the piega is all of this visit, the caller's own next ones are turned down with it."""
+    rejected, running = set(turn.parse.services_rejected), set(turn.slots.servizi)
+    if turn.parse.services_only and running and set(turn.parse.services) == running:
+        own = (visit for visit in turn.dialogue.later if visit.nome is None and visit.per_altri == turn.slots.per_altri)
+        rejected |= {one for visit in own for one in _named(visit)} - running
+    return rejected
 
 
 def _named(visit: Slots) -> set[Id]:

@@ -146,8 +146,17 @@ def _people(pieces: list[str], context: Context) -> list[Part]:
     parts = [_for(named, part) if part.person == THAT_ONE else part for part in parts]
     if any(part.person and _ALSO.match(fold(piece)) for part, piece in zip(parts, pieces, strict=True)):
         parts = [part if part.person is not None else replace(part, person="") for part in parts]
+    if _one_each(pieces, parts):
+        parts = [replace(parts[0], person=""), parts[1]]
     telling = {part.person: place for place, part in sorted(enumerate(parts), key=lambda entry: entry[1].what)}
     return [part for place, part in enumerate(parts) if part.what or telling[part.person] == place]
+
+
+def _one_each(pieces: list[str], parts: list[Part]) -> bool:
+    """ "Un taglio donna alle 16 e uno per mio figlio": the first is the caller's own."""
+    if len(parts) != 2 or parts[0].person is not None or not parts[0].what:
+        return False
+    return bool(parts[1].person) and not parts[1].what and _LIKEWISE.search(fold(pieces[1]).strip(" ,.;")) is not None
 
 
 def _for(person: str, part: Part) -> Part:

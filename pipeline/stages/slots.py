@@ -24,14 +24,13 @@ from pipeline.ports import World
 
 def slots(turn: Turn, world: World) -> Turn:
     """The turn with everything this utterance holds put into its slots; `changed` names those that had another value."""
-    before, held, whole = turn.slots, turn.dialogue.memo, turn.parse
+    before, held, whole = turn.slots, (turn.dialogue.memo, turn.dialogue.later), turn.parse
     turn = _later(_person(_asked_about(turn), world))
     for fill in FILL:
         turn = fill(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
-    used = (
-        turn.slots != before or turn.dialogue.memo != held or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
-    )
+    used = turn.slots != before or (turn.dialogue.memo, turn.dialogue.later) != held
+    used = used or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem
     used = used or turn.parse.services_unknown or turn.parse.operators_unknown or turn.parse.phone_problem
     understood = turn.understood or bool(used) or _restated(turn)
     return replace(turn, parse=whole, changed=(*turn.changed, *changed), understood=understood)
