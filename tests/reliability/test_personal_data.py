@@ -72,6 +72,7 @@ def with_errors(serving: Serving) -> None:
     serving.call("voice.transcribe", audio_path=f"/tmp/{SURNAME}.wav")
     serving.call("links.resolve", token=f"{NAME}.{SURNAME}", kind="profile")
     holder: Any = apsw.Connection(str(serving.path))
+    holder.set_busy_timeout(10_000)  # the server writes of its own accord when it starts
     holder.execute("BEGIN IMMEDIATE")
     serving.call("voice.process", text=f"sono {NAME} {SURNAME}, il mio numero è {PHONE}", session_id="locked", tts=False)
     holder.close()
