@@ -32,6 +32,24 @@ _STREETS = frozenset({"via", "viale", "piazza", "corso", "largo", "piazzale", "v
 _REMEMBERED = frozenset({"martiri", "caduti", "vittime", "moti", "strage", "battaglia"})
 """Whom streets are named after with a date ("piazza Martiri del Due Agosto")."""
 _NAMING = frozenset({"chiamo", "chiama", "nome", "cognome", "signora", "signor", "signorina", "sig", "dottor", "dottoressa", "nominativo"})
+_FAMILY = frozenset(
+    {
+        "figlio",
+        "marito",
+        "padre",
+        "nonno",
+        "zio",
+        "fratello",
+        "nipote",
+        "cugino",
+        "suocero",
+        "cognato",
+        "figlia",
+        "moglie",
+        "madre",
+        "nonna",
+    }
+)
 _NAMELIKE = frozenset({"domenica", "sabato", "natale", "pasqua", *MONTHS})
 _OF_A_DAY = frozenset({"alle", "all", "all'", "mattina", "pomeriggio", "sera", "verso", "dopo", "prima", "dalle", "ore", "a"})
 """What follows a day and no name: "sabato alle 10" where the name was asked is a day."""
@@ -186,7 +204,7 @@ def _is_called(scene: Scene, index: int) -> bool:
     previous, before = scene.at(index - 1), scene.at(index - 2)
     if scene.breaks(index):
         return False
-    return previous in _NAMING or (before in _NAMING and previous in ("di", "e'", "pasqua", "natale", "domenica"))
+    return previous in _NAMING or (before in _NAMING and previous in ("di", "e", "e'", "pasqua", "natale", "domenica"))
 
 
 def _is_a_name(scene: Scene, index: int) -> bool:
@@ -196,7 +214,7 @@ def _is_a_name(scene: Scene, index: int) -> bool:
         return True
     if norm in MONTHS and any(word in _NAMING for word in previous):
         return not scene.breaks(index) and previous[0] not in ("per", "a", "ad", "in", "il", "di", "entro")
-    if norm in ("natale", "pasqua") and previous[0] in _NAMING:
+    if norm in ("natale", "pasqua") and (previous[0] in _NAMING or previous[0] in _FAMILY):
         return True
     if previous[0] in ("sono", "e") and norm != "sabato" and previous[0] == "sono":
         return True

@@ -102,6 +102,7 @@ def _noon(scene: Scene, index: int) -> TimeFound | None:
         norm == "mezza"
         and scene.at(index - 1) in ("alla", "la")
         and scene.at(index - 2) in ("", "verso", "per", "dopo", "prima", "facciamo")
+        and (following or scene.breaks(end))
     ):
         return TimeFound(Span(index - 1, end), 12 * 60 + 30, True, det="alle", approximate=_around(scene, end))
     else:
@@ -184,6 +185,8 @@ def _compact(scene: Scene, index: int, cursor: int, det: str, licensed: bool) ->
     hour, minute = divmod(int(scene.at(cursor)), 100)
     if not (det or licensed) or hour > 23 or minute > 59 or (minute % 5 and not det):
         return None
+    if scene.at(cursor + 1).isdecimal() and not scene.breaks(cursor + 1):
+        return None  # "Le 205 55 R 16" are tyres
     return TimeFound(Span(index, cursor + 1), hour * 60 + minute, hour > 12 or scene.at(cursor)[0] == "0", det)
 
 
