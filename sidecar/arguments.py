@@ -7,7 +7,7 @@ names and help, nothing of what a command does.
 import argparse
 from typing import Any
 
-from sidecar.cli import COMMANDS, OPTIONS, PROGRAM
+from sidecar.commands import COMMANDS, OPTIONS, PROGRAM
 
 _MOST_DAYS = 36_500
 _MODELS = (

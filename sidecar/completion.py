@@ -11,7 +11,7 @@ from typing import Any
 import shtab
 
 from sidecar.arguments import parser
-from sidecar.cli import PROGRAM
+from sidecar.commands import PROGRAM
 from sidecar.config import Config
 
 _VALUES: dict[str, Any] = {"PATH": shtab.FILE, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
