@@ -5,7 +5,7 @@ new booking, or the new time of one that moves. Everything proposed was free whe
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from pipeline.flows import what
 from pipeline.flows.memo import note
@@ -180,7 +180,23 @@ def _window_full(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
     refusal = _outside(calendar, turn, goal, day)
     asked_for = goal.operators[0] if None not in goal.operators else None
     turn = turn.saying(NotFree(refusal, day, None, what.operator_name(turn, asked_for)))
-    return offer(turn, spread(rest), day, goal)
+    return offer(turn, _around(calendar, turn, goal, rest), day, goal)
+
+
+def _around(calendar: Calendar, turn: Turn, goal: Goal, rest: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Instead of the hours that were said: the times of the day nearest to them, and the first inside them on the days after."""
+    day, low, high = rest[0].day, goal.when.da_ora, goal.when.a_ora
+
+    def away(slot: Slot) -> float:
+        at = datetime.combine(day, slot.start)
+        below = datetime.combine(day, low) - at if low is not None else timedelta()
+        above = at - datetime.combine(day, high) if high is not None else timedelta()
+        return max(below, above).total_seconds()
+
+    nearest = sorted(rest, key=away)
+    later = _free_in(calendar, turn, goal, _window(goal.when, day + timedelta(days=1), day + timedelta(days=7)), limit=1)
+    chosen = nearest[:2] if later else nearest[:3]
+    return (*sorted(chosen, key=lambda slot: slot.start), *later)
 
 
 def _outside(calendar: Calendar, turn: Turn, goal: Goal, day: date) -> Refusal:
@@ -206,7 +222,13 @@ def window_of(when: When, turn: Turn) -> Window:
     today = turn.now.date()
     first = when.data or when.da_data or today
     last = when.data or when.a_data or max(first, today) + timedelta(days=SEARCH_DAYS)
-    return Window(max(first, today), max(last, today), when.da_ora, when.a_ora, when.giorni_esclusi)
+    return _window(when, max(first, today), max(last, today))
+
+
+def _window(when: When, first: date, last: date) -> Window:
+    """These days in the hours that were said: a visit begins before they end ("prima delle undici", "di mattina")."""
+    latest = earlier(when.a_ora) if when.a_ora is not None and when.a_ora != when.da_ora else when.a_ora
+    return Window(first, last, when.da_ora, latest, when.giorni_esclusi)
 
 
 def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: int) -> tuple[Slot, ...]:

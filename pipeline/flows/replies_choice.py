@@ -5,21 +5,20 @@ choices has: its hour, its day, its name.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
+from pipeline.flows.looking import VAGUE, elsewhere
 from pipeline.flows.own import fits
 from pipeline.flows.requests import asks
 from pipeline.flows.what import options_of, which_service
-from pipeline.italian.changes import Direction, all_of_them, another, direction, extreme
+from pipeline.italian.changes import all_of_them, extreme
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import OfferWaitlist
 from pipeline.model.parse import Parse
 from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
-from pipeline.rules.shifting import earlier, later
 
 
 def nth(turn: Turn, parse: Parse) -> Option | None:
@@ -46,7 +45,7 @@ def alternative(turn: Turn, world: World) -> Turn:
     wants_more = wants_more or (turn.dialogue.flow == "modifica" and parse.shift is not None and parse.shift.later is None)
     if wants_more or asks(parse):
         return turn.with_dialogue(refused_slots=()) if wants_more else turn
-    looked = _elsewhere(turn, parse) if parse.intent != "info" or parse.topic in VAGUE else None
+    looked = elsewhere(turn, parse) if parse.intent != "info" or parse.topic in VAGUE else None
     if looked is not None:
         return looked
     if parse.intent == "info":
@@ -66,14 +65,6 @@ def _meant_hour(turn: Turn) -> Turn:
     return replace(turn, parse=replace(turn.parse, time=among[0], time_choices=()))
 
 
-VAGUE = (None, "altro", "disponibilita")
-"""What a question that names nothing of the house is about: "ne avete un'altra?" asks for other times."""
-
-
-def _offered(turn: Turn) -> list[OfferedSlot]:
-    return [option.slot for option in turn.dialogue.options if option.slot is not None]
-
-
 def _outermost(turn: Turn, parse: Parse) -> Option | None:
     """ "Quella più tardi": the latest hour of the list, "la più presto": what comes soonest."""
     way = extreme(parse.text)
@@ -83,55 +74,6 @@ def _outermost(turn: Turn, parse: Parse) -> Option | None:
     if way == "earlier":
         return min(timed, key=lambda pair: (pair[0].data, pair[0].ora))[1]
     return max(timed, key=lambda pair: (pair[0].ora, pair[0].data))[1]
-
-
-def _elsewhere(turn: Turn, parse: Parse) -> Turn | None:
-    """Looked for elsewhere than offered: later, earlier, another day or hour, somebody else; None when nothing of the kind is said."""
-    offered = _offered(turn)
-    if not offered:
-        return None
-    other, toward = another(parse.text), direction(parse.text)
-    if other == "operatore":
-        return replace(turn.with_slots(operatori_in_ordine=(), operatore_qualsiasi=True, operatore_id=None), understood=True)
-    if other is None and toward is not None and "refuse_all" not in parse.flags:
-        return _with_when(turn, _toward(offered, toward))
-    if other is None:
-        return None
-    turn = turn.with_dialogue(refused_slots=tuple(dict.fromkeys((*turn.dialogue.refused_slots, *offered))))
-    return _with_when(turn, _another_day(turn, offered) if other == "data" else _same_days(turn, offered))
-
-
-def _with_when(turn: Turn, when: When) -> Turn:
-    name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
-    # Which way to look is said by the time put here: it is not counted from it once more.
-    quiet = replace(turn.parse, shift=None)
-    quiet = replace(quiet, intent=None, requests=(), topic=None) if quiet.intent == "info" else quiet
-    return replace(turn.with_slots(**{name: when}), parse=quiet, understood=True)
-
-
-def _toward(offered: list[OfferedSlot], toward: Direction) -> When:
-    """ "Più tardi non c'è niente?": the search goes on behind the last time offered, or before the first, of the same days."""
-    days = [slot.data for slot in offered]
-    spread = len(set(days)) == len(days) > 1
-    hours = [slot.ora for slot in offered if spread or slot.data == days[0]]
-    when = When(da_data=min(days), a_data=max(days)) if spread else When(data=days[0])
-    return replace(when, da_ora=later(max(hours))) if toward == "later" else replace(when, a_ora=earlier(min(hours)))
-
-
-def _another_day(turn: Turn, offered: list[OfferedSlot]) -> When:
-    """The days behind those offered, at the hour that was wanted or later."""
-    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
-    last = max((slot.data for slot in offered), default=turn.now.date())
-    return When(da_data=last + timedelta(days=1), da_ora=when.ora or when.da_ora, a_ora=when.a_ora, giorni_esclusi=when.giorni_esclusi)
-
-
-def _same_days(turn: Turn, offered: list[OfferedSlot]) -> When:
-    """Other hours of the day that was wanted, or of the stretch of days."""
-    when = turn.slots.nuovo if turn.dialogue.flow == "modifica" else turn.slots.quando
-    if when.data is None:
-        return replace(when, candidati=())
-    day = when.data if any(slot.data == when.data for slot in offered) else offered[0].data
-    return replace(when, data=day, ora=None, candidati=(), prima_possibile=True)
 
 
 def _by_time(turn: Turn, parse: Parse) -> Option | None:

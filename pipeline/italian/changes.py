@@ -29,9 +29,20 @@ def part_named(text: str) -> Part | None:
 
 Direction = Literal["later", "earlier"]
 
-_LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",))
+_LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",), ("posticipare",))
 _EARLIER = (("piu", "presto"), ("prima",), ("anticipare",))
-_COMPLAINTS: dict[str, Direction] = {"presto": "later", "tardi": "earlier"}
+_COMPLAINTS: dict[str, Direction] = {
+    "presto": "later",
+    "prestino": "later",
+    "tardi": "earlier",
+    "tardino": "earlier",
+    "tardissimo": "earlier",
+}
+_REFUSED = re.compile(r"\b(prima|piu presto|dopo|piu tardi) (?:non (?:posso|riesco|ci sono|ce la|mi va)|no\b(?!\s*\?))")
+_IN_ORDER = re.compile(
+    r"\b(?:prima|dopo) (?:di|che(?! or)|mi|ci|le|la|volta|visita|lezione|seduta|cosa|vorrei|volevo|posso|devo)\b|\bla prima\b"
+)
+"""Words that put one thing before another, and no hour ("prima mi dica", "la prima volta")."""
 
 
 def direction(text: str) -> Direction | None:
@@ -39,7 +50,10 @@ def direction(text: str) -> Direction | None:
 
     "Troppo presto" finds fault with what was offered: it asks for something later.
     """
-    said = tuple(word.norm for word in tokenize(text))
+    refused = _REFUSED.search(fold(text))
+    if refused is not None:
+        return "later" if refused[1] in ("prima", "piu presto") else "earlier"
+    said = tuple(word.norm for word in tokenize(_IN_ORDER.sub(" ", fold(text))))
     asked: set[Direction] = set()
     if any(_holds(said, form) for form in _LATER):
         asked.add("later")
@@ -47,6 +61,30 @@ def direction(text: str) -> Direction | None:
         asked.add("earlier")
     asked = asked or {_COMPLAINTS[word] for word in said if word in _COMPLAINTS}
     return asked.pop() if len(asked) == 1 else None
+
+
+def of_days(text: str) -> bool:
+    """Whether "later" is a matter of days ("più avanti", "più in là"), not of hours."""
+    said = tuple(word.norm for word in tokenize(text))
+    return _holds(said, ("piu", "avanti")) or _holds(said, ("piu", "in", "la"))
+
+
+_ROOM = re.compile(r"\b(?:avete|avreste|c'? ?e|ci sono|ci sarebbe|posto|or[ae]|orari|liber[oi])\b")
+
+
+def asks_for_room(text: str) -> bool:
+    """Whether a question is about a free time ("e prima che ore avete?")."""
+    return _ROOM.search(fold(text)) is not None
+
+
+_INSTEAD = re.compile(
+    r"\b(?:ma|pero|solo|solo che|magari|anzi)\b.*\b(?:prima|dopo|presto|tardi|piu avanti|piu in la)\b|\bpiu (?:avanti|in la)\b"
+)
+
+
+def agrees_otherwise(text: str) -> bool:
+    """Whether a yes is to another hour than the one read out ("va bene, ma un po' più in là")."""
+    return _INSTEAD.search(fold(text)) is not None
 
 
 def extreme(text: str) -> Direction | None:

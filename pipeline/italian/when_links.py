@@ -30,7 +30,7 @@ _PHRASES: dict[tuple[str, ...], Bend] = {
     ("non", "dopo"): "until", ("mai", "dopo"): "until", ("no", "dopo"): "until", ("tassativamente", "entro"): "until", ("max",): "until",
     ("fin",): "until", ("fuori", "per"): "until", ("finire", "per"): "until", ("finito", "per"): "until", ("finita", "per"): "until",
     ("via", "per"): "until", ("comunque", "entro"): "until", ("non", "posso", "dopo"): "until",
-    ("prima",): "before", ("poco", "prima"): "before",
+    ("prima",): "before", ("poco", "prima"): "before", ("piu", "tardi"): "after", ("piu", "presto"): "before",
     ("verso",): "around", ("intorno",): "around", ("attorno",): "around", ("circa",): "around", ("tipo",): "around",
     ("piu", "o", "meno"): "around",
     ("indicativamente",): "around", ("su", "per", "giu"): "around", ("parti",): "around", ("vers",): "around",
@@ -68,6 +68,7 @@ _GOES_ON = frozenset({"martedi", "pero", "ma", "meglio", "facciamo", "che", "per
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
 
 
+_THAN = (("piu", "tardi"), ("piu", "presto"))
 _COURTEOUS = ("rebbe", "reste", "resti", "avete", "potete")
 """Verbs after which "mica" only softens a question ("mi fisserebbe mica il 24?")."""
 _AWAY = frozenset({"ferie", "via", "fuori", "vacanza", "malattia", "impegnato", "impegnata", "occupato", "occupata", "viaggio"})
@@ -132,6 +133,8 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
         if len(words) == 1 and bend in ("before", "after") and (scene.breaks(cursor) or cursor in scene.resumed):
             # "Prima, domani?", "quella dopo, il giovedì": the word belongs to what stands before it.
             return cursor, ""
+        if words in _THAN and not (scene.at(cursor) in OF and not scene.breaks(cursor)):
+            continue  # "un po' più tardi, alle 18" names the hour; "più tardi delle 18" does not
         if words == ("partire",) and scene.at(cursor) not in FROM:
             return cursor, ""
         return begin, bend

@@ -11,16 +11,13 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
 from pipeline.italian.times_words import TimeFound, clock_time
 from pipeline.italian.when_days import is_or, words_between
-from pipeline.italian.when_links import Bend, Link, at_opening, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_links import Link, at_opening, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_places import Piece
+from pipeline.italian.when_work import OTHER_SIDE, off_work
 
 Window = tuple[dt.time | None, dt.time | None]
 _NEAR = 60
 """Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
-_REASONS = frozenset({"perche", "treno", "bus", "aereo", "pullman", "autobus", "riunione", "volo"})
-_OTHER_SIDE: dict[Bend, Bend] = {"before": "from", "after": "until"}
-"""What is left when one side is refused ("prima delle 16 non posso")."""
-_LEAVES = frozenset({"esco", "stacco", "finisco", "smonto", "usciamo", "finiamo", "chiudo", "termino", "smetto"})
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -59,7 +56,7 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         moved = ties.bend == "from" and is_moving(scene) and not held & set(range(max(ties.start - 2, 0), ties.start))
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
-        ties = _off_work(scene, time, ties, len(linked), linked[index - 1][1].end if index and linked[index - 1][0].is_clock else 0)
+        ties = off_work(scene, time, ties, len(linked), linked[index - 1][1].end if index and linked[index - 1][0].is_clock else 0)
         other = _other_end(scene, linked, index, inside)
         if other is not None and moved:
             result.append(TimePiece(time, replace(ties, bend="not"), joined))
@@ -74,25 +71,6 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
         result.append(TimePiece(time, ties, joined))
         index += 1
     return result
-
-
-def _off_work(scene: Scene, time: TimeFound, ties: Link, count: int, reached: int) -> Link:
-    """ "stacco alle 17", "lavoro fino alle 17": free from then on; "ho il treno alle 18" beside another hour is only a reason."""
-    before = {scene.at(index) for index in range(max(ties.start - 4, reached + 1 if reached else 0), ties.start)}
-    then = {"dopo", "poi"} & {scene.at(index) for index in range(time.span.end, time.span.end + 8)}
-    as_far_as = ties.bend == "until" and scene.at(ties.start) in ("fino", "sino", "fin")
-    if time.is_clock and count == 1 and as_far_as and then:
-        # "Fino alle quattro tengo i nipoti, dopo va bene tutto".
-        return replace(ties, bend="from")
-    leaving = ties.bend == "" and (before | {scene.at(time.span.end)}) & _LEAVES
-    working = ties.bend == "until" and before & {"lavoro", "lavoriamo", "occupato", "occupata", "impegnata", "impegnato", "scuola"}
-    if time.is_clock and (leaving or working):
-        return replace(ties, bend="from")
-    if time.is_clock and ties.bend in _OTHER_SIDE and refused_after(scene, time.span.end):
-        return replace(ties, bend=_OTHER_SIDE[ties.bend])
-    if time.is_clock and count > 1 and ties.bend == "" and before & _REASONS:
-        return replace(ties, bend="not")
-    return ties
 
 
 def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, inside: set[int]) -> int | None:
@@ -154,7 +132,7 @@ def _is_a_point(piece: TimePiece) -> bool:
 
 def _refused(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
     """Whether the caller cannot then; a clock refused before it is named counts only where another time follows."""
-    if piece.found.is_clock and piece.link.bend in _OTHER_SIDE.values() and scene.at(piece.link.start) in ("prima", "dopo"):
+    if piece.found.is_clock and piece.link.bend in OTHER_SIDE.values() and scene.at(piece.link.start) in ("prima", "dopo"):
         return False
     last = piece is said[-1]
     before = refused_before(scene, piece.link.start) and (piece.found.part is not None or (_is_a_point(piece) and not last))

@@ -36,7 +36,7 @@ def settled(when: When, stands: datetime) -> When:
         return replace(plain, data=moment.date(), ora=moment.time(), da_data=None, a_data=None, da_ora=None, a_ora=None, candidati=())
     if sign > 0:
         return replace(plain, data=start.date(), ora=None, da_ora=later(start.time()), a_ora=None, candidati=())
-    return replace(plain, data=start.date(), ora=None, da_ora=None, a_ora=earlier(start.time()), candidati=())
+    return replace(plain, data=start.date(), ora=None, da_ora=None, a_ora=start.time(), candidati=())
 
 
 def later(at: time) -> time:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.ending import close
 from pipeline.flows.handoff import ask_for_person, declined, left_open
+from pipeline.flows.looking import beside_the_proposed
 from pipeline.flows.memo import note, noted
 from pipeline.flows.outcome import onward
 from pipeline.flows.own import reconsidered, undone
@@ -61,6 +62,9 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
+    beside = beside_the_proposed(turn)
+    if beside is not None:
+        return beside
     if brings_news(turn) or _another_request(turn) or _fewer(turn) or (parse.ordinal is not None and turn.dialogue.options):
         return another_one(turn, world)
     if parse.yes_no is True and parse.intent not in ("info", "cancella", "modifica", "prenotazione", "waitlist"):
