@@ -39,9 +39,7 @@ _COMPLAINTS: dict[str, Direction] = {
     "tardissimo": "earlier",
 }
 _REFUSED = re.compile(r"\b(prima|piu presto|dopo|piu tardi) (?:non (?:posso|riesco|ci sono|ce la|mi va)|no\b(?!\s*\?))")
-_IN_ORDER = re.compile(
-    r"\b(?:prima|dopo) (?:di|che(?! or)|mi|ci|le|la|volta|visita|lezione|seduta|cosa|vorrei|volevo|posso|devo)\b|\bla prima\b"
-)
+_IN_ORDER = re.compile(r"\b(?:prima|dopo) (?:di|che(?! or)|mi|ci|le|la|volta|visita|lezione|cosa|vorrei|volevo|posso|devo)\b|\bla prima\b")
 """Words that put one thing before another, and no hour ("prima mi dica", "la prima volta")."""
 
 
