@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.italian import feasts
 from pipeline.italian.clearing import clear
-from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, make
+from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, WEEKDAYS, make
 from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context, PartialBirth
@@ -37,7 +37,15 @@ def birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     """The date of birth said here, if the step asks for one or the words say so; None otherwise."""
     cleared = clear(words)
     found = _birth(cleared.words, context)
-    return replace(found, span=cleared.back(found.span)) if found else None
+    return replace(found, span=cleared.back(_with_its_weekday(cleared.words, found.span))) if found else None
+
+
+def _with_its_weekday(words: tuple[Word, ...], span: Span) -> Span:
+    """ "Era un lunedì, il 4 maggio 1959": the weekday of the birth is no day to come on."""
+    place = span.start - 1
+    while place >= 0 and words[place].norm in ("il", "l'", "di", "del"):
+        place -= 1
+    return Span(place, span.end) if place >= 0 and words[place].norm in WEEKDAYS else span
 
 
 def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:

@@ -6,9 +6,10 @@ Called by `when` after the candidates; calls the shared pieces of dates. It must
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.italian.dates_words import LATER, OF, WEEK, WEEKDAYS, DateFound, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, LATER, OF, WEEK, WEEKDAYS, DateFound, plus, week_of
 from pipeline.italian.numbers import COLLECTIVES
 from pipeline.italian.scene import Scene
+from pipeline.italian.times_words import PARTS
 from pipeline.italian.words import Span
 
 _AFTER = LATER | {"dopo", "appresso"}
@@ -20,6 +21,7 @@ _OTHER_WEEK = (
     ("la", "successiva"), ("la", "seguente"), ("alla", "prossima"), ("a", "quella", "dopo"), ("quell'", "altra"), ("nella", "prossima"),
     ("quella", "che", "viene"), ("della", "prossima"), ("per", "la", "prossima"), ("in", "quella", "dopo"), ("alla", "successiva"),
 )  # fmt: skip
+_BEHIND_A_WEEK = OF | {"il", "al", "alle", "magari", "se", "va", "andrebbe", "verso", "mattina", *WEEKDAYS}
 _MOST = 60
 _OF_THAT = frozenset({"di", "del", "dello", "dell'", "della", "dei", "degli", "delle"})
 _OR = frozenset({"o", "oppure", "od", "altrimenti"})
@@ -121,8 +123,9 @@ def _count_before(scene: Scene, index: int) -> tuple[int | None, int]:
 
 
 def _ends_here(scene: Scene, end: int) -> bool:
-    """Whether nothing follows that the words belong to ("prima delle dieci", "dopo pranzo", "prima possibile")."""
-    if scene.at(end) in ("possibile", "pranzo", "cena", "che", "le", "mangiato", "il", "lavoro", "alle", "mezzogiorno"):
+    """Whether nothing follows that the words belong to ("prima delle dieci", "dopo pranzo", "mattina dopo la messa")."""
+    event = scene.at(end) in ARTICLES and scene.at(end - 1) in ("dopo", "prima") and scene.at(end + 1) not in PARTS
+    if event or scene.at(end) in ("possibile", "pranzo", "cena", "che", "le", "mangiato", "il", "lavoro", "alle", "mezzogiorno"):
         return scene.breaks(end) or scene.at(end) == "alle"
     return scene.at(end) not in _OF_THAT or scene.breaks(end)
 
@@ -141,13 +144,17 @@ def _week_after(scene: Scene, index: int, days: list[DateFound]) -> tuple[DateFo
     """ "Non questa settimana, la prossima": the week after the one just named."""
     words = next((words for words in _OTHER_WEEK if scene.matches(index, words)), ())
     end = index + len(words)
-    reach = index if words and scene.breaks(index) and scene.breaks(end) else 2
+    of_that = words and scene.at(index - 1) in OF and scene.at(index - 2) in WEEKDAYS
+    reach = index if of_that or (words and scene.breaks(index) and scene.breaks(end)) else 2
     base = next((day for day in days if day.kind == "week" and day.span.end <= index <= day.span.end + reach), None)
     if base is None or base.first is None or not words:
         return None
     follows = scene.at(end)
-    if follows and not scene.breaks(end) and follows not in OF | {"il", "al", "alle", "magari", "se", "va", "andrebbe", "verso", "mattina"}:
+    if follows and not scene.breaks(end) and follows not in _BEHIND_A_WEEK:
         return None
     monday = week_of(base.first) + WEEK
+    if of_that:
+        # "La settimana prossima ho gli esami, martedì di quella dopo".
+        return _placed(scene, replace(base, first=monday), WEEKDAYS[scene.at(index - 2)], Span(index - 2, end)), base
     later = replace(base, span=Span(index, end), first=monday, last=monday + dt.timedelta(days=6), problem=None)
     return later, base

@@ -4,7 +4,7 @@ Called by `parse`, once for an utterance and twice for one that corrects itself;
 before days ("Domenica Marzo"), services before names of operators, days and hours in what is left.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from pipeline.italian import dates_birth, names, names_told, names_unasked, numbers, operators, ordinals, others, phones, services, when
 from pipeline.italian.dates_words import WEEKDAYS
@@ -15,6 +15,7 @@ from pipeline.italian.others import Other
 from pipeline.italian.services import ServicesFound
 from pipeline.italian.vocabulary import Vocabulary
 from pipeline.italian.when import WhenFound
+from pipeline.italian.when_places import beside
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context
 
@@ -171,8 +172,17 @@ def merged(left: Findings, right: Findings) -> Findings:
     return both
 
 
+def _in_its_week(left: Findings, right: Findings) -> Findings:
+    """ "Venerdì della prossima settimana, anzi giovedì": the weekday that replaces a day of a known week lies in that week."""
+    dated = any(day.fixed for day in left.when.dates) and left.when.date is not None
+    if not dated or len(right.when.dates) != 1 or right.when.date != right.when.dates[0].first:
+        return right
+    moved = beside(right.when.dates[0], left.when.date)
+    return replace(right, when=replace(right.when, date=moved.first, date_choices=moved.choices, alternatives=()))
+
+
 def _merged_when(left: Findings, right: Findings) -> WhenFound:
-    day = right if right.has_day or not left.has_day else left
+    day = _in_its_week(left, right) if right.has_day or not left.has_day else left
     hour = right if right.has_hour or not left.has_hour else left
     alternatives = right.when.alternatives or (left.when.alternatives if not right.has_day and not right.has_hour else ())
     return WhenFound(

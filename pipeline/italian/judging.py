@@ -4,7 +4,7 @@ Called by `parse`, which puts a second opinion beside it; calls the readers in o
 (`corrections`), the cues of the whole sentence (`cues`), then what they weigh (`intents`, `answers`, `commands`). It must never act.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.italian import answers, commands, corrections, cues, findings, intents, manners, vocabulary
 from pipeline.italian.findings import Findings
@@ -92,15 +92,14 @@ def hear(text: str, words: tuple[Word, ...], context: Context) -> Said:
     found, sentence, marked = None, "", False
     if marker:
         span, weak = marker
-        right = findings.read(text, words[span.end :], context, vocab)
-        if right.has_value:
-            left = findings.read(text, words[: span.start], context, vocab)
-            if (not weak or corrections.again(left, right)) and not _refuses_a_day(words, span, left):
-                found, marked = findings.merged(left, right), True
-                middle = "".join(" " + word.norm for word in words[span.start : span.end])
-                sentence = left.hearing.sentence() + middle + right.hearing.sentence()
-                found.hearing.labels = [*left.hearing.labels, *([""] * len(span)), *right.hearing.labels]
-                found.hearing.words = words
+        left = findings.read(text, words[: span.start], context, vocab)
+        right = findings.read(text, words[span.end :], replace(context, date=left.when.date or context.date), vocab)
+        if right.has_value and (not weak or corrections.again(left, right)) and not _refuses_a_day(words, span, left):
+            found, marked = findings.merged(left, right), True
+            middle = "".join(" " + word.norm for word in words[span.start : span.end])
+            sentence = left.hearing.sentence() + middle + right.hearing.sentence()
+            found.hearing.labels = [*left.hearing.labels, *([""] * len(span)), *right.hearing.labels]
+            found.hearing.words = words
     if found is None:
         found = findings.read(text, words, context, vocab)
         sentence = found.hearing.sentence()

@@ -72,7 +72,18 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int], habits: frozens
             continue
         result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
         index += 1
-    return result
+    return [_given_up(scene, piece, result[:place]) for place, piece in enumerate(result)] if moving else result
+
+
+def _given_up(scene: Scene, piece: Piece, before: list[Piece]) -> Piece:
+    """ "Sposti a sabato la piega di venerdì", "al 5 quella che ho il 3": behind the day to move to, the one it stands on now."""
+    aimed = any(
+        each.link.bend == "" and each.found.is_day and (each.link.det in AT or scene.at(each.link.start) == "per") for each in before
+    )
+    words = {scene.at(place) for place in range(max(0, piece.link.start - 2), piece.link.start)}
+    stands = piece.link.det in OF or bool(words & {"ho", "avevo", "abbiamo", "avevamo"})
+    given_up = aimed and stands and piece.found.is_day and piece.link.bend == "" and not piece.joined
+    return replace(piece, link=replace(piece.link, bend="origin")) if given_up else piece
 
 
 def _said_closer(gap: list[str], before: DateFound, day: DateFound) -> bool:

@@ -3,12 +3,15 @@
 Called by `when_days`; calls the arithmetic of stretches. It must never choose between days.
 """
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from pipeline.italian import when_stretches
 from pipeline.italian.dates_words import DateFound, make, next_day_number, next_weekday, plus, week_of
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import Link
+
+_HALF_A_MONTH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,45 @@ def in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
             found = _weekday_in(scene, found, following.found)
         elif weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
             found = _weekday_in(scene, found, weeks[-1].found)
+        elif found.kind == "weekday" and piece.joined and piece.link.bend == "":
+            found = beside(found, _dated(said[place - 1 : place]))
         elif found.kind == "number":
             found = _number_after(said[:place], found)
+            found = beside(found, _dated(said[:place]) or _dated(said[place + 1 :], left=True) or scene.context.date)
             found = _number_in(scene, found, [*stretches, *([following.found] if following and following.found.kind == "date" else [])])
         result.append(replace(piece, found=found))
     return result
+
+
+def beside(found: DateFound, anchor: dt.date | None) -> DateFound:
+    """A bare number or weekday said after another day ("il 3 settembre o il 5"): near that day, never before its own next time.
+
+    The number lies in that month, or in the next where the month is ending ("il 28 maggio o il 4"); the weekday in that week.
+    """
+    if anchor is None or found.first is None or found.first != found.last:
+        return found
+    day: dt.date | None = None
+    if found.kind == "number":
+        number = found.first.day
+        turn = anchor.day - number > _HALF_A_MONTH
+        day = next_day_number(anchor if turn else anchor.replace(day=1), number)
+    elif found.kind == "weekday" and not found.fixed and found.weekday is not None:
+        day = plus(week_of(anchor), found.weekday)
+    if day is None or day <= found.first:
+        return found
+    return replace(found, first=day, last=day, kind="date" if found.kind == "number" else "weekday", also=(), choices=())
+
+
+def _dated(said: list[Piece], left: bool = False) -> dt.date | None:
+    """The last of these days that names its month or week; `left`: the first, and only one that is given up."""
+    sure = [piece for piece in said if piece.found.is_day and (piece.found.kind in ("date", "feast") or _in_its_week(piece.found))]
+    if left:
+        sure = [piece for piece in sure if piece.link.bend in ("origin", "not")][:1]
+    return sure[-1].found.first if sure else None
+
+
+def _in_its_week(found: DateFound) -> bool:
+    return found.kind == "weekday" and found.fixed
 
 
 def _from_then_on(found: DateFound, said: list[Piece]) -> DateFound:

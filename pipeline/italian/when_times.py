@@ -6,18 +6,17 @@ Called by `when`; calls the links, the candidates and the opening hours. It must
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from pipeline.italian import times_hours
+from pipeline.italian import times_hours, times_windows
+from pipeline.italian.dates_words import AT, OF
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_hours import Opening
+from pipeline.italian.times_windows import Window
 from pipeline.italian.times_words import TimeFound, clock_time
 from pipeline.italian.when_days import is_or, words_between
 from pipeline.italian.when_links import Link, at_opening, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_places import Piece
 from pipeline.italian.when_work import OTHER_SIDE, off_work
 
-Window = tuple[dt.time | None, dt.time | None]
-_NEAR = 60
-"""Minutes: "in mattinata o nel primo pomeriggio" is one stretch in spite of the hour between."""
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -68,9 +67,17 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
             result.extend(TimePiece(part, part_link, True) for part, part_link in linked[index + 1 : other])
             index = other + 1
             continue
+        if not joined and _stands_now(scene, time, ties, result):
+            ties = replace(ties, bend="not")
         result.append(TimePiece(time, ties, joined))
         index += 1
     return result
+
+
+def _stands_now(scene: Scene, time: TimeFound, ties: Link, before: list[TimePiece]) -> bool:
+    """ "Sposti alle cinque la piega delle tre": behind the hour to move to, the one the visit has now."""
+    aimed = any(_is_a_point(each) and each.found.det in AT for each in before)
+    return aimed and time.is_clock and ties.bend == "" and time.det in OF and is_moving(scene)
 
 
 def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, inside: set[int]) -> int | None:
@@ -103,7 +110,8 @@ def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: l
         last = days[reached - 1] if reached else None
         old = last is not None and last.found.is_day and last.link.start not in meant
         excluded = old and last is not None and last.link.bend == "except" and last.link.end == time.link.start
-        if not (excluded or (old and has_one and time.link.start < first)):
+        given_up = old and last is not None and last.link.bend == "origin" and any(_is_a_point(other) for other in kept)
+        if not (excluded or given_up or (old and has_one and time.link.start < first)):
             kept.append(time)
     return kept
 
@@ -185,10 +193,10 @@ def _choose_window(windows: list[TimePiece], said: list[TimePiece], open_: Openi
         window = _bent(piece, open_)
         if current is None:
             current = window
-        elif piece.joined and not piece.found.is_clock and _touch(current, window):
-            current = (_least(current[0], window[0]), _greatest(current[1], window[1]))
+        elif piece.joined and not piece.found.is_clock and times_windows.touch(current, window):
+            current = (times_windows.least(current[0], window[0]), times_windows.greatest(current[1], window[1]))
         elif not (piece.joined and piece.until is not None):
-            met = _meet(current, window)
+            met = times_windows.meet(current, window)
             current = met if met is not None else window
         result.approximate = (
             result.approximate or piece.found.approximate or (piece.found.is_clock and piece.until is None and piece.link.bend == "around")
@@ -253,23 +261,3 @@ def _at_opening(scene: Scene, open_: Opening, result: Times) -> None:
             question = scene.at(index) == "quando" and scene.context.step is None
             result.time = None if question else clock_time(open_.first)
             return
-
-
-def _touch(one: Window, two: Window) -> bool:
-    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
-        return False
-    later, sooner = max(one[0], two[0]), min(one[1], two[1])
-    return later <= sooner or later.hour * 60 + later.minute - sooner.hour * 60 - sooner.minute <= _NEAR
-
-
-def _meet(one: Window, two: Window) -> Window | None:
-    first, last = _greatest(one[0], two[0]), _least(one[1], two[1])
-    return None if first and last and first >= last else (first, last)
-
-
-def _least(one: dt.time | None, two: dt.time | None) -> dt.time | None:
-    return min(one, two) if one and two else one or two
-
-
-def _greatest(one: dt.time | None, two: dt.time | None) -> dt.time | None:
-    return max(one, two) if one and two else one or two

@@ -79,6 +79,10 @@ _CARED_FOR = word_set(
 )
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
 _DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
+_FIRST_PERSON = ("o", "iamo")
+_SENDS = frozenset({"mando", "mandiamo", "prenoto", "prenotiamo", "faccio", "facciamo", "chiamo", "chiamiamo", "sono", "ho", "dico"})
+"""What a caller does with somebody who shall come, or to speak of them: the time beside it is theirs."""
+_MINE = frozenset({"mia", "mio", "miei", "mie", "nostro", "nostra", "nostri", "nostre"})
 _IS_OPEN = frozenset({"chiusi", "chiuso", "aperti", "festa"})
 _HERE = frozenset({"voi", "posto", "disposizione", "accordo", "nome", "riposo", "casa"})
 _SHIFTS = frozenset({"notte", "notti", "mattina", "pomeriggio", "turno"})
@@ -122,7 +126,18 @@ def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
             # "La mattina non c'è posto?" asks for the morning; "la mattina non c'è mio marito" takes it away.
             return following in _ABSENT and not {scene.at(place + at) for at in (2, 3, 4)} & _ROOM
         case _:
-            return norm in _IS and following in _ELSEWHERE and scene.at(place + 2) not in _HERE
+            away = norm in _IS and following in _ELSEWHERE and scene.at(place + 2) not in _HERE
+            return away or _looks_after(scene, place, norm)
+
+
+def _looks_after(scene: Scene, place: int, norm: str) -> bool:
+    """ "Accudisco mia madre", "seguo i nipoti": what is done for somebody at that time, whatever the verb."""
+    if not norm.endswith(_FIRST_PERSON) or norm in WISHES or norm in _SENDS:
+        return False
+    after = place + 1
+    while scene.at(after) in _ARTICLES | _MINE and after < place + 4 and not scene.breaks(after):
+        after += 1
+    return after > place + 1 and scene.at(after) in _CARED_FOR
 
 
 def _done(scene: Scene, place: int) -> Voice:
