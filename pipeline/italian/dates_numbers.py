@@ -29,6 +29,10 @@ from pipeline.italian.words import Span
 _LICENCE = frozenset({"il", "l'", "al", "all'", "dal", "dall'", "del", "dell'", "sul", "sull'", "giorno", "nel", "i", "dopo-il"})
 _CLOCKWORDS = frozenset({"alle", "le", "ore", "h", "dalle", "delle", "ora", "sulle", "alla"})
 _COUNTED = COUNTED | {"quarti", "quarto", "mila"}
+_OF_A_PLACE = frozenset((("in", "basso"), ("in", "alto"), ("a", "destra"), ("a", "sinistra"), ("di", "sotto"), ("di", "sopra")))
+"""After the number of a tooth or a wheel ("il sei in basso a destra")."""
+_OF_A_RATE = frozenset({"iva", "sconto", "interessi"})
+"""Before a percentage said without its sign ("iva al 22")."""
 _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "servizi", "operatore", "conferma"})
 _BEFORE_A_DATE = frozenset({"", "per", "entro", "verso", "data", "dopo", "prima", "o", "e", "facciamo", "meglio"})
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
@@ -151,6 +155,8 @@ def _is_counted(scene: Scene, end: int) -> bool:
         return True
     second = scene.number(end + 1) if scene.at(end) == "o" else None
     if second is not None and scene.at(second.span.end) in ("giorni", "settimane", "mesi"):
+        return True
+    if (scene.at(end), scene.at(end + 1)) in _OF_A_PLACE or scene.at(end - 3) in _OF_A_RATE:
         return True
     clock = scene.at(end) == "ore" and scene.number(end + 1) is not None
     return scene.at(end) in _COUNTED and not clock

@@ -6,7 +6,20 @@ before days ("Domenica Marzo"), services before names of operators, days and hou
 
 from dataclasses import dataclass, field, fields, replace
 
-from pipeline.italian import dates_birth, names, names_told, names_unasked, numbers, operators, ordinals, others, phones, services, when
+from pipeline.italian import (
+    dates_birth,
+    names,
+    names_parts,
+    names_told,
+    names_unasked,
+    numbers,
+    operators,
+    ordinals,
+    others,
+    phones,
+    services,
+    when,
+)
 from pipeline.italian.dates_words import WEEKDAYS
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
@@ -17,7 +30,7 @@ from pipeline.italian.vocabulary import Vocabulary
 from pipeline.italian.when import WhenFound
 from pipeline.italian.when_places import beside
 from pipeline.italian.words import Span, Word
-from pipeline.model.parse import Context
+from pipeline.model.parse import Context, Step
 
 _EMPTY_WHEN = WhenFound()
 _CALENDAR = frozenset({"alle", "domani", "dopodomani", "mattina", "pomeriggio"})
@@ -88,8 +101,7 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
     found.ordinal = ordinals.read(hearing, step, context.options)
     _figures(found, words, context)
     if step != "operatore":
-        found.name = names.read(hearing, step) or names_told.read(hearing, vocabulary, step)
-        found.name = names_told.fuller(hearing, found.name) if found.name else None
+        found.name = _name(hearing, vocabulary, step)
     if step not in ("operatore", "servizi") and found.name is None:
         found.name = names_unasked.read(hearing, vocabulary)
     found.services = services.read(hearing, vocabulary, step)
@@ -104,6 +116,13 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
         if not hearing.labels[place] and word.norm in vocabulary.foreign and not idiom:
             hearing.take(Span(place, place + 1), "FOREIGN")
     return found
+
+
+def _name(hearing: Hearing, vocabulary: Vocabulary, step: Step | None) -> NameFound | None:
+    """The caller's name, the surest way of telling it first."""
+    found = names.spelled(hearing, step) or names_parts.read(hearing, step)
+    found = found or names.read(hearing, step) or names_told.read(hearing, vocabulary, step)
+    return names_told.fuller(hearing, found) if found else None
 
 
 def _figures(found: Findings, words: tuple[Word, ...], context: Context) -> None:

@@ -35,6 +35,7 @@ _SURNAME = phrase_list(
     "cognome e, cognome giusto e, cognome corretto e, cognome esatto e, di cognome faccio, di cognome, faccio di cognome, cognome"
 )
 _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
+_NO_ANNOUNCEMENT = (["non"], ["tutti"], ["amici"], ["ci"])
 _OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
@@ -49,8 +50,8 @@ class NameFound:
 
 
 def read(hearing: Hearing, step: Step | None) -> NameFound | None:
-    """The caller's own name, its words taken as NAME; None when none was given."""
-    found = _spelled(hearing, step) or _by_parts(hearing, step) or _announced(hearing, step) or _bare(hearing, step)
+    """The caller's own name, announced or as the whole answer, its words taken as NAME; None when none was given."""
+    found = _announced(hearing, step) or _bare(hearing, step)
     if found:
         hearing.take(found.span, "NAME")
     return found
@@ -60,6 +61,11 @@ def person_at(hearing: Hearing, place: int, strong: bool = False) -> NameFound |
     """The name that begins at a place (after "per mia figlia", "con"), without taking its words."""
     groups, end = _run(hearing, place, strong)
     return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if groups else None
+
+
+def run_at(hearing: Hearing, place: int, strong: bool) -> tuple[tuple[Group, ...], int]:
+    """The pieces of a name that begin at a place and where they end, without taking their words."""
+    return _run(hearing, place, strong)
 
 
 def whole_at(hearing: Hearing, place: int) -> NameFound | None:
@@ -73,44 +79,17 @@ def is_listed(norm: str) -> bool:
     return norm in GIVEN or norm in SURNAMES
 
 
-def _spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
+def spelled(hearing: Hearing, step: Step | None) -> NameFound | None:
+    """A name given letter by letter, all words taken as NAME; None when nothing was spelled."""
     if step not in NAME_STEPS and " scrive " not in hearing.text:
         return None
     word = spelling.read(hearing.text)
     if word is None:
         return None
     name = Name(nome=word.capitalize()) if step == "cliente" and word in GIVEN and word not in SURNAMES else Name(cognome=word.capitalize())
-    return NameFound(name, Span(0, len(hearing.words)))
-
-
-def _by_parts(hearing: Hearing, step: Step | None) -> NameFound | None:
-    """ "Cognome X nome Y" in either order."""
-    norms = [word.norm if word.norm not in ("chiamo", "chiama") else "nome" for word in hearing.words]
-    if "nome" not in norms or "cognome" not in norms:
-        return _surname_then_name(hearing) if step in NAME_STEPS else None
-    parts: dict[str, tuple[Group, ...]] = {}
-    first, last = len(norms), 0
-    for part in ("nome", "cognome"):
-        place = norms.index(part)
-        start = place + 1
-        while start < len(norms) and norms[start] in ("e", "invece", "di", "il", "mio", "sarebbe"):
-            start += 1
-        groups, end = _run(hearing, start, strong=True)
-        if not groups:
-            return None
-        parts[part] = groups
-        first, last = min(first, start), max(last, end)
-    name = Name(" ".join(group.written for group in parts["nome"]), " ".join(group.written for group in parts["cognome"]))
-    return NameFound(name, Span(first, last))
-
-
-def _surname_then_name(hearing: Hearing) -> NameFound | None:
-    """ "Sabatini, nome Primo": a known surname, then the given name announced."""
-    family, end = _run(hearing, 0, strong=False)
-    if len(family) != 1 or not family[0].family or [word.norm for word in hearing.words[end : end + 1]] != ["nome"]:
-        return None
-    given, last = _run(hearing, end + 1, strong=True)
-    return NameFound(Name(given[0].written, family[0].written), Span(0, last)) if len(given) == 1 else None
+    found = NameFound(name, Span(0, len(hearing.words)))
+    hearing.take(found.span, "NAME")
+    return found
 
 
 def _announced(hearing: Hearing, step: Step | None) -> NameFound | None:
@@ -127,7 +106,11 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
     for place in range(len(norms) - len(cue)):
         if norms[place] != cue[0] or tuple(norms[place : place + len(cue)]) != cue:
             continue
-        if norms[place - 1 : place] in (["non"], ["tutti"], ["amici"]) or (cue == ("e",) and norms[place - 1 : place] != ["nome"]):
+        if (
+            (cue[0] in ("sono", "son", "so") and norms[place - 1 : place] == ["mi"])
+            or norms[place - 1 : place] in _NO_ANNOUNCEMENT
+            or (cue == ("e",) and norms[place - 1 : place] != ["nome"])
+        ):
             continue
         start = place + len(cue)
         titled = False

@@ -87,6 +87,29 @@ schmidt weber meyer popescu ionescu popa hoxha shehu kovac novak petrov ivanov n
 khan hossain rahman diallo ndiaye fall sow traore garcia lopez gonzalez rodriguez fernandez sanchez silva santos pereira oliveira ferreira
 dupont martin bernard jones williams brown taylor johnson kowalski nowak horvat haddad mansouri benali cohen levi hernandez gomez diaz
 torres ramirez flores rivera mendoza castillo
+mannu lai deiana cabras orru floris usai peddis congiu marras mulas zedda atzeni ledda cherchi satta delogu pilia sechi demuru garau medda
+mereu mocci muntoni onnis pau pischedda podda pusceddu scano secci soru spanu tronci uras virdis contu dessi ibba lecca maccioni nieddu
+obinu oppo ortu piga pintus pitzalis porceddu puggioni saba sini sulis tuveri urru zuddas brugnaro boscolo bortolotto visentin marangon
+schiavon bordin rigon cecchinato tosato zennaro baldan bergamin berton biasin boaretto bonato borsato busato callegari canova casarin
+cavallin ceccato chiarello contarin dorigo fantin ferrarese frison gallinaro girotto lazzarin lorenzon lunardon maggiolo mion moretto
+munari nardo pasqualotto peruzzo pilotto rampazzo rosin rossetto scapin scarpari simioni stocco tiozzo toffolo tonon tosetto turchetto
+valerio vettorello zanatta zaninotto zuin iovine scognamiglio cacciapuoti improta ruocco ambrosio aprea auriemma ciccarelli iaccarino
+imparato nappi pisacane raiola schiattarella sepe tramontano zambrano acampora abbagnale annunziata balzano catapano cesarano chianese
+ciotola coppeta criscuolo damiano dangelo falanga fiorillo formisano guarracino iervolino maiello maresca mazzarella mennella migliaccio
+mormile nocerino palomba paolillo pellino peluso perrella piscopo postiglione romaniello rosiello rusciano sarnataro scarpati sorvillo
+starace tammaro troise vastola vollaro bonanno cannizzaro cascio ferlito musumeci raciti scuderi sciuto spampinato zappala arcidiacono
+barresi battiato bonaccorso bruccoleri butera cali calvaruso cannata castiglia chiarenza cocuzza consoli cristaldi cusimano cutrona
+ferrigno fichera galati gangemi giambrone gulino incardona indelicato inguaggiato interlandi lentini leotta maniscalco milazzo minutoli
+mule ognibene palazzolo passalacqua pecoraro pennisi pulvirenti randazzo reina ruggieri saitta salemi samperi sanfilippo scaduto sciortino
+scibilia siracusa spadafora tornatore tumminello urzi vinciguerra virga vitrano zingale zuccarello meroni arienti baggi balestrini
+ballabio belotti bertani besana bettinelli biffi boffi bonacina bonalumi bosisio broggi caldara caprotti carminati cazzaniga cereda
+cerutti cesana dossena fossati giussani gorla invernizzi lazzati lissoni longoni magni mandelli mapelli maspero minoli monguzzi oggioni
+origgi panzeri parravicini passoni pirola radaelli ratti rovati sironi spreafico terraneo tornaghi trezzi vimercati audino berardo bertone
+boggio bosio cagliero canavese cerrato chiapello coppo cravero fassino garelli ghibaudo giacosa giraudo giordana marengo monge novarino
+olivero peirano pellerino racca revelli rovera sobrero tosello vacchetta vigliani arcangeli baldelli burroni capecchi chelli chiti ciampi
+falorni fantoni fanfani frosini maggini mealli nannini nencini niccolai nuti pagni pieraccini pratesi puccini sestini soldani taddei
+tanini tozzi zoli proietti cecchetti ciocca ciotti ferrazza iannucci loreti mancinelli pennacchi pierangeli proia ranucci riccioni
+scarsella trinca ventriglia zaccagnini
 """
 
 SURNAMES: frozenset[str] = frozenset(_SURNAMES.replace("è", "e").split())

@@ -75,7 +75,7 @@ joel john jorge jose joseph josip juan jurgen karim karl klaus krzysztof kurt la
 maksim marek marian marius mark martin marvin max mehdi mehmet mihai mike milan miguel mohamed mohammed muhammad mustafa nabil nicolae
 nicolas nik oleg oleksandr oliver pedro peter petru philip pierre piotr rachid radu rafael rashid razvan richard robert roman ryan said
 sami samir sasha sean sebastian serhii sergiu stefan stelian steven tarek thiago tom tomas tomasz tony valeriu vasile victor viktor vlad
-volodymyr wei wolfgang xavier yassine youssef yuri yusuf zoltan
+volodymyr wei wolfgang xavier yassine youssef yuri yusuf zoltan bepi beppe bepin nane gigio gigetto checco ciccio peppuccio mimi tonio pippo
 """
 
 _BOTH = frozenset({"andrea", "celeste", "sasha", "simone", "andrei", "ming", "li", "mei", "natale"})

@@ -3,18 +3,23 @@
 Called by `findings` beside `names`; calls it and the lists. It must never know the clients of the business.
 """
 
+from collections.abc import Sequence
+
 from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.vocabulary import Vocabulary
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Span
+from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Name, Step
 
 _LONGEST = 4
 _FROM_THE_WORD = 10
 _ON_THE_LINE = (("al", "telefono"), ("all'", "apparecchio"), ("al", "cellulare"), ("in", "linea"))
+_CALLED = (("mi", "chiamo"), ("me", "chiamo"), ("mi", "chiamano"))
+_OF_OTHERS = frozenset({"con", "da", "per", "dalla", "dal", "come", "non"})
+_NEW_CLAUSE = word_set("vorrei volevo avrei mi ho per e devo posso chiamo sono quello quella che io grazie")
 _IS = word_set("e sarebbe faccio fa")
 _WRONG = word_set("male sbagliato scorretto diverso non")
 _NAMED: frozenset[Step | None] = frozenset({"conferma", "telefono_conferma", "cliente", "cognome", "disambiguazione", "registrazione"})
@@ -22,7 +27,12 @@ _NAMED: frozenset[Step | None] = frozenset({"conferma", "telefono_conferma", "cl
 
 def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None) -> NameFound | None:
     """The caller's name where nothing announced it, its words taken as NAME; None when none was told."""
-    found = _on_the_line(hearing) or _put_right(hearing) or (_instead(hearing, vocabulary) if step in _NAMED else None)
+    found = (
+        _said_first(hearing, step)
+        or _on_the_line(hearing)
+        or _put_right(hearing)
+        or (_instead(hearing, vocabulary) if step in _NAMED else None)
+    )
     if found is None and step in ("cliente", "cognome"):
         found = _last_clause(hearing)
         found = _as_said(hearing, found, surname=True) if found and step == "cognome" else found
@@ -82,6 +92,33 @@ def _last_clause(hearing: Hearing) -> NameFound | None:
         return None
     first = hearing.words[person.span.start]
     return person if first.surface[:1].isupper() or names.is_listed(first.norm) else None
+
+
+def _said_first(hearing: Hearing, step: Step | None) -> NameFound | None:
+    """ "Salvatore Sabato mi chiamo", "Deiana sono": the name before the verb that announces it, as in the South and in Sardinia."""
+    for place in range(1, len(hearing.words)):
+        verb = tuple(word.norm for word in hearing.words[place : place + 2])
+        ends = _closes(hearing, place + (2 if verb in _CALLED else 1))
+        if not ends or not (verb in _CALLED or verb[:1] == ("sono",)):
+            continue
+        for start in range(max(0, place - _LONGEST), place):
+            before = hearing.words[start - 1].norm if start else ""
+            person = names.person_at(hearing, start, strong=True)
+            sure = verb in _CALLED or _looks_like_one(hearing.words[start:place], asked=step in names.NAME_STEPS)
+            if person and person.span.end == place and before not in _OF_OTHERS and sure:
+                return person
+    return None
+
+
+def _looks_like_one(words: Sequence[Word], asked: bool) -> bool:
+    """Whether each is a listed name or has its capital, and one is listed where no name was asked for."""
+    listed = [names.is_listed(word.norm) for word in words]
+    return all(known or word.surface[:1].isupper() for known, word in zip(listed, words, strict=True)) and (asked or any(listed))
+
+
+def _closes(hearing: Hearing, place: int) -> bool:
+    """Whether a clause ends here: nothing more, a stop, or the verb of a new one."""
+    return place >= len(hearing.words) or hearing.words[place].breaks or hearing.words[place].norm in _NEW_CLAUSE
 
 
 def _on_the_line(hearing: Hearing) -> NameFound | None:

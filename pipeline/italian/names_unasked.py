@@ -24,6 +24,9 @@ _BEFORE_PEOPLE = word_set(
     "parla intestata intestato chiamo buongiorno buonasera salve ciao pronto"
 )
 _WHOLE_NAME = 2
+_PLACES = word_set(
+    "via viale piazza piazzale corso largo vicolo strada contrada borgo rione quartiere ospedale clinica scuola chiesa san santa"
+)
 _FEASTS = word_set("santo santa san santi")
 _ORDINARY = word_set("rosa bianca chiara gioia luce felice grazia vera stella alba marina perla viola serena letizia fiore sole celeste")
 
@@ -31,7 +34,13 @@ _ORDINARY = word_set("rosa bianca chiara gioia luce felice grazia vera stella al
 def read(hearing: Hearing, vocabulary: Vocabulary) -> NameFound | None:
     """The first whole name nobody announced, its words taken as NAME; None when there is none."""
     for place, word in enumerate(hearing.words):
-        if hearing.labels[place] or not word.norm.isalpha() or word.norm in _FEASTS or _somebody_elses(hearing, place):
+        if (
+            hearing.labels[place]
+            or not word.norm.isalpha()
+            or word.norm in _FEASTS
+            or _somebody_elses(hearing, place)
+            or _is_a_place(hearing, place)
+        ):
             continue
         found = _at(hearing, place)
         if found and not _works_here(found, vocabulary) and not _is_service(hearing, found, vocabulary):
@@ -49,6 +58,15 @@ def _somebody_elses(hearing: Hearing, place: int) -> bool:
         return _somebody_elses(hearing, place - 1)
     before = [each.norm for each in hearing.words[max(0, place - 4) : place]]
     return bool(before) and is_relative(before[-1]) and "per" in before
+
+
+def _is_a_place(hearing: Hearing, place: int) -> bool:
+    """ "Al semaforo di viale Europa", "in via Giuseppe Verdi", "all'ospedale Santa Maria": named after somebody, and nobody's name."""
+    before = [word.norm for word in hearing.words[max(0, place - 2) : place]]
+    if not _PLACES.isdisjoint(before) and not hearing.words[place].breaks:
+        return True
+    following = hearing.words[place + 1 : place + 2]
+    return hearing.words[place].norm in _PLACES and bool(before) and bool(following) and following[0].surface[:1].isupper()
 
 
 def _at(hearing: Hearing, place: int) -> NameFound | None:

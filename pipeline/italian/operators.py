@@ -20,6 +20,8 @@ from pipeline.italian.words import Span, fold
 from pipeline.model.business import Gender, Id, Operator
 
 _WITH = word_set("con da dal dalla dallo col coi per insieme cu co")
+_DOES = word_set("fa faccia fara faceva segue seguiva visita vede operato operata curato curata tagliato fatto facesse faccio fare")
+"""Verbs after which an article and a surname are who does the work ("me lo fa la Neri")."""
 _NOT = (
     ("invece", "di"),
     ("invece", "che", "con"),
@@ -84,7 +86,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
             continue
         span, operator = match
         hearing.take(span, "OPERATOR")
-        refused = _is_rejected(hearing, place) or (not of_one_that_stands and turned_down.by_its_clause(hearing, span))
+        refused = _is_rejected(hearing, place) or (not of_one_that_stands and turned_down.by_its_clause(hearing, span, done=False))
         target = rejected if refused else found
         if operator.id not in target:
             target.append(operator.id)
@@ -135,7 +137,8 @@ def _introduced(hearing: Hearing, place: int) -> bool:
     while step >= 0 and hearing.words[step].norm in ("il", "la", "l'", "lo", "solo"):
         step -= 1
     norm = hearing.words[step].norm if step >= 0 else ""
-    return norm in _WITH or norm in TITLES or norm in ("preferisco", "preferirei", "meglio")
+    articled = step < place - 1 and norm in _DOES
+    return norm in _WITH or norm in TITLES or norm in ("preferisco", "preferirei", "meglio") or articled
 
 
 def _by_sound(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:

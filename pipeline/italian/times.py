@@ -16,6 +16,7 @@ from pipeline.italian.times_words import HEARD_AS, PARTS, PLURAL, SINGULAR, Part
 from pipeline.italian.words import Span
 
 _NEAR_DAY = frozenset({"domani", "oggi", "dopodomani", *PARTS})
+_ARTICLED = frozenset({"le", "delle", "nelle"})
 _BESIDE = 2
 _MONEY = frozenset({"costa", "costano", "pago", "prezzo", "spendo", "pagato", "euro", "costava", "totale", "sconto"})
 
@@ -215,14 +216,16 @@ def _by_its_shape(scene: Scene, cursor: int, end: int, after: int, hour: int) ->
 
 def _counts_something(scene: Scene, after: int, det: str) -> bool:
     """ "le due figlie", "20 e 30 anni": a unit follows, or after a mere article any unknown noun in the plural."""
-    following = scene.at(after)
+    # After a mere article a service may be what is counted ("le quattro gomme"), though its word is taken.
+    spoken_for = det in _ARTICLED and after < len(scene.words)
+    following = scene.words[after].norm if spoken_for else scene.at(after)
     if following in COUNTED and not scene.breaks(after):
+        return True
+    if following in ("quarti", "quarto") and scene.at(after + 1) in ("d'", "di"):
         return True
     if scene.matches(after, ("per", "cento")) or scene.matches(after, ("di", "loro")):
         return True
-    return (
-        det in ("le", "delle", "nelle") and scene.at(after - 1) in ("due", "tre", "quattro", "cinque", "sei") and _plural_noun(scene, after)
-    )
+    return det in _ARTICLED and scene.at(after - 1) in ("due", "tre", "quattro", "cinque", "sei") and _plural_noun(scene, after)
 
 
 def _plural_noun(scene: Scene, index: int) -> bool:

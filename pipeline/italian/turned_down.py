@@ -18,7 +18,7 @@ _WANTED = word_set(
 """Turned down with "non" before them, wanted without."""
 _KEPT = word_set(
     "lasci lascia lasciamo lasciate tenga tieni teniamo tenete mantenga resta resti rimane rimanga solo soltanto solamente ma fate fa fare "
-    "farei volevo prenoti prenotare segni segna aggiunga aggiungi basta invece"
+    "farei volevo prenoti prenotare segni segna aggiunga aggiungi basta invece rifare ripetere rifarei dovrei devo dobbiamo dovremmo"
 )
 _REMOVED = word_set(
     "tolga togli togliete togliamo tolgo leva levi leviamo levate elimini elimina eliminiamo escluda escludiamo salti saltiamo evitiamo "
@@ -41,16 +41,19 @@ def directly(hearing: Hearing, place: int) -> bool:
     while step >= 0 and hearing.words[step].norm in _LEADS:
         step -= 1
     norm = _norm(hearing, step)
-    return norm in ("non", "invece", "anziche") or (norm == "posto" and _norm(hearing, step - 1) == "al")
+    return norm in ("non", "invece", "anziche", "mica") or (norm == "posto" and _norm(hearing, step - 1) == "al")
 
 
-def by_its_clause(hearing: Hearing, span: Span) -> bool:
-    """Whether a verb before or after it, or a bare no behind it, turns it down; what follows it counts before what led to it."""
+def by_its_clause(hearing: Hearing, span: Span, done: bool = True) -> bool:
+    """Whether a verb before or after it, or a bare no behind it, turns it down; what follows it counts before what led to it.
+
+    `done`: what was done once is not wanted again (a service; the person who did it may be).
+    """
     after = _after(hearing, span.end)
-    return _before(hearing, span.start) if after is None else after
+    return _before(hearing, span.start, done) if after is None else after
 
 
-def _before(hearing: Hearing, place: int) -> bool:
+def _before(hearing: Hearing, place: int, done: bool) -> bool:
     for step in range(place - 1, max(-1, place - 1 - _REACH), -1):
         listed = hearing.labels[step] and all(word.norm in _LEADS for word in hearing.words[step + 1 : place])
         if hearing.words[step + 1].breaks and not listed:
@@ -58,7 +61,7 @@ def _before(hearing: Hearing, place: int) -> bool:
         norm = hearing.words[step].norm
         if norm in _LET_GO:
             return _norm(hearing, step - 1).startswith("lasc")
-        if norm in _DONE and _norm(hearing, step - 1) in ("ho", "ha", "gia", "abbiamo", "hanno", "avevo"):
+        if done and norm in _DONE and _norm(hearing, step - 1) in ("ho", "ha", "gia", "abbiamo", "hanno", "avevo"):
             return True
         if norm in _REMOVED or norm == "senza" or (norm == "niente" and step == place - 1):
             return True

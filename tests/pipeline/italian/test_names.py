@@ -1,0 +1,37 @@
+"""Names as regions say them, told in two halves, and what is named after somebody and is nobody."""
+
+import pytest
+
+from pipeline.italian.parse import parse
+from pipeline.model.parse import Name, Step
+from tests.pipeline.italian.readings import context
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "name"),
+    [
+        ("buongiorno salvatore sabato mi chiamo vorrei una piega", None, Name("Salvatore", "Sabato")),
+        ("Esposito mi chiamo, per una piega domani", None, Name(None, "Esposito")),
+        ("Peddis Efisio sono, mi serve una piega", None, Name("Efisio", "Peddis")),
+        ("Deiana sono", "cliente", Name(None, "Deiana")),
+        ("son bepi dal molin, me servirìa na piega", None, Name("Bepi", "Dal Molin")),
+        ("allora, Maria Vittoria è il nome e Serra il cognome", "registrazione", Name("Maria Vittoria", "Serra")),
+        ("Anna è il nome, Conti il cognome", "registrazione", Name("Anna", "Conti")),
+    ],
+)
+def test_a_name_is_heard_whichever_way_round_it_is_told(text: str, step: Step | None, name: Name) -> None:
+    assert parse(text, context(step)).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sono rimasto a piedi al semaforo di viale Europa",
+        "abito in via Giuseppe Verdi, siete lontani?",
+        "siete quelli di piazza Santa Lucia?",
+        "con lei mi sono trovato bene",
+        "pronta sono, quando vengo?",
+    ],
+)
+def test_a_street_or_a_state_is_nobodys_name(text: str) -> None:
+    assert parse(text, context()).name is None
