@@ -4,6 +4,7 @@ Used by `store.erasure` and `store.export`. A call begins where the caller was t
 client who was identified in it, the last of them its owner; the last call of a session may also be known by the session's own row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -27,6 +28,8 @@ class Call:
     session_id: str
     rows: list[int] = field(default_factory=list[int])
     texts: list[str] = field(default_factory=list[str])
+    said: list[str] = field(default_factory=list[str])
+    """What the caller said, turn by turn."""
     clients: list[str] = field(default_factory=list[str])
     names: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     """First name and surname, folded, under which the caller was put down."""
@@ -43,18 +46,24 @@ class Call:
             self.clients = [*(each for each in self.clients if each != str(cliente_id)), str(cliente_id)]
 
 
-def all_calls(conn: Connection, schema: Schema) -> list[Call]:
-    """Every call of the audit, by session and in order."""
-    calls: list[Call] = []
-    for row, session_id, slots, result, *said in conn.iterate(schema.sql(_TURNS + " ORDER BY session_id, id")):
-        if not calls or calls[-1].session_id != session_id or "disclosed" in str(result or ""):
-            calls.append(Call(session_id))
-        known = _slots(slots)
-        calls[-1].rows.append(row)
-        calls[-1].texts += [str(text) for text in (*said, slots) if text]
-        calls[-1].tie(known.get("cliente_id"))
-        calls[-1].names.add((fold(str(known.get("cliente_nome") or "")), fold(str(known.get("cognome") or ""))))
+def all_calls(conn: Connection, schema: Schema, before: Sequence[Call] = ()) -> list[Call]:
+    """Every call of the audit, those of a session in order; `before`: what was read earlier, only what was written since is added."""
+    calls = [*before]
     ends = {call.session_id: call for call in calls}
+    last = max((row for call in calls for row in call.rows), default=0)
+    for row, session_id, slots, result, *said in conn.iterate(schema.sql(_TURNS + " AND id > ? ORDER BY id"), (last,)):
+        if session_id not in ends or "disclosed" in str(result or ""):
+            ends[session_id] = Call(session_id)
+            calls.append(ends[session_id])
+        call = ends[session_id]
+        known = _slots(slots)
+        call.rows.append(row)
+        call.texts += [str(text) for text in (*said, slots) if text]
+        call.said += [str(said[0])] if said[0] else []
+        call.tie(known.get("cliente_id"))
+        call.names.add((fold(str(known.get("cliente_nome") or "")), fold(str(known.get("cognome") or ""))))
+    for call in calls:
+        call.last = False
     for session_id, cliente_id in conn.rows(schema.sql(_SESSIONS)):
         if session_id in ends:
             ends[session_id].last = True

@@ -6,23 +6,25 @@ Called by `store.archive`. What must stay for the accounts stays, and points to 
 import sys
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.model.business import FREE_STATES, Id
 from pipeline.model.errors import NotFound
-from store import backup, mentions, sweep
+from store import backup, mentions, seeker, sweep
 from store.bookings import spelled
 from store.calls import Call, all_calls
 from store.connection import Connection
 from store.door import Door
-from store.person import Known, Person, person_of
+from store.person import Known, Person, Words, person_of
 from store.phonetics import fold, tokens
 from store.pii import LentPeople, clear
 from store.privacy import TABLES
 from store.retention import REDACTED
 from store.schema import Schema, inspect
+from store.seeker import Seeker, Sessions
 from store.values import day, stamp
 
 SWITCH_S, USUAL_SWITCH_S = 0.0001, 0.005
@@ -33,20 +35,16 @@ def run(
     door: Door, cliente_id: Id, now: datetime, lent: LentPeople, folders: tuple[Path | None, Path | None], everyday: Collection[str]
 ) -> Mapping[str, int]:
     """Erases the client; counts by kind. `everyday`: words, folded, that name nobody by themselves. Raises NotFound, Unavailable."""
-    with _swiftly(), door.writing() as conn:
-        schema = inspect(conn)  # another program may have made tables since the file was opened
-        person, stored_id = _identify(conn, cliente_id, lent, everyday)
-        calls = all_calls(conn, schema)
-        theirs = [call for call in calls if str(stored_id) in call.clients or (not call.clients and _names(call, person))]
-        for session_id in _unclaimed(conn, schema, person, calls, theirs):
-            conn.run(schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), (stored_id, session_id))
-        counts = {"appointments_cancelled": _cancel_future(conn, stored_id, now)}
-        counts |= _empty_own_rows(conn, schema, stored_id, now, [row for call in theirs for row in call.rows])
-        others = {call.session_id for call in calls if _is_anothers(call, person)}
-        sessions = mentions.Sessions({call.session_id for call in theirs}, others)
-        counts["texts"] = mentions.take_out(conn, schema, person, stored_id, sessions)
-        mentions.forget_samples(conn)
-        sweep.remember(conn, rebuild=True)
+    with _swiftly():
+        with door.snapshot() as conn:
+            before = _whose(conn, cliente_id, lent, everyday)
+            before.texts(conn)
+        with door.writing() as conn:
+            found = _whose(conn, cliente_id, lent, everyday, before)
+            counts = _emptied(conn, found, now)
+            counts["texts"] = mentions.take_out(conn, found.schema, found.texts(conn))
+            mentions.forget_samples(conn)
+            sweep.remember(conn, rebuild=True)
     counts["backup"] = backup.drop(door.path)
     counts["audio"] = sum(sweep.drop_recordings(folder) for folder in {folder for folder in folders if folder is not None})
     sweep.clean(door)
@@ -64,6 +62,45 @@ def _swiftly() -> Generator[None]:
         sys.setswitchinterval(USUAL_SWITCH_S)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Who it is, and what is theirs."""
+
+    seeker: Seeker
+    schema: Schema
+    cliente_id: Id
+    sessions: Sessions
+    audit: Sequence[int]
+    """Rows of the person's own calls."""
+    unclaimed: Collection[str]
+    """Sessions that are theirs and say so nowhere."""
+    calls: Sequence[Call]
+
+    def texts(self, conn: Connection) -> mentions.Texts:
+        """Every text that names them, as the file is now."""
+        return mentions.search(conn, self.schema, self.seeker, self.cliente_id, self.sessions)
+
+
+def _whose(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str], before: _Found | None = None) -> _Found:
+    """Searches the calls. The file is searched twice: at first beside the callers, then, with the write lock held, for what was written
+    since; `before` is what was found the first time."""
+    schema = inspect(conn)  # another program may have made tables since the file was opened
+    person, stored_id = _identify(conn, cliente_id, lent, everyday)
+    known = before.seeker if before is not None and before.seeker.person == person else Seeker(person)
+    calls = all_calls(conn, schema, before.calls if before is not None else ())
+    theirs, sessions = seeker.sort(known, calls, str(stored_id))
+    unclaimed = seeker.unclaimed(conn, schema, known, theirs, sessions)
+    return _Found(known, schema, stored_id, sessions, [row for call in theirs for row in call.rows], unclaimed, calls)
+
+
+def _emptied(conn: Connection, found: _Found, now: datetime) -> dict[str, int]:
+    """Cancels what lies ahead and empties the person's own rows; counts by kind."""
+    mine = [(found.cliente_id, session_id) for session_id in found.unclaimed]
+    conn.many(found.schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), mine)
+    counts = {"appointments_cancelled": _cancel_future(conn, found.cliente_id, now)}
+    return counts | _empty_own_rows(conn, found.schema, found.cliente_id, now, found.audit)
+
+
 def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str]) -> tuple[Person, Id]:
     columns = [str(row[1]) for row in conn.rows('PRAGMA table_info("clienti")')]
     found = conn.row("SELECT * FROM clienti WHERE id = ?", (cliente_id,))
@@ -79,37 +116,20 @@ def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Coll
         tuple(number for number in (row["telefono"] or "", borrowed.telefono if borrowed else "") if number),
         day(row["data_nascita"]) or (borrowed.data_nascita if borrowed else None),
     )
-    others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (row["id"],))
-    taken = {part for each in others for part in tokens(clear(each[0]))} | {fold(clear(each[0])) for each in others}
-    taken |= {fold(str(each[0] or "")) for each in conn.rows("SELECT nome FROM operatori")}
+    return _person(conn, known, row["id"], everyday), row["id"]
+
+
+def _person(conn: Connection, known: Known, cliente_id: Id, everyday: Collection[str]) -> Person:
+    """The person's patterns, in the light of who else is in the file."""
+    others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (cliente_id,))
+    staff = conn.rows("SELECT nome, cognome FROM operatori")
+    taken = {part for each in others for part in tokens(clear(each[0]))} | {fold(clear(each[0])) for each in (*others, *staff)}
     # "Quanto costa la piega?" names no Martina Costa, and no word of the price list names anybody.
-    common = {*everyday, *(part for each in conn.rows("SELECT nome FROM servizi") for part in tokens(str(each[0] or "")))}
+    listed = frozenset(part for each in conn.rows("SELECT nome FROM servizi") for part in tokens(str(each[0] or "")))
     same = [fold(clear(each[0])) for each in others if known.cognome and fold(clear(each[1])) == fold(known.cognome)]
-    alone, first_alone = not same and fold(known.cognome) not in common, fold(known.nome) not in taken | common
-    return person_of(known, alone=alone, homonym=fold(known.nome) in same, first_alone=first_alone), row["id"]
-
-
-def _names(call: Call, person: Person) -> bool:
-    """Whether a call that was tied to nobody was this person's: they are named in it."""
-    return any(person.found_in(text, spoken=not _is_anothers(call, person)) for text in call.texts)
-
-
-def _is_anothers(call: Call, person: Person) -> bool:
-    """Whether the caller has the same first name and gave another surname: then the first name is not this person's."""
-    return any(nome == person.given and cognome not in ("", person.surname) for nome, cognome in call.names)
-
-
-def _unclaimed(conn: Connection, schema: Schema, person: Person, calls: Sequence[Call], theirs: Sequence[Call]) -> set[str]:
-    """Sessions that are tied to no client and are this one's, to be emptied whole: by their last call, or by what they remember."""
-    others = {call.session_id for call in calls if call.last and _is_anothers(call, person)}
-    ours = {call.session_id for call in theirs if call.last}
-    columns = "id, slots, history, dialogue, pending_disambiguation"
-    rows = conn.rows(schema.sql(f"SELECT {columns} FROM {{voice_sessions}} WHERE cliente_id IS NULL AND id != 'rpc'"))
-    return {
-        str(row[0])
-        for row in rows
-        if row[0] in ours or any(cell and person.found_in(str(cell), spoken=row[0] not in others) for cell in row[1:])
-    }
+    alone = not same and fold(known.cognome) not in {fold(clear(each[1])) for each in staff}
+    words = Words(frozenset(everyday), listed)
+    return person_of(known, alone=alone, homonym=fold(known.nome) in same, first_alone=fold(known.nome) not in taken, words=words)
 
 
 def _cancel_future(conn: Connection, cliente_id: Id, now: datetime) -> int:

@@ -6,41 +6,74 @@ Called by `store.erasure` inside its transaction, once the person's own rows are
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 
 from pipeline.model.business import Id
+from store.codec import encode
 from store.connection import Connection, SqliteError, describe
 from store.faults import log
-from store.person import Person
+from store.naming import is_name_column
+from store.person import ANYWHERE, REDACTED, Heard
+from store.phonetics import fold
 from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
 from store.schema import Schema
+from store.seeker import Seeker, Sessions
 
 SPOKEN = ("voice_sessions", "voice_audit_log", "whatsapp_outbox", "sidecar_handoffs", "sidecar_unanswered")
 """Tables of what was said in calls and messages: a first name that only one client has is enough there."""
+GIVEN, FAMILY = (
+    frozenset({"nome", "name", "first_name", "firstname", "given_name"}),
+    frozenset({"cognome", "surname", "last_name", "lastname"}),
+)
+"""Columns of a first name, and of a surname."""
 _SESSION = re.compile(r'"session_id":\s*("(?:[^"\\]|\\.)*")')
 
 
 @dataclass(frozen=True, slots=True)
-class Sessions:
-    """Ids of sessions: those that were the person's own, and those of somebody else with the same first name."""
+class Hit:
+    """One row that names the person: its table, the columns by which it is found again with their values, and its cells without them."""
 
-    own: Collection[str]
-    others: Collection[str]
+    table: str
+    key: tuple[str, ...]
+    values: tuple[Any, ...]
+    cells: Mapping[str, str | bytes]
 
 
-def take_out(conn: Connection, schema: Schema, person: Person, cliente_id: Id, sessions: Sessions) -> int:
-    """Takes the person out of every remaining text, whatever table it stands in; how many rows changed."""
-    changed = _forget_answers(conn, person, cliente_id, sessions)
-    indexes = full_text_indexes(conn)
-    for table, key in _keys(conn, indexes).items():
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What names the person: stored answers by their rows, and rows of every other table."""
+
+    answers: list[tuple[int]]
+    hits: list[Hit]
+
+
+def search(conn: Connection, schema: Schema, seeker: Seeker, cliente_id: Id, sessions: Sessions) -> Texts:
+    """Everything but the person's own client row that names them, whatever table it stands in."""
+    hits: list[Hit] = []
+    for table, key in _keys(conn, full_text_indexes(conn)).items():
         if table in schema.tables and table not in STAFF and table != "sidecar_answers":
-            changed += _Search(conn, schema, person, str(cliente_id), sessions.others).through(table, key)
-    for name in indexes:
+            hits += _Search(conn, schema, seeker, str(cliente_id), sessions).through(table, key)
+    return Texts(_answers(conn, seeker, cliente_id, sessions), hits)
+
+
+def take_out(conn: Connection, schema: Schema, texts: Texts) -> int:
+    """Takes the person out of what was found in this transaction; how many rows changed."""
+    conn.many("DELETE FROM sidecar_answers WHERE rowid = ?", texts.answers)
+    outbox = schema.name("whatsapp_outbox")
+    for hit in texts.hits:
+        place = " AND ".join(f'"{name}" = ?' for name in hit.key)
+        if hit.table == outbox:
+            # A message to this person says more than the words that were found.
+            conn.run(f"DELETE FROM {hit.table} WHERE {place}", hit.values)
+        else:
+            assigned = ", ".join(f'"{name}" = ?' for name in hit.cells)
+            conn.run(f'UPDATE "{hit.table}" SET {assigned} WHERE {place}', (*hit.cells.values(), *hit.values))
+    for name in full_text_indexes(conn):
         _merge(conn, name)
-    return changed
+    return len(texts.answers) + len(texts.hits)
 
 
 def full_text_indexes(conn: Connection) -> tuple[str, ...]:
@@ -77,19 +110,18 @@ def forget_samples(conn: Connection) -> None:
         conn.run("DELETE FROM sqlite_stat4")
 
 
-def _forget_answers(conn: Connection, person: Person, cliente_id: Id, sessions: Sessions) -> int:
+def _answers(conn: Connection, seeker: Seeker, cliente_id: Id, sessions: Sessions) -> list[tuple[int]]:
     """The stored answers that name the person, their row, or one of their calls."""
     mark = re.escape(str(cliente_id))
     about = re.compile(rf'"cliente_id":\s*"?{mark}"?\s*[,}}]')
     gone: list[tuple[int]] = []
-    for rowid, cell in conn.rows("SELECT rowid, CAST(answer AS TEXT) FROM sidecar_answers"):
+    for rowid, cell in conn.iterate("SELECT rowid, CAST(answer AS TEXT) FROM sidecar_answers"):
         text = str(cell)
         told = _SESSION.search(text)
         session = orjson.loads(told[1]) if told else None
-        if about.search(text) or session in sessions.own or person.found_in(text, spoken=session not in sessions.others):
+        if about.search(text) or session in sessions.own or seeker.found_in(text, sessions.of(str(session))):
             gone.append((rowid,))
-    conn.many("DELETE FROM sidecar_answers WHERE rowid = ?", gone)
-    return len(gone)
+    return gone
 
 
 def _wordy(schema: Schema, table: str) -> list[str]:
@@ -107,34 +139,35 @@ class _Search:
 
     conn: Connection
     schema: Schema
-    person: Person
+    seeker: Seeker
     cliente_id: str
-    others: Collection[str]
+    sessions: Sessions
 
-    def through(self, table: str, key: tuple[str, ...]) -> int:
-        """Takes the person out of the rows of this table, which are found again by `key`; how many changed."""
+    def through(self, table: str, key: tuple[str, ...]) -> list[Hit]:
+        """The rows of this table that name the person, which are found again by `key`."""
         columns = _wordy(self.schema, table)
         if not columns:
-            return 0
+            return []
         keys, listed = (", ".join(f'"{name}"' for name in names) for names in (key, columns))
         filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
-        sql = f'SELECT {self._whose(table)}, {keys}, {listed} FROM "{table}" WHERE {filled}'
-        hits: list[tuple[dict[str, str], tuple[Any, ...]]] = []
+        sql = f'SELECT {self._whose(table)}, {keys}, {listed} FROM "{table}" WHERE ({filled})'
+        audit = table == self.schema.name("voice_audit_log")
+        last = self.conn.value(f'SELECT max(rowid) FROM "{table}"') if audit else None
+        values = (self.seeker.turns[0], encode(self.seeker.turns[1])) if audit else ()
+        sql += " AND (rowid > ? OR rowid IN (SELECT value FROM json_each(?)))" if audit else ""
+        hits: list[Hit] = []
         spoken = table in {self.schema.name(name) for name in SPOKEN}
-        for client, session, *row in self.conn.iterate(sql):
-            near = str(client) == self.cliente_id or (spoken and session not in self.others)
-            changed = self._without(dict(zip(columns, row[len(key) :], strict=True)), near)
+        for client, session, *row in self.conn.iterate(sql, values):
+            heard = self.sessions.of(str(session)) if spoken else ANYWHERE
+            if str(client) == self.cliente_id:
+                heard = Heard(spoken=True, told=True)
+            cells = dict(zip(columns, row[len(key) :], strict=True))
+            changed = self._without(cells, heard)
             if changed:
-                hits.append((changed, tuple(row[: len(key)])))
-        place = " AND ".join(f'"{name}" = ?' for name in key)
-        for changed, values in hits:
-            assigned = ", ".join(f'"{name}" = ?' for name in changed)
-            if table == self.schema.name("whatsapp_outbox"):
-                # A message to this person says more than the words that were found.
-                self.conn.run(f"DELETE FROM {table} WHERE {place}", values)
-            else:
-                self.conn.run(f'UPDATE "{table}" SET {assigned} WHERE {place}', (*changed.values(), *values))
-        return len(hits)
+                hits.append(Hit(table, key, tuple(row[: len(key)]), changed))
+        if audit:
+            self.seeker.turns = (last or 0, tuple(hit.values[0] for hit in hits))
+        return hits
 
     def _whose(self, table: str) -> str:
         """The columns that say whose row it is: the client's and the session's."""
@@ -142,9 +175,41 @@ class _Search:
         session = "id" if table == self.schema.name("voice_sessions") else "session_id" if "session_id" in there else "NULL"
         return f"{'cliente_id' if 'cliente_id' in there else 'NULL'}, {session}"
 
-    def _without(self, cells: Mapping[str, Any], near: bool) -> dict[str, str]:
+    def _without(self, cells: Mapping[str, Any], heard: Heard) -> dict[str, str | bytes]:
         """The cells that name the person, as they are without; in a row with their number or address a first name is theirs, too."""
-        texts = {name: cell for name, cell in cells.items() if isinstance(cell, str)}
-        near = near or any(self.person.is_certain(cell) for cell in texts.values())
-        named = {name: cell for name, cell in texts.items() if self.person.found_in(cell, near)}
-        return {name: self.person.out_of(cell, near) for name, cell in named.items()}
+        texts = {name: text for name, cell in cells.items() if (text := text_of(cell)) is not None}
+        if any(self.seeker.is_certain(text) for text in texts.values()):
+            heard = replace(heard, spoken=True, told=True)
+        full_name, heard = self._in_columns(texts, heard)
+        changed: dict[str, str | bytes] = dict.fromkeys(full_name, REDACTED)
+        for name, text in texts.items():
+            if name in changed:
+                continue
+            here = replace(heard, column=name) if is_name_column(name) else heard
+            if self.seeker.found_in(text, here):
+                without = self.seeker.person.out_of(text, here)
+                changed[name] = without.encode() if isinstance(cells[name], bytes) else without
+        return changed
+
+    def _in_columns(self, texts: Mapping[str, str], heard: Heard) -> tuple[tuple[str, ...], Heard]:
+        """(the columns with first name and surname of the person, how the row is heard): beside another first name it is another's."""
+        person = self.seeker.person
+        given = {name: fold(text) for name, text in texts.items() if name.lower() in GIVEN}
+        last = {name: fold(text) for name, text in texts.items() if name.lower() in FAMILY}
+        if person.cognome is None or person.surname not in last.values() or not given:
+            return (), heard
+        if person.given not in given.values():
+            return (), replace(heard, surname=False)
+        return tuple(name for name, text in (given | last).items() if text in (person.given, person.surname)), heard
+
+
+def text_of(cell: Any) -> str | None:
+    """The text of a cell: text, or bytes that are one (JSON and words that another program stored so)."""
+    if isinstance(cell, str):
+        return cell
+    if not isinstance(cell, bytes) or b"\0" in cell:
+        return None
+    try:
+        return cell.decode()
+    except UnicodeDecodeError:
+        return None

@@ -1,30 +1,24 @@
 """One person as a pattern: where a text names them, and the text without them.
 
-Used by `store.erasure` and `store.veil`. Pure.
+Used by `store.erasure`, `store.mentions` and `store.veil`. Pure. Whether an ordinary word is the name is decided by `store.naming`.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from store.lettering import address, name_of
+from store.naming import Place, are_beside
 from store.phones import digits
-from store.phonetics import fold, tokens
+from store.phonetics import fold
+from store.spelling import spelled
 from store.spoken import places, words_of
 
 REDACTED = "[REDACTED]"
-_VARIANTS = {"a": "aàáâä", "e": "eèéêë", "i": "iìíîï", "o": "oòóôö", "u": "uùúûü", "c": "cç", "n": "nñ"}
 _MONTHS = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"]
 _GAP = r"[\s'’.\-]*"
-
-
-def _words(name: str) -> str | None:
-    """A pattern for a name, whatever its case, accents and apostrophes."""
-    parts = tokens(name)
-    if not parts or len("".join(parts)) < 2:
-        return None
-    spelled = _GAP.join("".join(f"[{_VARIANTS[letter]}]" if letter in _VARIANTS else letter for letter in part) for part in parts)
-    return rf"(?<![^\W\d_]){spelled}(?![^\W\d_])"
+Span = tuple[int, int]
 
 
 def _national(telefono: str) -> str:
@@ -64,11 +58,40 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Of what kind a text is; `told`: whoever it is about is named beside it (in the row, or elsewhere in the call)."""
+
+    spoken: bool = False
+    """It is a record of a call or a message: a first name that only one client has is enough there (in a note it may be a common word)."""
+    surname: bool = True
+    """The surname may be enough: not where it is that of a caller with another first name."""
+    told: bool = False
+    column: str = ""
+    pieces: tuple[str, ...] = ()
+    """Parts of a number of this person, which was told in pieces."""
+
+
+ANYWHERE = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A first name or a surname as a pattern."""
+
+    written: re.Pattern[str]
+    spelled: re.Pattern[str] | None
+    word: bool = False
+    """It is an ordinary word, too: what stands around it decides."""
+    firm: bool = False
+    """It is a day, a month or on the price list: a capital does not decide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """The patterns of one person; `alone`: the surname names nobody else in this file."""
 
-    nome: re.Pattern[str] | None
-    cognome: re.Pattern[str] | None
+    nome: Name | None
+    cognome: Name | None
     certain: tuple[re.Pattern[str], ...]
     """Numbers and addresses: each names the person by itself."""
     numbers: tuple[str, ...]
@@ -80,32 +103,69 @@ class Person:
     surname: str
     """First name and surname, folded."""
     first_alone: bool = False
-    """So does the first name: in what was spoken it is enough (in a note it may be a common word)."""
+    """So does the first name."""
 
-    def found_in(self, text: str, spoken: bool = False) -> bool:
-        """Whether the text names this person; `spoken`: it is a record of a call."""
-        return self._named(text, spoken) or self.is_certain(text)
+    def found_in(self, text: str, heard: Heard = ANYWHERE) -> bool:
+        """Whether the text names this person."""
+        return bool(self._names(text, heard)) or any(piece in text for piece in heard.pieces) or self.is_certain(text)
 
     def is_certain(self, text: str) -> bool:
         """Whether the text holds a number or an address of this person."""
         return any(pattern.search(text) for pattern in self.certain) or any(next(places(text, each), None) for each in self.numbers)
 
-    def _named(self, text: str, spoken: bool) -> bool:
-        first = self.nome is not None and self.nome.search(text) is not None
-        if first and spoken and self.first_alone:
-            return True
-        return self.cognome is not None and self.cognome.search(text) is not None and (self.alone or first)
-
-    def out_of(self, text: str, spoken: bool = False) -> str:
+    def out_of(self, text: str, heard: Heard = ANYWHERE) -> str:
         """The text without the person."""
-        names = (self.cognome, self.nome) if self._named(text, spoken) else ()
-        beside = self.beside if self.found_in(text, spoken) else ()
-        for pattern in (*self.certain, *names, *beside):
-            if pattern is not None:
-                text = pattern.sub(REDACTED, text)
+        certain = self.is_certain(text)
+        for pattern in self.certain:
+            text = pattern.sub(REDACTED, text)
         for number in self.numbers:
             text = _without_number(text, number)
+        for piece in heard.pieces:
+            text = text.replace(piece, REDACTED)
+        names = self._names(text, replace(heard, told=True) if certain else heard)
+        for start, end in sorted(names, reverse=True):
+            text = text[:start] + REDACTED + text[end:]
+        for pattern in self.beside if names or certain else ():
+            text = pattern.sub(REDACTED, text)
         return text
+
+    def _names(self, text: str, heard: Heard) -> list[Span]:
+        """Where the person's names stand, without overlaps; none where the text does not name them."""
+        firsts, lasts = _spans(self.nome, text), _spans(self.cognome, text)
+        if not firsts and not lasts:
+            return []
+        pairs = {span for one in firsts for two in lasts if are_beside(text, one, two) for span in (one, two)}
+        surname = (self.alone and heard.surname) or bool(firsts)
+        sure = {span for span in lasts if surname and self._is_meant(self.cognome, span, text, heard)} | pairs
+        sure |= {span for span in firsts if heard.spoken and self.first_alone and self._is_meant(self.nome, span, text, heard)}
+        if sure:
+            told = replace(heard, told=True)
+            sure |= {span for span in firsts if self._is_meant(self.nome, span, text, told)}
+            sure |= {span for span in lasts if self._is_meant(self.cognome, span, text, told)}
+        return _apart(sure)
+
+    @staticmethod
+    def _is_meant(name: Name | None, span: Span, text: str, heard: Heard) -> bool:
+        """Whether what stands there is the name, and not the word."""
+        if name is None or not name.word or (name.spelled is not None and name.spelled.fullmatch(text, *span)):
+            return True
+        place = Place(text, *span, heard.column, name.firm)
+        return place.is_name() or (heard.told and place.may_be_name())
+
+
+def _spans(name: Name | None, text: str) -> list[Span]:
+    if name is None:
+        return []
+    found = [match.span() for match in name.written.finditer(text)]
+    return found + [match.span() for match in name.spelled.finditer(text)] if name.spelled is not None else found
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _without_number(text: str, number: str) -> str:
@@ -114,18 +174,39 @@ def _without_number(text: str, number: str) -> str:
     return text
 
 
-def person_of(known: Known, *, alone: bool, homonym: bool, first_alone: bool = False) -> Person:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded names that are ordinary words, too, and those of them that a capital does not make a name."""
+
+    everyday: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
+
+
+def person_of(known: Known, *, alone: bool, homonym: bool, first_alone: bool = False, words: Words = Words()) -> Person:
     """The patterns of a person. With a living homonym the name itself is no proof and is left where it stands."""
     numbers = tuple(number for number in map(_national, known.numbers) if number)
-    certain = (*(re.escape(text) for text in known.certain if len(text) >= 5), *map(_number, numbers))
-    first, last = (None, None) if homonym else (_words(known.nome), _words(known.cognome))
-    beside = (_words(known.soprannome), _birth(known.born) if known.born is not None else None)
-    return Person(_one(first), _one(last), _all(certain), numbers, _all(beside), alone, fold(known.nome), fold(known.cognome), first_alone)
+    certain = (*(address(text) for text in known.certain if len(text) >= 5), *map(_number, numbers))
+    first, last = (None, None) if homonym else (_name(known.nome, words), _name(known.cognome, words))
+    nickname = name_of(known.soprannome)
+    beside = (nickname, _birth(known.born) if known.born is not None else None)
+    return Person(first, last, _all(certain), numbers, _all(beside), alone, fold(known.nome), fold(known.cognome), first_alone)
 
 
-def _one(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern, re.IGNORECASE) if pattern else None
+def _name(name: str, words: Words) -> Name | None:
+    pattern, folded = name_of(name), fold(name)
+    if pattern is None:
+        return None
+    letters = spelled(folded)
+    firm = folded in words.firm or folded in _CALENDAR
+    return Name(_one(pattern), _one(letters) if letters else None, firm or folded in words.everyday, firm)
+
+
+_CALENDAR = frozenset((*_MONTHS, "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "natale", "pasqua"))
+
+
+def _one(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _all(patterns: Iterable[str | None]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns if pattern)
+    return tuple(_one(pattern) for pattern in patterns if pattern)

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from pipeline.desk.deeds import AUDIT_SESSION, Shape
-from pipeline.italian.names_words import ORDINARY
+from pipeline.italian.names_words import ALSO_NAMES, ORDINARY
 from pipeline.model.business import Id
 from pipeline.model.writes import AuditTurn
 from pipeline.ports import World
 
 DEFAULT_LIMIT = 100
+EVERYDAY = ALSO_NAMES | ORDINARY
+"""Words that name a person only where they are said as a name."""
 LARGE_BYTES = 4 * 1024 * 1024
 """An export of more is a file: an answer has less than 8 MiB."""
 
@@ -64,7 +66,7 @@ def export(world: World, *, cliente_id: Id) -> Shape:
 
 def erase(world: World, *, cliente_id: Id) -> Shape:
     """How many rows of each kind were erased or made nameless. Raises NotFound."""
-    counts = dict(world.archive.erase(cliente_id, world.clock.now(), ORDINARY))
+    counts = dict(world.archive.erase(cliente_id, world.clock.now(), EVERYDAY))
     _note(world, "gdpr.erase")
     return counts
 

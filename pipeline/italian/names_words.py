@@ -49,6 +49,30 @@ NEVER = word_set(
 ORDINARY = CALENDAR | NUMBERS | NEVER
 """Words of every call: where somebody is called so (Costa, Domenica), the word alone names nobody."""
 
+ALSO_NAMES = word_set(
+    "alba amato amore angeli angelica angelo ape api argento aurora azzurra azzurro bacio bambina bambini bambino banda barba barca "
+    "bari barone basile bassi basso bella bello bianca bianche bianchi bianco bionda biondi biondo blu bocca borsa boschi bosco bravi "
+    "bravo bruna bruni bruno buoni buono calvi calvo cane cani cappelli cappello cara carbone caro carta casa casale caso castelli "
+    "castello catena cavaliere cavalli cavallo celeste cesta chiara chiare chiari chiaro chiesa cielo cima clemente colomba colonna "
+    "conte conti coppola corallo corona corso corte cortese corti costa coste cristallo croce cuoco cuore dama dolce dolci domenica "
+    "donna donne duca fabbri fabbro falco falcone fante fava felice felici ferri ferro festa fiore fiorentino fiori fiume fontana "
+    "fontane fonte forte forti foto franca franchi franco frate freddi freddo fresca fumo galli gallo gatti gatto gelo gemma giglio "
+    "gioia giovane giusti giusto gloria grande grandi grassi grasso grazia greca greci greco grigi grigio grossi grosso guerra ho iris "
+    "lago lana leone leoni li libera libero lima lo luce lucida luna lunga lunghi lungo lupa lupi lupo ma maestri maestro maggio "
+    "maggiore magno magri magro manna mano marchi mare margherita mari marina marino marmo marrone martello mela mele melodia merlo "
+    "mese messa miele mimosa moda mola moneta montagna monte monti mora mori moro mulino mura muro natale natali nave negro neri nero "
+    "neve nobile noce nonno notte nuvola oliva olivi onda orchidea oro orsi orso orto pace pagano palma palmieri pane pani papa parete "
+    "parigi pasqua pasta pastore pastori patti pavone pecora pellegrino pepe perla pesce pesci petalo piana piano piazza piccola "
+    "piccoli piccolo pietra pietro pini pino poeta ponte ponti porta porto pozzi pozzo prati prato preti primavera primo quaglia quarta "
+    "quercia rana re regina ricca ricci riccio ricco rocca roma romana romani romano rosa rose rossa rossi rosso rotondo rubino sabato "
+    "sacco sala sale salute salvi santa santi santo sarta sarti sarto sasso secchi secco selva sera serena sereno serra serre sicura "
+    "sofia sola sole soli spada speranza spina spinelli stella stelle strada tassi tasso tedesca tedeschi tedesco testa tinti toro "
+    "torre torri torta tosti trota turchi turco ulivi ulivo uva valle valli vela vento vera verde verdi vergine vetri vigna villa viola "
+    "viole vita vitale vitelli vittoria viva volpe volpi volta zaffiro zappa zingaro zoppi zucca "
+)
+"""First names and surnames that are words, too, or plain words of other meaning in some call: a title, an announcement, a capital inside a
+sentence or the slot they stand in tells which (`gdpr.erase`)."""
+
 STATE_ENDINGS = (
     "ato",
     "ata",

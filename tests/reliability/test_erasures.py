@@ -79,6 +79,38 @@ def test_a_name_that_is_a_word_wipes_nobody_elses_call(serving: Serving) -> None
     assert turns[1]["action"]["type"] == "appuntamento_creato"
 
 
+def test_a_surname_that_is_a_word_goes_from_what_others_said_where_it_is_a_name(serving: Serving) -> None:
+    said = (
+        "Vorrei una piega con Sara giovedì alle 16, sono Anna De Luca",
+        "quanto costa la piega?",
+        "viene con me la signora costa",
+        "la Costa ha chiamato, quanto costa per due?",
+        "si scrive ci o esse ti a",
+    )
+    call(serving, said, "anna")
+    for each in ("avete la sauna? me lo chiede la signora Costa", "fate i massaggi? mi chiamo costa"):
+        serving.say(each, session="nobody")
+    visit = {"cliente_id": 1, "servizi": [4], "data": "2026-03-20", "ora": "12:00", "note": "insieme alla signora Costa; costa 20 euro"}
+    assert "result" in serving.call("appuntamenti.create", **visit)
+    serving.call("gdpr.erase", cliente_id=14)  # Martina Costa
+    assert found(serving.folder, ("signora costa", "la costa", "chiamo costa", "o esse ti a", "martina")) == {}
+    assert asked(serving.path, "SELECT user_input FROM voice_audit_log WHERE session_id = 'anna' ORDER BY id LIMIT 2")[0] == (
+        (said[0],),
+        (said[1],),
+    )
+    assert asked(serving.path, "SELECT note FROM appuntamenti WHERE data_ora_inizio LIKE '2026-03-20T12%'")[0] == (
+        ("insieme alla signora [REDACTED]; costa 20 euro",),
+    )
+
+
+def test_a_number_told_in_pieces_over_several_turns_goes(serving: Serving) -> None:
+    client = registered(serving)
+    call(serving, (*ANNA[:2], "il numero della mia amica è tre quattro sette", "cinque cinque uno due", "otto otto nove"), "anna")
+    serving.call("gdpr.erase", cliente_id=client)
+    assert found(serving.folder, ("cinque cinque uno due", "otto otto nove")) == {}
+    assert asked(serving.path, "SELECT user_input FROM voice_audit_log WHERE session_id = 'anna' ORDER BY id LIMIT 1")[0] == ((ANNA[0],),)
+
+
 def test_a_stranger_with_the_same_first_name_keeps_the_call(serving: Serving) -> None:
     client = registered(serving)
     words = (f"Vorrei una piega con Sara giovedì alle 16, sono {NAME} Zanotti", "sì", "340 123 9876")

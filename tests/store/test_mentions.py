@@ -5,6 +5,8 @@ from typing import Any
 import apsw
 import pytest
 
+from pipeline.desk.archive import EVERYDAY
+from store.person import ANYWHERE, Heard, Person
 from tests.store.raw import sql
 from tests.store.shop import NOW, Shop
 
@@ -61,3 +63,48 @@ def test_what_other_programs_hold_of_others_stays(shop_of_many: Shop) -> None:
     assert sql(path, "SELECT count(*) FROM clienti_fts WHERE clienti_fts MATCH 'zaccheo'") == [(1,)]
     assert sql(path, "SELECT testo FROM ricerca WHERE ricerca MATCH 'zaccheo'") == [("Zaccheo",)]
     assert sql(path, "SELECT count(*) FROM clienti_fts WHERE clienti_fts MATCH 'ermenegilda'") == [(0,)]
+
+
+def test_text_in_bytes_is_searched_and_stays_bytes(desktop_shop: Shop) -> None:
+    path, anna = desktop_shop.path, desktop_shop.client("Anna", "De Luca")
+    sql(path, "CREATE TABLE allegati(id INTEGER PRIMARY KEY, dati)")
+    picture = b"\x89PNG\x00\xffDe Luca"
+    sql(path, "INSERT INTO allegati VALUES (1, ?), (2, ?), (3, ?)", b'{"cliente": "Anna De Luca"}', "Zoë De Luca".encode(), picture)
+    desktop_shop.store.archive.erase(anna.id, NOW)
+    assert sql(path, "SELECT dati FROM allegati ORDER BY id") == [
+        (b'{"cliente": "[REDACTED] [REDACTED]"}',), ("Zoë [REDACTED]".encode(),), (picture,),
+    ]  # fmt: skip
+
+
+def test_a_name_in_columns_of_its_own_is_the_persons_and_another_with_the_surname_is_not(desktop_shop: Shop) -> None:
+    path, martina = desktop_shop.path, desktop_shop.client("Martina", "Costa")
+    sql(path, "CREATE TABLE rubrica(id INTEGER PRIMARY KEY, nome TEXT, cognome TEXT, note TEXT)")
+    sql(
+        path,
+        "INSERT INTO rubrica VALUES (1, 'Martina', 'Costa', 'quanto costa?'), (2, 'Giorgio', 'Costa', NULL), (3, 'Bar', '', NULL)",
+    )
+    desktop_shop.store.archive.erase(martina.id, NOW, EVERYDAY)
+    assert sql(path, "SELECT nome, cognome, note FROM rubrica ORDER BY id") == [
+        ("[REDACTED]", "[REDACTED]", "quanto costa?"), ("Giorgio", "Costa", None), ("Bar", "", None),
+    ]  # fmt: skip
+
+
+def test_callers_write_while_a_file_is_searched_and_what_they_write_is_erased_too(own_shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched, written = Person.found_in, list[bool]()
+
+    def found_in(person: Person, text: str, heard: Heard = ANYWHERE) -> bool:
+        if not written:
+            other: Any = apsw.Connection(str(own_shop.path))
+            other.execute(
+                "INSERT INTO sidecar_unanswered (question, created_at) VALUES ('sono Martina Costa, avete la sauna?', '2026-03-10')"
+            )
+            other.close()
+            written.append(True)
+        return searched(person, text, heard)
+
+    own_shop.talk("s1", "vorrei una piega, quanto costa?")
+    own_shop.talk("s2", "vengo con la signora costa")
+    monkeypatch.setattr(Person, "found_in", found_in)
+    own_shop.store.archive.erase(own_shop.client("Martina", "Costa").id, NOW, EVERYDAY)
+    assert sql(own_shop.path, "SELECT question FROM sidecar_unanswered") == [("sono [REDACTED] [REDACTED], avete la sauna?",)]
+    assert [row["user_input"] for row in own_shop.store.archive.audit(None, 9, 0)[0]] == ["vorrei una piega, quanto costa?", "[REDACTED]"]
