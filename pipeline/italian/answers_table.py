@@ -35,6 +35,7 @@ TABLES: dict[str, str] = {
 3 accordo|daccordo
 3 accetto|acconsento|autorizzo|consento|approvo|presto_consenso|do_consenso|do_mio_consenso|accettiamo|accettato
 2.5 volentieri|senza_altro|senzaltro|senz_altro|molto_volentieri
+-4 chi e lei|lui
 -4 piu avanti|in_la ?nel
 2.5 procediamo|proceda|procedi|procedete|vada|andiamo|avanti|aggiudicato|andata|affare_fatto|fatta|ci_sto|siamo_intesi|intesi|si_proceda|vai
 2 prenota|prenoti|prenotate|faccia|fai|fate|metta|segni|registri|registra|registratemi|mandi|confermi pure

@@ -11,6 +11,7 @@ from pipeline.italian import feasts
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import MONTHS, SHORT_MONTHS, WEEKDAYS, make
 from pipeline.italian.scene import Scene
+from pipeline.italian.when_verbs import HAPPENED
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Context, PartialBirth
 
@@ -21,6 +22,12 @@ _NEAR = 3
 """Words from "nata" to a day without its year."""
 _FIGURES = 8
 """Two for the day, two for the month, four for the year (or only its last two)."""
+_YOUNGEST = 5
+"""Years since a date that is no visit any more but somebody's birth."""
+_LAST_DAY = 31
+_NAME, _REACH = 4, 6
+_INTRODUCES = frozenset({"sono", "chiamo", "nome", "nominativo", "signora", "signor", "parla"})
+_ARTICLES = frozenset({"il", "l'", "lo", "dal", "al", "nel", "di", "da", "dell'"})
 _STEPS = frozenset({"data_nascita", "disambiguazione"})
 
 
@@ -54,7 +61,7 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     if any(word.norm in _OF_A_PHONE for word in words):
         return None
     if said is None and context.step not in _STEPS and not any(_of_the_year(scene, index) for index in range(len(words))):
-        return None
+        return next((found for found in (_beside_the_name(scene, index) for index in range(1, len(words))) if found), None)
     start = 0 if said is None or context.step in _STEPS else _born_at(scene, said)
     best: BirthFound | None = None
     year: BirthFound | None = None
@@ -70,6 +77,26 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
     if best is not None and said is not None and said < best.span.start <= said + 8:
         return replace(best, span=Span(said, best.span.end))
     return best
+
+
+def _beside_the_name(scene: Scene, index: int) -> BirthFound | None:
+    """ "Anna Bianchi, 12 marzo 80", "sono Anna Bianchi, del 12/3/1980": a whole date long past, said where somebody says who he is."""
+    of = scene.at(index - 1) in ("del", "dell'")
+    place = index - 1 if of else index
+    before = {scene.at(each) for each in range(max(place - _REACH, 0), place)}
+    introduced = bool(before & _INTRODUCES) or scene.context.step in ("cliente", "cognome")
+    bare = place <= _NAME and scene.at(place - 1) not in _ARTICLES and bool(scene.at(place - 1))
+    if not (introduced or bare) or before & HAPPENED or (of and scene.at(place - 1) == "e"):
+        return None
+    # Figures with nothing between them may be a telephone.
+    written = scene.before(index + 1) in ("/", "-", ".") or not {scene.at(index + 1), scene.at(index + 2)}.isdisjoint(MONTHS)
+    found = _from_day(scene, index, False) if written else None
+    year = found.partial.year if found is not None and found.date is not None else None
+    if found is None or year is None or scene.today.year - year < _YOUNGEST:
+        return None
+    said = [number.value for number in map(scene.number, range(found.span.start, found.span.end)) if number is not None]
+    # "Due luglio, otto e trenta" names no year.
+    return found if max(said, default=0) > _LAST_DAY else None
 
 
 def _is_only_a_feast(scene: Scene, said: int, best: BirthFound) -> bool:

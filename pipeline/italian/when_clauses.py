@@ -19,6 +19,7 @@ from pipeline.italian.when_verbs import BOUNDS, FREE_AFTER, HAPPENED, SINCE, STA
 _REACH = 8
 _RANGE = 2
 """Words from one end of a range to the other ("tra il venti dicembre e il dieci gennaio")."""
+_LONG_AGO = dt.timedelta(days=730)
 _LONG_AHEAD = dt.timedelta(days=300)
 
 
@@ -50,6 +51,8 @@ Found = list[tuple[DateFound | TimeFound, Voice]]
 
 
 def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: set[int]) -> Voice:
+    if isinstance(each, DateFound) and each.first is not None and scene.today - each.first > _LONG_AGO:
+        return "past"  # "la macchina è del 12 marzo 2015"
     clock = isinstance(each, TimeFound) and each.is_clock
     ties = link(scene, each.span.start, each.span.end, each.det if isinstance(each, TimeFound) and clock else None)
     if ties.bend == "from":

@@ -58,7 +58,8 @@ HAPPENED = word_set(
     "venuto venuta venuti venute promesso fatto fatta fatti fatte avuto avuta comprato comprata perso persa rotto rotta cominciato "
     "iniziato smesso finito lasciato lasciata portato portata ritirato ritirata caduto caduta conosciuto mangiato speso andato andata "
     "andati nato nata tornato tornata partito partita operato operata passato passata cambiati montato montate tagliato tagliati "
-    "regalato regalata visto vista morto morta successo cresciuto rimasto rimasta sposato sposata laureato laureata"
+    "regalato regalata visto vista morto morta successo cresciuto rimasto rimasta sposato sposata laureato laureata "
+    "compiuto compiuta"
 )
 _PARTICIPLES = ("ato", "uto", "ito")
 _HEARD = frozenset({"capito", "saputo", "letto", "guardato", "controllato", "visto", "potuto", "voluto", "dovuto", "finito"})

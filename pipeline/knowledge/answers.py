@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.foreign.languages import Language, supported
 from pipeline.knowledge.choosing import choose
 from pipeline.knowledge.consult import Consult
-from pipeline.knowledge.direct import direct
+from pipeline.knowledge.direct import direct, remarks
 from pipeline.knowledge.faq import about, from_faq
 from pipeline.knowledge.formatter import Formatted, Job, format_job
 from pipeline.knowledge.functions import FUNCTIONS
@@ -62,6 +62,9 @@ def _scope(question: Question, language: Language, world: World) -> Scope:
 def _find(scope: Scope, consult: Consult) -> tuple[Finding, str | None]:
     """The first step that has an answer, with the name of the calling function if it was one."""
     topic = scope.reading.topic
+    remark = direct(scope, consult) if remarks(scope) else None
+    if remark is not None:
+        return remark, None
     entry = about(scope, consult) if _of_a_part(scope) else None
     if entry is not None:
         return entry, None

@@ -13,6 +13,7 @@ from pipeline.foreign.topics import flat
 from pipeline.knowledge.consult import Consult
 from pipeline.knowledge.draft import fill, words
 from pipeline.knowledge.grounding import invented
+from pipeline.knowledge.house import Reached, reached
 from pipeline.knowledge.prompts import PERSONA, fenced, language_name
 from pipeline.knowledge.question import Finding
 from pipeline.knowledge.redaction import redacted
@@ -20,6 +21,7 @@ from pipeline.knowledge.scope import Scope
 from pipeline.knowledge.texts import template
 from pipeline.knowledge.tokens import scan
 from pipeline.knowledge.values import ANONYMOUS, Values
+from pipeline.model.parse import Parse
 
 _LONGEST = 60
 _TALK: dict[Language, tuple[tuple[str, str], ...]] = {
@@ -31,6 +33,7 @@ _TALK: dict[Language, tuple[tuple[str, str], ...]] = {
                         r"boa \w+)\b")),
 }  # fmt: skip
 _BY_TOPIC = {"chi_sei": "who_am_i", "come_stai": "how_are_you"}
+HOUSE: dict[Reached, str] = {"yes": "house_yes", "no": "house_no", "here": "house_here"}
 _SHORT = 7
 _ASSISTANT = re.compile(r"\bas+istente?\b|\bassistant\b|automatic|\bvirtual")
 _PERSON = re.compile(r"\bperson[ae]?\b|\buman[oae]\b|\bhuman[oa]?\b|\bpessoa\b")
@@ -38,14 +41,30 @@ _PERSON = re.compile(r"\bperson[ae]?\b|\buman[oae]\b|\bhuman[oa]?\b|\bpessoa\b")
 
 def direct(scope: Scope, consult: Consult) -> Finding | None:
     """The answer to a remark about the assistant or of courtesy, None for anything else."""
-    key = _remark(scope)
+    key = _house(scope) or _remark(scope)
     if key is None:
         return None
+    if key in HOUSE.values():
+        return Finding(template(key, scope.language), "impostazioni", {"business": words(scope.world.reads.settings().nome_attivita)})
     said = _from_profile(scope, consult)
     if said is not None and (key != "who_am_i" or _owns_up(said)):
         return Finding(said, "prompt_agent.md", by_model=True)
     slots = {"business": words(scope.world.reads.settings().nome_attivita)} if key == "who_am_i" else {}
     return Finding(template(key, scope.language), "assistente", slots)
+
+
+def remarks(scope: Scope) -> bool:
+    """Whether the question is about the assistant or the house itself: no words of the owner's FAQ answer it."""
+    return scope.reading.topic in _BY_TOPIC or _house(scope) is not None
+
+
+def _house(scope: Scope) -> str | None:
+    """Whom the caller has reached, where he asks for it in so many words."""
+    parse = scope.question.parse or Parse(scope.question.text, question="?" in scope.question.text)
+    if scope.blind:
+        return None
+    found = reached(parse, scope.world.reads.settings(), scope.lexicon, scope.language)
+    return HOUSE[found] if found is not None else None
 
 
 def _owns_up(said: str) -> bool:

@@ -151,6 +151,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
                  "I am the automatic voice assistant of {business}. I can book, move or cancel appointments and give information.",
                  "Soy la asistente de voz automática de {business}. Puedo reservar, cambiar o cancelar citas y dar información.",
                  "Sou a assistente de voz automática de {business}. Posso marcar, mudar ou cancelar marcações e dar informações."),
+    "house_yes": ("Sì, qui è {business}.", "Yes, this is {business}.", "Sí, esto es {business}.", "Sim, aqui é {business}."),
+    "house_no": ("No, qui è {business}.", "No, this is {business}.", "No, esto es {business}.", "Não, aqui é {business}."),
+    "house_here": ("Qui risponde {business}.", "You have reached {business}.", "Ha llamado a {business}.", "Ligou para {business}."),
     "how_are_you": ("Bene, grazie.", "I am well, thank you.", "Bien, gracias.", "Bem, obrigada."),
     "thanks": ("Prego, è un piacere.", "You are welcome.", "De nada, es un placer.", "De nada, é um prazer."),
     "greeting": ("Buongiorno, come posso aiutarLa?", "Hello, how can I help you?", "Hola, ¿en qué puedo ayudarle?", "Olá, como "

@@ -103,5 +103,6 @@ def _open(turn: Turn) -> Turn:
     """With no request running the call goes on with an open question; otherwise the flow returns to its own."""
     if turn.dialogue.flow is not None or turn.dialogue.uncertain is not None:
         return turn
-    fresh = turn.before.step == "ascolto" and turn.parse.intent in ("saluto", "fuori_tema")
+    wishless = turn.parse.intent in ("saluto", "fuori_tema") or "whom_reached" in turn.parse.flags
+    fresh = turn.before.step == "ascolto" and wishless
     return turn.asking("ascolto", AskWish()) if fresh else turn.asking("altro", AskMore())

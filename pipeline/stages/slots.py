@@ -13,6 +13,7 @@ from pipeline.flows.naming import named, service_for_name, told_late
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, alone, takes_out, usual
+from pipeline.italian.others import born_other
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
@@ -114,7 +115,7 @@ def _person(turn: Turn, world: World) -> Turn:
             return turn
     if parse.telefono is not None and known.cliente_id is None and turn.dialogue.step != "telefono_conferma":
         turn = turn.with_slots(telefono=parse.telefono)
-    if parse.data_nascita is not None and known.cliente_id is None:
+    if parse.data_nascita is not None and known.cliente_id is None and not born_other(parse.text):
         turn = turn.with_slots(data_nascita=parse.data_nascita)
     return denied(turn) if parse.name is None else named(turn)
 

@@ -11,6 +11,7 @@ from pipeline.foreign.detect import detect
 from pipeline.foreign.languages import Language, supported
 from pipeline.foreign.understand import understand
 from pipeline.italian.parse import parse
+from pipeline.knowledge.house import reached
 from pipeline.knowledge.translation import translate
 from pipeline.model.meanings import NeedsModel
 from pipeline.model.parse import Context, Parse
@@ -26,6 +27,21 @@ NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
 
 def understanding(turn: Turn, world: World) -> Turn:
     """The turn with its Parse; settled when a request in another language cannot be understood here."""
+    return _whom_he_reached(_understood(turn, world))
+
+
+def _whom_he_reached(turn: Turn) -> Turn:
+    """ "È il salone Aurora?" asks where one has called: no name in it is the caller's, and a request beside it goes on."""
+    parse, language = turn.parse, supported(turn.dialogue.language) or "it"
+    if turn.settled or parse.intent == "operatore" or reached(parse, turn.settings, turn.lexicon, language) is None:
+        return turn
+    asked = Parse(parse.text, parse.language, "info", CLEARLY, requests=("info",), question=True, flags=frozenset({"whom_reached"}))
+    if parse.intent not in NEEDS_ITALIAN or parse.confidence < SURE:
+        return replace(turn, parse=asked)
+    return replace(turn, parse=replace(parse, asides=(asked, *parse.asides)))
+
+
+def _understood(turn: Turn, world: World) -> Turn:
     text = turn.ask.text or ""
     language = _language(turn, text)
     if language == "it":
