@@ -8,6 +8,8 @@ import re
 from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
+from pipeline.italian.families import of_person
+from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Booking
 from pipeline.model.turn import Turn
@@ -39,6 +41,17 @@ def somebody_elses(turn: Turn, world: World) -> Turn:
     turn = note(turn.with_slots(cliente_id=None, nome=None, cognome=None, appuntamento_id=None), "altrui", said)
     turn = turn.with_slots(nome=other.nome, cognome=other.cognome) if other is not None else turn
     return turn.with_dialogue(proof="none")
+
+
+def for_whom(turn: Turn) -> Turn:
+    """ "Un taglio", where the visit is for the husband: the man's, if there is one."""
+    parse, person = turn.parse, turn.slots.per_altri
+    if person is None or not parse.services_ambiguous:
+        return turn
+    families = tuple(of_person(compiled(turn.lexicon), family, person) for family in parse.services_ambiguous)
+    told = tuple(family[0] for family in families if len(family) == 1)
+    open_ones = tuple(family for family in families if len(family) > 1)
+    return replace(turn, parse=replace(parse, services=tuple(dict.fromkeys((*parse.services, *told))), services_ambiguous=open_ones))
 
 
 def _of_the_caller(turn: Turn, world: World) -> tuple[Booking, ...]:

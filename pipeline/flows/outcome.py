@@ -74,6 +74,7 @@ def _following(turn: Turn, visit: Slots) -> Slots:
     slots, when = turn.slots, visit.quando
     if visit.nome is None:
         visit = replace(visit, cliente_id=slots.cliente_id, nome=slots.nome, cognome=slots.cognome)
+    visit = replace(visit, nome=visit.nome or None)  # "anche per me": who that is, is asked
     booked = next((write.rows for write in turn.writes if isinstance(write, BookSlot)), ())
     if not booked:
         return visit

@@ -56,7 +56,7 @@ def brings_news(turn: Turn) -> bool:
     other_day = (parse.date is not None and parse.date != when.data) or parse.date_interval is not None or bool(parse.date_choices)
     other_hour = (parse.time is not None and parse.time != when.ora) or parse.time_interval is not None or bool(parse.time_choices)
     other_service = bool(set(parse.services) - set(slots.servizi) - set(slots.nuovi_servizi)) or bool(parse.services_unknown)
-    other_service = other_service or turns_down(turn)
+    other_service = other_service or turns_down(turn) or any(set(slots.servizi).isdisjoint(family) for family in parse.services_ambiguous)
     other_operator = any(o != slots.operatore_id for o in parse.operators) or parse.any_operator or bool(parse.operators_unknown)
     other_operator = other_operator or parse.operator_gender not in (None, slots.operatore_genere)
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").

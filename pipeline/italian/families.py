@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from pipeline.italian.hearing import ARTICLES, Hearing
 from pipeline.italian.numbers import value
-from pipeline.italian.trades import GROUPS
+from pipeline.italian.trades import CHILDREN, GROUPS, MEN, WOMEN
 from pipeline.italian.vocabulary import LINKS, Vocabulary, stem
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Span
+from pipeline.italian.words import Span, tokenize
 from pipeline.model.business import Id
 
 _AND = word_set("e ed & piu che")
@@ -173,3 +173,38 @@ def _has_a_childs_age(hearing: Hearing) -> bool:
         ):
             return True
     return False
+
+
+def suited(vocabulary: Vocabulary, service: Id, person: str, another: bool) -> tuple[Id, ...]:
+    """The members of a service's family that may be meant for that person ("un taglio donna e uno per mio figlio").
+
+    The service itself where it suits. `another`: one of its own was said for the person ("e uno per"), so that a child's may be meant.
+    """
+    ids = next((family for family in vocabulary.heads.values() if service in family and len(family) > 1), ())
+    own, (group, sex) = vocabulary.audience.get(service), _who(person)
+    if not ids or own is None or group is None or own == group:
+        return (service,)
+    theirs = tuple(member for member in ids if vocabulary.audience.get(member) == group)
+    if own in _SEXES and sex in (own, None):
+        return theirs or (service,) if another else (service,)
+    rest = tuple(member for member in ids if vocabulary.audience.get(member) in (sex, None) and member != service)
+    return theirs or rest or (service,)
+
+
+def of_person(vocabulary: Vocabulary, ids: tuple[Id, ...], person: str) -> tuple[Id, ...]:
+    """The members of a family that are for such a person, where some are; else all of them."""
+    group, _ = _who(person)
+    return tuple(member for member in ids if group is not None and vocabulary.audience.get(member) == group) or ids
+
+
+_SEXES = ("man", "woman")
+
+
+def _who(person: str) -> tuple[str | None, str | None]:
+    """The group a person is of, and whether man or woman, child included, as far as the word tells."""
+    for word in tokenize(person):
+        if word.norm in CHILDREN:
+            return "child", {"o": "man", "a": "woman"}.get(word.norm[-1])
+        if word.norm in MEN or word.norm in WOMEN:
+            return (group := "man" if word.norm in MEN else "woman"), group
+    return None, None

@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.italian import others
+from pipeline.italian.families import suited
 from pipeline.italian.parse import parse
+from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
+from pipeline.model.business import Id
 from pipeline.model.parse import Context, Parse
 
 _AND = frozenset({"e", "ed", "poi", "mentre", "invece"})
@@ -21,7 +24,10 @@ _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
     rf"\b(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\bper (?:lei|lui)\b")
+_PRONOUN = re.compile(
+    r"\bper (?:lei|lui)\b|\b(?:anche|pure) lui\b"
+    r"|\b(?:anche|pure) lei (?:deve|dovrebbe|vuole|vorrebbe|viene|verrebbe|ha bisogno|farebbe|fa)\b"
+)
 _SAME_HOUR = re.compile(r"\b(?:stess[oa]|medesim[oa]) (?:ora|orario)\b")
 _LIKEWISE = re.compile(r"^(?:(?:anche|e|poi|invece|ne) )*(?:un[oa]|un ?'? ?altr[oa]|l ?'? ?altr[oa]|l[oa] stess[oa]|idem)\b")
 _HEADS = re.compile(
@@ -74,20 +80,25 @@ def _narrowed(part: Part, whole: Parse) -> Part:
     return replace(part, parse=replace(part.parse, services_ambiguous=tuple(left)))
 
 
-def beside(whole: Parse, context: Context, person: str | None) -> Part | None:
-    """One more visit beside the one that is arranged: for somebody else than `person`, or of another service; None = none."""
+def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Part, ...], str]:
+    """Further visits beside the one that is arranged, and what is said before them: for somebody else than `person`, or of another service.
+
+    Who was spoken of only as "anche lui" is somebody else where nobody was spoken of before.
+    """
     if whole.correction is not None and whole.correction.slot != "servizi":
-        return None
+        return (), ""
+    found: list[Part] = []
+    before = whole.text
     for start, end in _segments(whole.text):
         piece = whole.text[start:end]
         part = _part(piece, context)
-        if _ADDS.search(fold(piece)) is None:
-            continue
-        if part.person and part.person != person:
-            return part
-        if part.what and any(part.when) and part.person is None:
-            return part
-    return None
+        if part.person == THAT_ONE and person is None:
+            part = _for(SOMEBODY, part)
+        other = part.person is not None and part.person not in (person, THAT_ONE)
+        if _ADDS.search(fold(piece)) is not None and (other or (part.what and any(part.when) and part.person is None)):
+            before = before if found else whole.text[:start]
+            found.append(part)
+    return tuple(found), before
 
 
 def _may_be_several(whole: Parse, folded: str) -> bool:
@@ -184,7 +195,15 @@ def _served(part: Part, plain: str, model: Parse, context: Context) -> Part:
     """The part with the service that another part names, as it is meant for this person ("uno per mio figlio": a child's)."""
     same = parse(f"{plain} per {part.person}" if part.person else plain, context)
     same = same if same.services or same.services_ambiguous else model
-    return replace(part, parse=replace(part.parse, services=same.services, services_ambiguous=same.services_ambiguous))
+    return like(part, same.services, same.services_ambiguous, context)
+
+
+def like(part: Part, services: tuple[Id, ...], doubt: tuple[tuple[Id, ...], ...], context: Context) -> Part:
+    """The part with what is done for another person, each service as it suits this one."""
+    another = _LIKEWISE.search(fold(part.parse.text).strip(" ,.;")) is not None
+    meant = [suited(compiled(context.lexicon), service, part.person or "", another) for service in services]
+    settled = tuple(ids[0] for ids in meant if len(ids) == 1)
+    return replace(part, parse=replace(part.parse, services=settled, services_ambiguous=(*(i for i in meant if len(i) > 1), *doubt)))
 
 
 def _completed(part: Part, timed: Parse, day: dt.date | None) -> Parse:

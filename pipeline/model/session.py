@@ -64,6 +64,7 @@ class Slots:
 
     cliente_id: Id | None = None
     nome: str | None = None
+    """Of a visit to come: None = who this one is for, "" = somebody who is still to be asked for his name."""
     cognome: str | None = None
     telefono: str | None = None
     data_nascita: date | None = None

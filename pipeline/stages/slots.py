@@ -7,7 +7,7 @@ The day has one setter, `wanted.merged`; the horizon is checked by the calendar 
 import re
 from dataclasses import replace
 
-from pipeline.flows.altrui import denied, somebody_elses
+from pipeline.flows.altrui import denied, for_whom, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named, service_for_name, told_late
 from pipeline.flows.wanted import with_time
@@ -140,6 +140,7 @@ def _services(turn: Turn) -> Turn:
     if instead:
         told = {"services": instead} if len(instead) == 1 else {"services_ambiguous": (instead,)}
         return _services(replace(turn, parse=replace(turn.parse, name=None, **told)))
+    turn = for_whom(turn)
     parse, known = turn.parse, turn.slots
     running = turn.dialogue.flow or turn.dialogue.uncertain
     if running == "modifica":

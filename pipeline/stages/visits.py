@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipeline.flows.memo import noted
 from pipeline.flows.requests import asks
 from pipeline.italian.followups import Followup, also, followup, regularly
-from pipeline.italian.several import THAT_ONE, Part, beside, visits_in
+from pipeline.italian.parse import parse
+from pipeline.italian.several import Part, beside, like, visits_in
 from pipeline.model.meanings import OneAtATime
 from pipeline.model.parse import Parse
 from pipeline.model.session import Slots, When
@@ -28,10 +29,12 @@ OF_A_VISIT = (
 
 def visits(turn: Turn, world: World) -> Turn:
     """The turn with only its first visit left to be put into the slots; the others wait in `later`."""
-    parse = turn.parse
-    if turn.dialogue.flow != "prenotazione" or turn.dialogue.language != "it" or parse.intent == "info":
+    said = turn.parse
+    if turn.dialogue.flow != "prenotazione" or turn.dialogue.language != "it" or said.intent == "info":
         return turn
-    if set(asks(parse)) - {"prenotazione"} and (parse.then is None or parse.intent != "prenotazione"):
+    # "Prenoti anche mio marito" adds to what is being arranged: it is no change of an appointment that stands.
+    within = {"prenotazione", "modifica"} if "add_service" in said.flags and turn.before.flow == "prenotazione" else {"prenotazione"}
+    if set(asks(said)) - within and (said.then is None or said.intent != "prenotazione"):
         return turn
     if turn.slots.servizi_in_dubbio and turn.dialogue.later:
         return _each_answered(turn)
@@ -89,19 +92,40 @@ def _several(turn: Turn, world: World) -> Turn:
 
 
 def _one_more(turn: Turn, world: World) -> Turn:
-    """ "Sì, e anche un taglio per mio figlio": one more visit, whatever becomes of this one."""
-    part = beside(turn.parse, context(turn), turn.slots.per_altri)
-    if part is None or (part.person is None and not _at_another_time(turn, part)):
+    """ "Sì, e anche un taglio per mio figlio": more visits, whatever becomes of this one."""
+    parts, before = beside(turn.parse, context(turn), turn.slots.per_altri)
+    held = {visit.per_altri for visit in turn.dialogue.later}
+    added = [part for part in parts if _is_new(turn, part, held)]
+    if not added:
         return turn
-    if part.person in {visit.per_altri for visit in turn.dialogue.later} | {THAT_ONE}:
-        return turn
-    visit = _slots_of(turn, part, world)
-    if not part.what:
-        visit = replace(visit, servizi=turn.slots.servizi, servizi_in_dubbio=turn.slots.servizi_in_dubbio)
-    agreed = turn.before.step == "conferma" and turn.parse.yes_no is True and noted(turn, "cambia") is None
-    turn = replace(turn.with_dialogue(later=(*turn.dialogue.later, visit)), agreed=turn.agreed or agreed, understood=True)
+    agreed = turn.before.step == "conferma" and noted(turn, "cambia") is None and _agreed(turn, before)
+    later = (*turn.dialogue.later, *(_beside_this(turn, part, world) for part in added))
+    turn = replace(turn.with_dialogue(later=later), agreed=turn.agreed or agreed, understood=True)
     turn = replace(turn, parse=_with(turn.parse, Parse(turn.parse.text)))
     return turn if turn.agreed else turn.saying(OneAtATime(len(turn.dialogue.later) + 1))
+
+
+def _is_new(turn: Turn, part: Part, held: set[str | None]) -> bool:
+    if part.person is None:
+        return _at_another_time(turn, part)
+    if part.person == "":
+        # "Anche per me", where the visit is the caller's own by his telephone, adds nobody.
+        return turn.slots.per_altri is not None or turn.dialogue.caller_phone is None or turn.dialogue.proof != "caller_id"
+    return part.person not in held
+
+
+def _agreed(turn: Turn, before: str) -> bool:
+    """Whether the recap is agreed to: by the whole, or by what stands before the further visit ("sì, poi devo prenotare anche per ...")."""
+    return turn.parse.yes_no is True or (bool(before.strip()) and parse(before, context(turn)).yes_no is True)
+
+
+def _beside_this(turn: Turn, part: Part, world: World) -> Slots:
+    """The visit of a part; who says no service for somebody wants the same as in this one."""
+    slots = turn.slots
+    if not part.what:
+        part = like(part, slots.servizi, slots.servizi_in_dubbio, context(turn))
+    visit = _slots_of(turn, part, world)
+    return replace(visit, nome="") if part.person == "" and slots.per_altri is None else visit
 
 
 def _at_another_time(turn: Turn, part: Part) -> bool:

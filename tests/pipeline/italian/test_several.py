@@ -65,3 +65,17 @@ def test_people_have_visits_of_their_own_and_share_what_is_said_once() -> None:
 )
 def test_these_speak_of_one_visit(text: str) -> None:
     assert parted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "services"),
+    [
+        ("un taglio donna e uno per mio figlio", [(1,), (3,)]),
+        ("un taglio da donna per me e uno per mio marito", [(1,), (2,)]),
+        ("un taglio donna per me e per mia figlia", [(1,), (1,)]),
+        ("un taglio uomo per me e per mio padre", [(2,), (2,)]),
+        ("una piega per me e una per mio marito", [(4,), (4,)]),
+    ],
+)
+def test_what_is_said_of_one_is_done_for_the_other_as_it_suits_him(text: str, services: list[tuple[int, ...]]) -> None:
+    assert [found for _, found, *_ in parted(text)] == services
