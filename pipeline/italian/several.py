@@ -35,6 +35,11 @@ _HEADS = re.compile(
     r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
     r"|\b(?:a testa|entramb[ei]|tutt[ei] e due)\b"
 )
+_OF_ITS_TIME = ("time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
+_FOR_BOTH = re.compile(
+    r"\b(?:per me|io),? (?:e |ed |sia |che |con |anche |pure |un[oa] |un altr[oa] |l'? ?altr[oa] )+(?:per |(?:il |la )?(?:mi[oae]|nostr[oa])\b)"
+    r"|\bper me, (?:per )?(?:mi[oae]|nostr[oa]) \w+ e (?:per )?(?:mi[oae]|nostr[oa])\b"
+)
 _COUNTS = {"due": 2, "tre": 3}
 SOMEBODY = "un'altra persona"
 THAT_ONE = "lei o lui"
@@ -65,8 +70,10 @@ def visits_in(whole: Parse, context: Context) -> tuple[Part, ...]:
     """The visits of an utterance in the order said, at least two; () when it speaks of one."""
     note = others.note(whole.text)
     text = whole.text[: note[1]] if note else whole.text
-    if whole.correction is not None or not _may_be_several(whole, fold(text)):
+    if whole.correction is not None:
         return ()
+    if not _may_be_several(whole, fold(text)):
+        return _for_both(whole, text, context)
     pieces = _grouped(text, context)
     found = _by_person(_people(pieces, context), context) or _by_time(_timed(pieces, context), context)
     return tuple(_narrowed(part, whole) for part in found) if found else _counted(whole, fold(text))
@@ -206,10 +213,22 @@ def like(part: Part, services: tuple[Id, ...], doubt: tuple[tuple[Id, ...], ...]
     return replace(part, parse=replace(part.parse, services=settled, services_ambiguous=(*(i for i in meant if len(i) > 1), *doubt)))
 
 
+def _for_both(whole: Parse, text: str, context: Context) -> tuple[Part, ...]:
+    """ "Un appuntamento per me e uno per mia figlia": what is to be done is asked of each."""
+    if _FOR_BOTH.search(fold(text)) is None:
+        return ()
+    parts = _people(_grouped(text, context), context)
+    people = [part.person for part in parts]
+    if None in people or "" not in people or len(set(people)) < len(people) or not 1 < len(people) <= MOST:
+        return ()
+    timed = next((part.parse for part in parts if any(part.when)), whole)
+    return tuple(Part(_completed(part, timed, timed.date), part.person) for part in parts)
+
+
 def _completed(part: Part, timed: Parse, day: dt.date | None) -> Parse:
     said = part.parse
     if not any(part.when):
-        said = replace(said, time=timed.time, date_interval=timed.date_interval, time_interval=timed.time_interval)
+        said = replace(said, **{name: getattr(timed, name) for name in _OF_ITS_TIME})
     return _beside(said, day, timed.time)
 
 
