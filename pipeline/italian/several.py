@@ -18,7 +18,9 @@ from pipeline.model.business import Id
 from pipeline.model.parse import Context, Parse
 
 _AND = frozenset({"e", "ed", "poi", "mentre", "invece"})
-_SELF = re.compile(r"\b(?:per me|a me|io)\b")
+_SELF = re.compile(
+    r"\b(?:per me(?! (?:va|andrebbe|puo andare|sarebbe|non|e (?:lo stesso|uguale|indifferente|ok|perfetto|meglio)))|a me|io)\b"
+)
 _ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|un[oa]|aggiung\w+|e)\b")
 _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
@@ -37,7 +39,8 @@ _HEADS = re.compile(
 )
 _OF_ITS_TIME = ("time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
 _FOR_BOTH = re.compile(
-    r"\b(?:per me|io),? (?:e |ed |sia |che |con |anche |pure |un[oa] |un altr[oa] |l'? ?altr[oa] )+(?:per |(?:il |la )?(?:mi[oae]|nostr[oa])\b)"
+    r"\b(?:per me|io),? (?:e |ed |sia |che |con |anche |pure |un[oa] |un altr[oa] |l'? ?altr[oa] )+"
+    r"(?:per |(?:il |la )?(?:mi[oae]|nostr[oa])\b)"
     r"|\bper me, (?:per )?(?:mi[oae]|nostr[oa]) \w+ e (?:per )?(?:mi[oae]|nostr[oa])\b"
 )
 _COUNTS = {"due": 2, "tre": 3}
