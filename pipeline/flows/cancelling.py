@@ -41,7 +41,9 @@ def _every_one(turn: Turn, world: World) -> tuple[Booking, ...]:
     if noted(turn, "tutti") is None or turn.slots.appuntamento_id is not None:
         return ()
     meant = tuple(b for b in upcoming(turn, world) if fits(b, turn.slots.quando, turn.slots.servizi))
-    return meant if len(meant) > 1 else ()
+    whole = tuple(b for b in meant if {s.servizio_id for s in b.services}.issuperset(turn.slots.servizi))
+    # "La piega e la manicure" of one visit are that visit; of two, both.
+    return () if len(turn.slots.servizi) > 1 and len(whole) == 1 else meant if len(meant) > 1 else ()
 
 
 def _all(turn: Turn, world: World, every: tuple[Booking, ...]) -> Turn:

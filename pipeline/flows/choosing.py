@@ -9,7 +9,7 @@ from pipeline.flows import outcome
 from pipeline.flows.memo import note, noted
 from pipeline.flows.own import fits, just_made, upcoming
 from pipeline.model.business import Booking
-from pipeline.model.meanings import AskWhichBooking, BookingHint, NoBookings
+from pipeline.model.meanings import AskWhichBooking, BookingHint, Dropped, NoBookings
 from pipeline.model.parse import Parse
 from pipeline.model.session import Option, When
 from pipeline.model.turn import Turn
@@ -24,6 +24,7 @@ def choose(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
 
 
 def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
+    turn = _not_this_one(turn, world)
     if turn.slots.appuntamento_id is not None:
         booking = world.reads.booking(turn.slots.appuntamento_id)
         if booking is not None and booking.live and booking.cliente_id == turn.slots.cliente_id:
@@ -33,7 +34,7 @@ def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
         return outcome.onward(replace(turn.saying(NoBookings(gone)), agreed=False)), None
     mine = upcoming(turn, world)
     if not mine:
-        return outcome.onward(turn.saying(NoBookings())), None
+        return outcome.onward(turn.saying(Dropped(turn.dialogue.flow) if turn.slots.tenuti else NoBookings())), None
     turn, fitting = _fitting(turn, mine)
     if len(mine) == 1:
         return _single(turn, mine[0], bool(fitting))
@@ -43,6 +44,15 @@ def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     shown = (fitting or mine)[:3]
     again = turn.dialogue.step == "appuntamento"
     return turn.asking("appuntamento", AskWhichBooking(hints(shown), again), options_of(shown, turn)), None
+
+
+def _not_this_one(turn: Turn, world: World) -> Turn:
+    """ "Quello di venerdì lo tengo", where that is the one that was read out."""
+    chosen = turn.slots.appuntamento_id
+    booking = world.reads.booking(chosen) if chosen is not None and turn.slots.tenuti else None
+    if booking is None or booking.id in {one.id for one in upcoming(turn, world)}:
+        return turn
+    return replace(turn.with_slots(appuntamento_id=None, quando=When(), servizi=()), agreed=False)
 
 
 def options_of(bookings: tuple[Booking, ...], turn: Turn) -> tuple[Option, ...]:
@@ -107,5 +117,14 @@ def pointed_at(parse: Parse, turn: Turn, world: World) -> Booking | None:
     when = When(data=parse.date, ora=parse.time, da_data=first, a_data=last, da_ora=low, a_ora=high)
     if when == When() and not parse.services:
         return None
-    found = [b for b in upcoming(turn, world) if fits(b, when, parse.services)]
+    mine = upcoming(turn, world)
+    found = [b for b in mine if fits(b, when, parse.services)] or _on_that_weekday(parse, when, mine)
     return found[0] if len(found) == 1 else None
+
+
+def _on_that_weekday(parse: Parse, when: When, mine: tuple[Booking, ...]) -> list[Booking]:
+    """ "Quello di venerdì", said without a number, may be of a later week."""
+    day, loose = when.data, replace(when, data=None)
+    if day is None or any(letter.isdecimal() for letter in parse.text):
+        return []
+    return [b for b in mine if b.inizio.weekday() == day.weekday() and fits(b, loose, parse.services)]

@@ -12,6 +12,7 @@ from pipeline.flows.choosing import choose
 from pipeline.flows.late import late_for
 from pipeline.flows.memo import noted
 from pipeline.flows.own import entitled
+from pipeline.flows.together import one_after_the_other, rest_with_it
 from pipeline.model.business import Booking, Id
 from pipeline.model.calendar import Slot
 from pipeline.model.meanings import AskNewTime, Moved, NotFree, RecapMove, TooLate
@@ -31,7 +32,7 @@ def advance(turn: Turn, world: World) -> Turn:
         return turn
     if noted(turn, "ritardo") is not None:
         return late_for(turn, world)
-    turn, booking = choose(turn, world)
+    turn, booking = choose(one_after_the_other(turn, world), world)
     return turn if booking is None else _changed(turn, world, booking)
 
 
@@ -153,7 +154,7 @@ def _move(turn: Turn, world: World, booking: Booking, goal: availability.Goal, s
         write, *messages, *outcome.freed(turn, world, booking, rows, slot.operatore_id)
     )
     moved = Moved(slot.day, slot.start, what.operator_name(turn, slot.operatore_id), code)
-    turn = turn.with_dialogue(last_booking=booking.id)
+    turn = rest_with_it(turn.with_dialogue(last_booking=booking.id), booking, slot.day)
     return outcome.finished(turn, moved, Action("appuntamento_modificato", booking.ids, code), _back(booking))
 
 

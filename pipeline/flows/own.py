@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
 from pipeline.flows.requests import begin
+from pipeline.flows.staying import without_kept
 from pipeline.flows.who import identify, prove, proved
 from pipeline.italian.changes import another_of_mine, just_now, second_thought
 from pipeline.italian.changes import undone as is_undone
@@ -32,8 +33,8 @@ def entitled(turn: Turn, world: World) -> Turn:
 
 
 def upcoming(turn: Turn, world: World) -> tuple[Booking, ...]:
-    """The live appointments that have not begun and that the caller may choose from, soonest first."""
-    mine = _live(turn, world)
+    """The live appointments that have not begun and that the caller may mean, soonest first."""
+    mine = without_kept(turn, _live(turn, world))
     made = () if proved(turn) or turn.dialogue.flow == "prenotazione" else _made_here(turn, mine)
     return made or mine
 

@@ -9,12 +9,15 @@ from dataclasses import replace
 from pipeline.flows.choosing import pointed_at
 from pipeline.flows.handoff import offer_person
 from pipeline.flows.looking import VAGUE, elsewhere
-from pipeline.flows.own import fits
+from pipeline.flows.outcome import onward
+from pipeline.flows.own import fits, upcoming
 from pipeline.flows.requests import asks
+from pipeline.flows.staying import only
 from pipeline.flows.what import options_of, which_service
 from pipeline.italian.changes import all_of_them, extreme
+from pipeline.italian.ordinals import places
 from pipeline.italian.words import tokenize
-from pipeline.model.meanings import OfferWaitlist
+from pipeline.model.meanings import Dropped, OfferWaitlist
 from pipeline.model.parse import Parse
 from pipeline.model.session import OfferedSlot, Option, When
 from pipeline.model.turn import Turn
@@ -114,10 +117,15 @@ def _all_refused(turn: Turn) -> Turn:
     return turn.asking("waitlist", OfferWaitlist(day))
 
 
+_SHORT_NO = 4
+"""Words of a no to all that was listed ("no, nessuno", "no li tengo tutti")."""
+
+
 def appointment(turn: Turn, world: World) -> Turn:
     """Which appointment: by number, day, hour or service; after three tries a person is offered."""
-    if turn.dialogue.flow == "cancella" and all_of_them(turn.parse.text, listed=True):
-        return replace(turn.with_dialogue(tries=0), understood=True)
+    several = turn.dialogue.flow in ("cancella", "modifica") and _several(turn, world)
+    if several:
+        return replace(several.with_dialogue(tries=0), understood=True)
     booking = pointed_at(turn.parse, turn, world)
     if booking is not None:
         parse = turn.parse
@@ -125,9 +133,23 @@ def appointment(turn: Turn, world: World) -> Turn:
         return replace(turn.with_slots(appuntamento_id=booking.id).with_dialogue(tries=0), parse=quiet, understood=True)
     if asks(turn.parse) or turn.parse.intent == "info":
         return turn
+    if turn.parse.intent == "nega" and len(tokenize(turn.parse.text)) <= _SHORT_NO and turn.dialogue.flow in ("cancella", "modifica"):
+        return onward(replace(turn.saying(Dropped(turn.dialogue.flow)), understood=True))
     tries = turn.dialogue.tries + 1
     turn = turn.with_dialogue(tries=tries)
     return offer_person(turn, "appointment") if tries >= 3 else turn
+
+
+def _several(turn: Turn, world: World) -> Turn | None:
+    """More than one of the list: "tutti", "i primi due", "la piega e la manicure", "tutti tranne quello di venerdì"."""
+    parse, listed = turn.parse, tuple(o.id for o in turn.dialogue.options if o.kind == "appuntamento" and o.id is not None)
+    chosen = tuple(listed[place] for place in places(parse.text, len(listed)))
+    if len(chosen) > 1:
+        return only(turn, chosen, upcoming(turn, world))
+    if parse.kept or all_of_them(parse.text, listed=True) or len(parse.days_given_up) > 1:
+        return turn
+    by_service = [b for b in upcoming(turn, world) if fits(b, When(), parse.services)] if len(parse.services) > 1 else []
+    return only(turn, tuple(b.id for b in by_service), upcoming(turn, world)) if len(by_service) > 1 else None
 
 
 def another_one(turn: Turn, world: World) -> Turn:

@@ -136,6 +136,7 @@ def another_of_mine(text: str) -> bool:
 
 _ALL = re.compile(
     r"\b(?:entramb[ie]|ambedue|tutt(?:i|e|'? ?e) (?:e )?(?:due|tre|quattro|quanti|quante)"
+    r"|(?:disd|cancell|annull|elimin)\w* (?:proprio )?tutto(?! (?:il|quanto)\b)"
     r"|tutt[ie] (?:(?:gli|le|i|quell[ie]|quanti|quante|mie[i]?|suo[i]?|sue)[ ,]*)*(?:appuntamenti|prenotazioni|visite|sedute|che ho))\b"
 )
 _ALL_LISTED = re.compile(r"\btutt[ieo]\b")

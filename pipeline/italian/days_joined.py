@@ -1,4 +1,4 @@
-"""Days said in two pieces that are one: "il lunedì di Pasquetta", "non lunedì prossimo, quello dopo".
+"""Days said in two pieces that are one ("il lunedì di Pasquetta"), and those named by another: "questo giovedì e il prossimo".
 
 Called by `when` between the candidates and the choice; calls the shared pieces of dates. It must never choose between days.
 """
@@ -11,12 +11,31 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.words import Span
 
 _NEXT_ONE = (("quello", "dopo"), ("quella", "dopo"), ("quello", "successivo"), ("quella", "successiva"), ("quello", "seguente"))
+_NEXT = (*_NEXT_ONE, ("il", "prossimo"), ("la", "prossima"), ("quello", "prossimo"), ("il", "successivo"), ("il", "seguente"))
+_JOINS = frozenset({"e", "ed", "ne", "che", "anche", "sia", "neanche", "nemmeno"})
+_GOES_ON = frozenset({"non", "li", "le", "lo", "la", "mi", "posso", "riesco", "vengo", "per", "alle", "sono"})
 _WEEK = dt.timedelta(days=7)
 
 
 def joined(scene: Scene, days: list[DateFound]) -> list[DateFound]:
     """The days with a weekday before its feast taken into it, and a weekday refused for the one after it moved there."""
-    return _of_feasts(scene, _the_one_after(scene, days))
+    return _of_feasts(scene, _and_the_next(scene, _the_one_after(scene, days)))
+
+
+def _and_the_next(scene: Scene, days: list[DateFound]) -> list[DateFound]:
+    """ "Né questo giovedì né il prossimo": the second is named by its weekday alone, which was said with the first."""
+    for place, day in enumerate(days):
+        start = day.span.end
+        while scene.at(start) in _JOINS:
+            start += 1
+        following = next((words for words in _NEXT if scene.matches(start, words)), None)
+        if following is None or start == day.span.end or day.first is None or day.first != day.last or not _weekday_said(scene, day):
+            continue
+        end = start + len(following)
+        if end >= len(scene.words) or scene.words[end].breaks or scene.at(end) in _GOES_ON:
+            later = day.first + _WEEK
+            return [*days[: place + 1], DateFound(Span(start, end), later, later, day.kind), *days[place + 1 :]]
+    return days
 
 
 def _of_feasts(scene: Scene, days: list[DateFound]) -> list[DateFound]:
@@ -43,6 +62,8 @@ def _the_one_after(scene: Scene, days: list[DateFound]) -> list[DateFound]:
         return days
     day = replace(days[0], span=Span(days[0].span.start, days[-1].span.end))
     for index in range(day.span.end, len(scene.words) - 1):
+        if scene.at(index - 1) in _JOINS:
+            continue  # "né giovedì né quello dopo" names both
         if any(scene.matches(index, words) for words in _NEXT_ONE) and day.first is not None and day.first == day.last:
             # The words up to the weekday turn down the first one.
             start = index if scene.at(day.span.start - 1) == "non" else day.span.start

@@ -61,6 +61,7 @@ TABLES: dict[str, str] = {
 2 non|nun @can .. venire|esserci|passare|presentarmi|arrivare|fare|portare => flag cannot_come
 2 non @can .. venirci|farcela|mantenere|tenere|rispettare => flag cannot_come
 2 non ce faccio|facciamo|fa => flag cannot_come
+4 non|nun .. venire|esserci|vengo|veniamo|passare|presentarmi .. ne DATE .. ne DATE => flag cannot_come
 2.5 salta|saltare|salto|saltiamo|salti .. @appointment|SERVICE|lezione
 1.2 ho|avuto|avuta|sopraggiunto .. imprevisto|contrattempo|impegno|problema|emergenza => flag cannot_come
 2 devo|dovrei|dobbiamo|debbo saltare|rinunciare
@@ -85,6 +86,7 @@ TABLES: dict[str, str] = {
     "modifica": """
 -6 cancell*|disdi*|annull* .... & @want|mi|poi prenotar*|prenoti|prenota|prenda|prendere|fissare|fissi
 -6 cancell*|disdi*|annull* .... DATE|TIME .... & @want|mi|poi prenotar*|prenoti|prenota|prenda|prendere|fissare|fissi
+-3.5 non|nun .. venire|esserci|passare|farcela .. ne DATE .. ne DATE
 3.8 portiamol*|portarl*|portalo|passiamol*|passarl*|mettiamol*|mettil*|facciamol*|farl*|andare .. a|al|alla|per|di|verso DATE|TIME
 3.6 portiamo|passiamo|possiamo|mettiamo @appointment .. a|al|alla|per DATE|TIME
 3.8 mi fate|fai|fa|farebbe|fareste .. ora|mezzora|mezza|oretta|minuti ?ora prima|dopo

@@ -39,14 +39,14 @@ ORIGIN = frozenset(
 """Words before a moment that is the appointment's present one."""
 TARGET = frozenset(["a", "al", "alla", "alle", "all", "per", "verso", "in", "su"])
 _BACK = 3
-_UNABLE = frozenset(["posso", "riesco", "potro", "potrei", "possiamo", "riusciamo"])
+_UNABLE = frozenset(["posso", "riesco", "potro", "potrei", "possiamo", "riusciamo", "vengo", "veniamo", "vengono"])
 
 Moment = tuple[dt.date | None, dt.time | None]
 
 
 def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
     """The (day, hour) of the appointment as it stands, or None when only a new time, or none, was said."""
-    origins = [found for found in (*when.dates, *when.times) if _origin(words, found)]
+    origins = [*_origins(words, when.dates), *(found for found in when.times if _origin(words, found))]
     day = next((found.first for found in origins if isinstance(found, DateFound) and found.first == found.last), None)
     clock = next((found for found in origins if isinstance(found, TimeFound) and found.minutes is not None), None)
     if day is None and clock is None:
@@ -57,13 +57,28 @@ def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
 
 def days_given_up(words: tuple[Word, ...], when: WhenFound) -> tuple[dt.date, ...]:
     """Every day that is said to hold an appointment now ("quello del 12 e quello del 19")."""
-    named = (found.first for found in when.dates if found.first == found.last and _origin(words, found))
+    named = (found.first for found in _origins(words, when.dates) if found.first == found.last)
     return tuple(dict.fromkeys(day for day in named if day is not None))
 
 
 def aimed(words: tuple[Word, ...], when: WhenFound) -> bool:
     """Whether a day is said to be the one to move to ("a venerdì", "per il 20")."""
     return any(_target(words, found) for found in when.dates)
+
+
+def _origins(words: tuple[Word, ...], days: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
+    """The days where an appointment is now; of a list ("giovedì e venerdì non posso") all are, or none is."""
+    own = {place for place, found in enumerate(days) if _origin(words, found)}
+    for left in (*range(len(days) - 1), *reversed(range(len(days) - 1))):
+        between = {word.norm for word in words[days[left].span.end : days[left + 1].span.start]}
+        listed = words[days[left + 1].span.start].norm in _LISTING or not _LISTING.isdisjoint(between)
+        if listed and between <= _LISTED_WITH and own & {left, left + 1}:
+            own |= {left, left + 1}
+    return tuple(found for place, found in enumerate(days) if place in own)
+
+
+_LISTING = frozenset({"e", "ed", "ne", "che"})
+_LISTED_WITH = _LISTING | {"sia", "anche", "il", "quello", "quella", "di", "del", "l'", "questo"}
 
 
 def _target(words: tuple[Word, ...], found: DateFound) -> bool:

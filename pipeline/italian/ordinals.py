@@ -3,10 +3,12 @@
 Called by `parse` before days are read, because "il primo" is a day where a day was asked for; calls nobody. It must never know the list.
 """
 
+import re
+
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_words import CALENDAR
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import Span
+from pipeline.italian.words import Span, fold, tokenize
 from pipeline.model.parse import Step
 
 LIST_STEPS: frozenset[Step] = frozenset({"disambiguazione", "alternative", "appuntamento"})
@@ -15,6 +17,8 @@ _PLACES = {
     "sesto": 6, "sesta": 6, "ultimo": -1, "ultima": -1,
 }  # fmt: skip
 _COUNTS = {"uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6}
+_FIRST_FEW = re.compile(r"\b(prim[ie]|ultim[ie]) (due|tre|2|3)\b")
+_FEW = {"due": 2, "2": 2, "tre": 3, "3": 3}
 _NUMBERED = frozenset({"numero", "opzione", "proposta", "scelta", "alternativa", "la", "il", "n"})
 _NOT_A_PLACE = word_set(
     "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno "
@@ -81,3 +85,14 @@ def _counted(hearing: Hearing, options: int) -> int | None:
     place = hearing.words.index(words[-1])
     hearing.take(Span(0, place + 1), "ORDINAL")
     return value
+
+
+def places(text: str, options: int) -> tuple[int, ...]:
+    """Several places chosen from a list that was read out, from 0 ("i primi due", "il primo e il terzo"); () where none or one is."""
+    few = _FIRST_FEW.search(fold(text))
+    if few is not None:
+        count = min(_FEW[few[2]], options)
+        return tuple(range(count)) if few[1].startswith("prim") else tuple(range(options - count, options))
+    named = [_PLACES[word.norm] for word in tokenize(text) if word.norm in _PLACES]
+    chosen = dict.fromkeys(n - 1 if n > 0 else options - 1 for n in named if n <= options)
+    return tuple(chosen) if len(chosen) > 1 else ()

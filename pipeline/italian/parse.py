@@ -17,6 +17,7 @@ from pipeline.italian import (
     cues,
     intents,
     judging,
+    kept,
     opinion,
     others,
     personal,
@@ -39,6 +40,10 @@ _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
     text = text[:LONGEST]
+    return kept.apart(text, context, _whole) or _whole(text, context)
+
+
+def _whole(text: str, context: Context) -> Parse:
     whole = asides.beside(_read(text, context), context, _read)
     return clauses.apart(text, whole, lambda half: _read(half, context)) or whole
 

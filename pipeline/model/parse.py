@@ -104,6 +104,8 @@ class Parse:
     """The second request of the utterance, understood by itself; this one is the first."""
     moved_from: tuple[dt.date | None, dt.time | None] | None = None
     """The time of the existing appointment, when one is to be changed or cancelled for another ("quello di giovedì a venerdì")."""
+    kept: "tuple[Parse, ...]" = ()
+    """Which appointments stay as they are when others are given up or moved ("tutti tranne quello di venerdì")."""
     days_given_up: tuple[dt.date, ...] = ()
     """All the days that were said to hold an appointment now."""
     aimed: bool = False

@@ -59,6 +59,17 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An appointment that stays when others are given up or moved, as it was named."""
+
+    quando: When = field(default_factory=When)
+    servizi: tuple[Id, ...] = ()
+    appuntamento_id: Id | None = None
+    anche_dopo: bool = False
+    """Named by its weekday alone: it may be one of a later week."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The slots of the specification, section 4.1, as far as known. Nothing here is a guess."""
 
@@ -88,6 +99,8 @@ class Slots:
     """What a visit shall hold no longer, as far as it does."""
     servizi_soli: tuple[Id, ...] = ()
     """All that a visit shall hold of its own; empty = everything."""
+    tenuti: tuple[Kept, ...] = ()
+    """Which of the caller's appointments are not meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.flows.altrui import denied, for_whom, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named, service_for_name, told_late
+from pipeline.flows.staying import with_kept
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, alone, takes_out, usual
@@ -143,11 +144,13 @@ def _services(turn: Turn) -> Turn:
     turn = for_whom(turn)
     parse, known = turn.parse, turn.slots
     running = turn.dialogue.flow or turn.dialogue.uncertain
+    turn = with_kept(turn) if running in ("modifica", "cancella") else turn
     if running == "modifica":
-        return _changed_services(turn)
+        return _changed_services(note(turn, "tutti", "si") if all_of_them(parse.text) else turn)
     if running == "cancella":
         turn = _taken_out(turn)
-        every = all_of_them(parse.text, turn.dialogue.step == "appuntamento") or len(parse.days_given_up) > 1
+        several = max(len(parse.days_given_up), len(parse.services)) > 1
+        every = not parse.kept and (several or all_of_them(parse.text, turn.dialogue.step == "appuntamento"))
         turn = note(turn, "tutti", "si") if every else turn
     if running == "cancella" or running == "info":
         return turn.with_slots(servizi=parse.services) if parse.services and not known.servizi else turn

@@ -19,7 +19,7 @@ from pipeline.model.turn import Turn
 from pipeline.ports import World
 
 SURE = 0.8
-A_SENTENCE, CLEARLY = 4, 0.9
+A_SENTENCE, CLEARLY, TOLD = 4, 0.9, 0.6
 NAMES_AND_NUMBERS = frozenset({"cliente", "cognome", "disambiguazione", "telefono", "telefono_conferma", "data_nascita"})
 ABOUT_SERVICES = frozenset({"servizi", "operatori", "chi_fa", "prezzi", "durata"})
 NEEDS_ITALIAN = frozenset({"prenotazione", "cancella", "modifica", "waitlist"})
@@ -70,6 +70,8 @@ def _language(turn: Turn, text: str) -> Language:
     if asked is not None:
         return asked
     language, sure = detect(text, known)
+    if language != known and sure < TOLD:
+        return known  # "i primi due" is no English
     sentence = len(text.split()) >= A_SENTENCE and sure >= CLEARLY
     return known if turn.dialogue.step in NAMES_AND_NUMBERS and not sentence else language
 
