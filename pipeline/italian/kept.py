@@ -58,7 +58,7 @@ def apart(text: str, context: Context, read: Callable[[str, Context], Parse]) ->
     if _ONE.fullmatch(found["kept"].strip()):
         stays = replace(stays, ordinal=None)  # "uno lo tengo": which one is not said
     other_part = rest.services or rest.services_rejected or rest.services_out
-    if stays.services and other_part and not of_several and rest.date is None:
+    if (stays.services or stays.services_ambiguous) and other_part and not of_several and rest.date is None:
         return None  # "tenga il taglio di giovedì, tolga la barba" speaks of one visit
     named = stays.date or stays.date_interval or stays.time or stays.ordinal is not None
     one_of_them = of_several and (stays.services or _ONE.fullmatch(found["kept"].strip()))

@@ -62,8 +62,6 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
-    if parse.kept and parse.yes_no is not True:
-        return replace(turn, understood=True)
     beside = beside_the_proposed(turn)
     if beside is not None:
         return beside
