@@ -12,6 +12,7 @@ conversation: whatever fails inside is answered politely, reported with its caus
 
 from collections.abc import Callable
 from dataclasses import replace
+from zlib import crc32
 
 from pipeline.flows.handoff import offer_person
 from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
@@ -164,8 +165,15 @@ def _commit(turn: Turn, world: World, started: float) -> Committed:
 
 
 def _key(ask: Ask) -> str | None:
-    """Under which name the answer is kept: hosts that number the requests of each call must never hear another caller's answer."""
-    return f"voice.process:{ask.session_id or ''}:{ask.request_id}" if ask.request_id else None
+    """Under which name the answer is kept: hosts that number the requests of each call must never hear another caller's answer.
+
+    Before a call has its session's id, what was said and by which number tell it from another: in sixteen bits, which give no words away.
+    """
+    if not ask.request_id:
+        return None
+    said = f"{ask.text or ''}\0{ask.telefono or ''}".encode("utf-8", "replace")
+    session = ask.session_id or f"#{crc32(said) & 0xFFFF:04x}"
+    return f"voice.process:{session}:{ask.request_id}"
 
 
 def sound(reply: Reply, ask: Ask, world: World) -> Reply:

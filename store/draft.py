@@ -4,15 +4,17 @@ Made by `store.ledger`, handed to the modules that carry out one kind of write. 
 """
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.model.business import Id
+from pipeline.model.business import Client, Id
 from pipeline.model.errors import NotFound
 from store.connection import Connection
 from store.schema import Schema
 from store.values import stamp
+from store.veil import veiled_note
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Draft:
     at: datetime
     hidden: bool = False
     """The file is encrypted: no name, number or word may be written into it."""
+    people: Callable[[], Iterable[Client]] = tuple
+    """The decrypted people the host lent, who must not be named in such a file."""
     clients: list[Id] = field(default_factory=list[Id])
     bookings: list[tuple[Id, ...]] = field(default_factory=list[tuple[Id, ...]])
     waitlist: list[Id] = field(default_factory=list[Id])
@@ -33,6 +37,10 @@ class Draft:
     def now(self) -> str:
         """The moment of the commit as text."""
         return stamp(self.at)
+
+    def note(self, text: str | None) -> str | None:
+        """A note as this file may hold it."""
+        return veiled_note(text, self.people()) if text and self.hidden else text
 
     def run(self, sql: str, values: tuple[Any, ...] = ()) -> int:
         """Carries out a statement with the real names of our tables; the number of rows it changed."""

@@ -66,7 +66,7 @@ class SqliteLedger:
             refusal = recheck(self._reads) if recheck is not None else None
             if refusal is not None:
                 raise RecheckFailed(refusal)
-            draft = Draft(conn, self._door.schema, at, self._reads.catalog().marked_encrypted)
+            draft = Draft(conn, self._door.schema, at, self._reads.catalog().marked_encrypted, self._lent.people)
             saved = _carry_out(draft, writes)
             made = Committed(tuple(draft.clients), tuple(draft.bookings), tuple(draft.waitlist), tuple(draft.messages))
             said = answer(made) if request_id is not None and answer is not None else None

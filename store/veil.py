@@ -3,16 +3,18 @@
 Used by `store.reads` and `store.ledger`. In a file without encryption it changes nothing.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.model.business import Client
-from pipeline.model.session import Dialogue, Session
+from pipeline.model.session import Dialogue, Session, Slots
 from pipeline.model.writes import AuditTurn, QueueMessage, RecordUnanswered, RequestHandoff
-from store.person import Known, person_of
+from store.person import REDACTED, Known, person_of
 
+_NUMBER = re.compile(r"(?<![\w:])\+?\d(?:[\s./\-]?\d){8,}(?![\w:])")
 KEPT = 1000
 """Sessions, and answers, remembered at most; the oldest goes first."""
 
@@ -68,11 +70,21 @@ def veiled_answer(answer: bytes, sessions: Iterable[Session], people: Iterable[C
     text = answer.decode()
     heard = text.lower()
     meant = [each for each in people if each.id in ids or each.cognome.lower() in heard or each.telefono in heard]
-    known = [(each.nome, each.cognome, each.telefono) for each in (*(session.dialogue.slots for session in callers), *meant)]
-    for nome, cognome, telefono in known:
-        numbers = (telefono,) if telefono else ()
-        text = person_of(Known(nome or "", cognome or nome or "", numbers=numbers), alone=True, homonym=False).out_of(text)
-    return text.encode()
+    return _without([*(session.dialogue.slots for session in callers), *meant], text).encode()
+
+
+def veiled_note(note: str, people: Iterable[Client]) -> str:
+    """A note without the people the host lent, and without telephone numbers; what else it says is the shop's to know."""
+    # In small letters a surname alone may be a word ("capelli bianchi").
+    meant = [each for each in people if each.cognome and (each.cognome in note or f"{each.nome} {each.cognome}".lower() in note.lower())]
+    return _NUMBER.sub(REDACTED, _without(meant, note))
+
+
+def _without(people: Iterable[Client | Slots], text: str) -> str:
+    for each in people:
+        numbers = (each.telefono,) if each.telefono else ()
+        text = person_of(Known(each.nome or "", each.cognome or each.nome or "", numbers=numbers), alone=True, homonym=False).out_of(text)
+    return text
 
 
 def veiled_session(session: Session) -> Session:

@@ -24,7 +24,7 @@ def book(draft: Draft, write: BookSlot) -> None:
         "cliente_id": draft.client(write.cliente_id),
         "operatore_id": write.operatore_id,
         "confirmation_code": write.code,
-        "note": write.note,
+        "note": draft.note(write.note),
         "fonte_prenotazione": write.fonte,
         "workspace_id": write.workspace_id,
         "stato": state,
@@ -50,6 +50,7 @@ def _cells(priced: PricedRow) -> dict[str, Any]:
 def change(draft: Draft, write: ChangeBooking) -> None:
     """The booking's rows become these: old ids kept in order, further rows added, surplus rows cancelled and taken out of the visit."""
     stored = [_stored(draft, row_id) for row_id in write.ids]
+    said = draft.note(write.note)
     state = spelled(draft.conn, "confermato")
     ids: list[Id] = []
     for at, priced in enumerate(write.rows):
@@ -57,12 +58,12 @@ def change(draft: Draft, write: ChangeBooking) -> None:
         if at < len(stored):
             row_id, note, _ = stored[at]
             names = ", ".join(f"{name} = ?" for name in cells)
-            draft.run(f"UPDATE appuntamenti SET {names}, note = ? WHERE id = ?", (*cells.values(), _kept_mark(note, write.note), row_id))
+            draft.run(f"UPDATE appuntamenti SET {names}, note = ? WHERE id = ?", (*cells.values(), _kept_mark(note, said), row_id))
             ids.append(row_id)
         else:
             _, note, source = stored[0]
             added = {"cliente_id": write.cliente_id, "stato": state, "fonte_prenotazione": source, "created_at": draft.now}
-            ids.append(draft.insert("appuntamenti", {**cells, **added, "note": _kept_mark(note, write.note)}))
+            ids.append(draft.insert("appuntamenti", {**cells, **added, "note": _kept_mark(note, said)}))
     for row_id, _, _ in stored[len(write.rows) :]:
         draft.run(
             "UPDATE appuntamenti SET stato = ?, deleted_at = ?, updated_at = ? WHERE id = ?",
@@ -91,8 +92,9 @@ def cancel(draft: Draft, write: CancelBooking) -> None:
     state = spelled(draft.conn, "cancellato")
     for row_id in write.ids:
         note = _stored(draft, row_id)[1]
-        if write.reason:
-            note = f"{note} - {write.reason}" if note else write.reason
+        reason = draft.note(write.reason)
+        if reason:
+            note = f"{note} - {reason}" if note else reason
         draft.run(
             "UPDATE appuntamenti SET stato = ?, note = ?, updated_at = ? WHERE id = ?",
             (state, note[:NOTE_LIMIT] if note else note, draft.now, row_id),

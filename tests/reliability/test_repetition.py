@@ -65,6 +65,19 @@ def test_callers_whose_requests_are_numbered_alike_hear_their_own_answers(start:
     assert "Anna" not in "".join(turn["text"] for turn in turns)
 
 
+def test_callers_without_a_session_whose_requests_are_numbered_alike_are_different_callers(start: Starter) -> None:
+    program = start()
+
+    def first(text: str, **more: str) -> Any:
+        return program.call("voice.process", text=text, tts=False, request_id="1", **more)["result"]
+
+    anna = first(WORDS[0])
+    assert first(WORDS[0])["session_id"] == anna["session_id"]
+    other, third = first("quanto costa la barba?"), first(WORDS[0], telefono="3405556677")
+    assert len({turn["session_id"] for turn in (anna, other, third)}) == 3
+    assert "Anna" not in other["text"]
+
+
 def test_two_of_the_same_request_at_once_are_carried_out_once(start: Starter) -> None:
     program = start()
     params = {"nome": "Ilaria", "cognome": "Provenzani", "telefono": "3401239876", "request_id": "once"}

@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.business import Client
 from pipeline.model.errors import PiiEncrypted, Unavailable
 from pipeline.model.session import Exchange, Slots
-from pipeline.model.writes import AddToWaitlist, AuditTurn, CreateClient, QueueMessage, SaveSession
+from pipeline.model.writes import AddToWaitlist, AuditTurn, CancelBooking, CreateClient, QueueMessage, SaveSession
 from store import open_store
 from tests.store.desktop import cipher, client_id, make_desktop_file
 from tests.store.raw import everything, sql
@@ -253,6 +253,15 @@ def test_a_call_on_an_encrypted_file_leaves_ids_only(hidden: Shop) -> None:
     hidden.close()
     left = b"".join(path.read_bytes() for path in hidden.path.parent.iterdir())
     assert [word for word in (b"De Luca", b"3401112233") if word in left] == []
+
+
+def test_a_note_in_an_encrypted_file_names_nobody_and_keeps_its_words(hidden: Shop) -> None:
+    lend(hidden)
+    visit = replace(hidden.visit(FOUR, "Piega", cliente_id=client_id(1)), note="Anna De Luca (340 111 2233) porta il cane, capelli bianchi")
+    ids = hidden.commit(visit).bookings[0]
+    hidden.commit(CancelBooking(ids, reason="la De Luca è malata"))
+    told = "[REDACTED] [REDACTED] ([REDACTED]) porta il cane, capelli bianchi - la [REDACTED] è malata"
+    assert sql(hidden.path, "SELECT note FROM appuntamenti WHERE id = ?", ids[0]) == [(told,)]
 
 
 def test_operators_without_a_readable_name_get_a_number(hidden: Shop) -> None:
