@@ -40,6 +40,7 @@ class Jobs:
         self._begin = threading.Event()
         self._end = threading.Event()
         self._day: date | None = None
+        self._hour: tuple[date, int] | None = None
         self._first = True
         self._said_ahead: tuple[date, int] | None = None
         self._not_before: dict[str, float] = {}
@@ -62,6 +63,8 @@ class Jobs:
         self._attempt("outbox", self._outbox)
         if self._day != self._clock.now().date():
             self._attempt("daily", self._daily)
+        if self._hour != (self._clock.now().date(), self._clock.now().hour):
+            self._attempt("links", self._links)
         self._attempt("bytes", self._bytes)
         self._attempt("ahead", self._ahead)
 
@@ -113,6 +116,13 @@ class Jobs:
         anonymize(parts.world.reads, parts.world.archive, now)
         parts.store.renew_holidays(now.year)
         self._day = now.date()
+
+    def _links(self) -> None:
+        """What an hour ago was a key opens nothing any more, and stands nowhere any more."""
+        parts, _ = self._host.parts()
+        now = self._clock.now()
+        parts.store.forget_links(now)
+        self._hour = (now.date(), now.hour)
 
     def _bytes(self) -> None:
         """What an erasure could not clean while another program was reading is cleaned once it has gone."""

@@ -5,13 +5,13 @@ there, free or mended.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from pipeline.model.errors import Unavailable
 from pipeline.ports import Clock
-from store import festivi, migrations, sweep
+from store import festivi, migrations, retention, sweep
 from store.archive import SqliteArchive
 from store.connection import Trace
 from store.door import Door
@@ -77,6 +77,10 @@ class Store:
     def clean_up(self) -> bool:
         """Tries once more to clean the bytes of who was taken out of the rows; True when nothing is left to do. Raises Unavailable."""
         return sweep.clean(self._door, sweep.BRIEF_MS)
+
+    def forget_links(self, now: datetime) -> int:
+        """Takes the tokens of links that are no longer good out of what is stored; how many answers changed. Raises Unavailable."""
+        return retention.forget_links(self._door, now - timedelta(minutes=self.reads.settings().link_minuti))
 
     def write_texts(self, faq: Path, prompt: Path) -> tuple[Path, ...]:
         """Writes the demo FAQ and the agent's prompt where they are missing; which were written."""

@@ -3,6 +3,7 @@
 Called by `store.archive`; one transaction, then the files beside the database. Can be run any number of times.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,6 +43,25 @@ def run(door: Door, days: int, now: datetime, audio_dir: Path | None) -> Mapping
     counts["audio"] = sweep.drop_recordings(audio_dir, older_than_s=3600)
     sweep.clean(door)
     return counts
+
+
+_TOKEN = re.compile(rb"(token=)[^\s\"'<>)\]\\]+")
+_MASKED = "token=…"
+
+
+def forget_links(door: Door, before: datetime) -> int:
+    """Takes the tokens out of the stored answers of earlier than that: they open nothing any more. How many answers changed."""
+    sql = "SELECT rowid, CAST(answer AS BLOB) FROM sidecar_answers WHERE created_at < ? AND instr(answer, CAST('token=' AS BLOB)) > 0"
+    with door.reading() as conn:
+        told = conn.rows(sql, (stamp(before),))
+    masked = [(_TOKEN.sub(_MASKED.encode(), answer), row) for row, answer in told]
+    changed = [(answer, row, told[at][1]) for at, (answer, row) in enumerate(masked) if answer != told[at][1]]
+    if changed:
+        with door.writing() as conn:
+            conn.many("UPDATE sidecar_answers SET answer = ? WHERE rowid = ? AND CAST(answer AS BLOB) = ?", changed)
+            sweep.remember(conn, rebuild=False)
+        sweep.clean(door)
+    return len(changed)
 
 
 def redact(conn: Connection, schema: Schema, cutoff: str, now: datetime) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """The bytes beside the rows: recordings, backups, the write-ahead log."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from store import sweep
@@ -55,3 +56,14 @@ def test_statistics_of_the_planner_name_nobody_after_an_erasure(own_shop: Shop) 
     own_shop.store.archive.erase(own_shop.client("Anna", "De Luca").id, NOW)
     left = b"".join(path.read_bytes() for path in sorted(own_shop.path.parent.iterdir()))
     assert (b"De Luca" in left, b"3401112233" in left) == (False, False)
+
+
+def test_the_token_of_a_link_is_in_no_byte_once_it_has_expired(own_shop: Shop) -> None:
+    said = b'{"text":"Ecco: https://shop.example/profile?token=GeheimesWort","session_id":"s1"}'
+    own_shop.store.ledger.commit([], NOW, request_id="r1", answer=lambda made: said)
+    assert own_shop.store.forget_links(NOW + timedelta(minutes=60)) == 0
+    assert own_shop.store.reads.answer("r1") == said
+    assert own_shop.store.forget_links(NOW + timedelta(minutes=61)) == 1
+    assert own_shop.store.reads.answer("r1") == '{"text":"Ecco: https://shop.example/profile?token=…","session_id":"s1"}'.encode()
+    assert own_shop.store.forget_links(NOW + timedelta(minutes=61)) == 0
+    assert b"GeheimesWort" not in b"".join(path.read_bytes() for path in sorted(own_shop.path.parent.iterdir()))
