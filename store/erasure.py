@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.model.business import FREE_STATES, Id
 from pipeline.model.errors import NotFound
-from store import backup, mentions, seeker, sweep
+from store import backup, mentions, seeker, session_names, sweep
 from store.bookings import spelled
 from store.calls import Call, all_calls
 from store.connection import Connection
@@ -43,6 +43,7 @@ def run(
             found = _whose(conn, cliente_id, lent, everyday, before)
             counts = _emptied(conn, found, now)
             counts["texts"] = mentions.take_out(conn, found.schema, found.texts(conn))
+            session_names.of_person(conn, found.schema, found.seeker)
             mentions.forget_samples(conn)
             sweep.remember(conn, rebuild=True)
     counts["backup"] = backup.drop(door.path)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store import backup, sweep
+from store import backup, session_names, sweep
 from store.connection import Connection
 from store.door import Door
 from store.schema import Schema
@@ -82,6 +82,7 @@ def redact(conn: Connection, schema: Schema, cutoff: str, now: datetime) -> dict
         ),
         "keys": run("DELETE FROM sidecar_hash_keys WHERE period < ?", cutoff[:10]),
     }
+    session_names.of_numbers(conn, schema, cutoff, stamp(now))
     run("DELETE FROM sidecar_holds WHERE expires_at < ?", stamp(now))
     run("UPDATE {waitlist} SET status = 'EXPIRED' WHERE status = 'WAITING' AND expires_at < ?", stamp(now))
     return counts

@@ -111,6 +111,17 @@ def test_a_number_told_in_pieces_over_several_turns_goes(serving: Serving) -> No
     assert asked(serving.path, "SELECT user_input FROM voice_audit_log WHERE session_id = 'anna' ORDER BY id LIMIT 1")[0] == ((ANNA[0],),)
 
 
+@pytest.mark.parametrize("session", [PHONE, f"+39{PHONE}", f"call-{PHONE}-7", f"{NAME.lower()} {SURNAME.lower()}"])
+def test_a_session_that_is_called_by_the_number_or_the_name_gets_another_name(serving: Serving, session: str) -> None:
+    client = registered(serving, session)
+    serving.say("avete la sauna?", session)
+    rows = asked(serving.path, "SELECT count(*) FROM voice_audit_log")
+    serving.call("gdpr.erase", cliente_id=client)
+    assert found(serving.folder, TRACES) == {}
+    assert asked(serving.path, "SELECT count(*) - 1 FROM voice_audit_log", "PRAGMA foreign_key_check") == (*rows, ())
+    assert serving.say("buongiorno", session)["session_id"] == session
+
+
 def test_a_stranger_with_the_same_first_name_keeps_the_call(serving: Serving) -> None:
     client = registered(serving)
     words = (f"Vorrei una piega con Sara giovedì alle 16, sono {NAME} Zanotti", "sì", "340 123 9876")

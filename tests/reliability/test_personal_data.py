@@ -110,6 +110,7 @@ def test_after_an_erasure_no_byte_of_the_folder_names_the_person(serving: Servin
 def test_after_the_retention_no_byte_names_who_never_became_a_client(serving: Serving) -> None:
     for words in (f"Vorrei una piega, sono {NAME} {SURNAME}", "no", f"il mio numero è {PHONE}, avete una sauna?", "voglio una persona"):
         serving.call("voice.process", text=words, session_id="s", tts=False, request_id=words)
+    serving.say("avete la sauna?", session=f"+39{PHONE}")
     serving.call("whatsapp.send_template", to=PHONE, template="booking_change", params={"nome": NAME})
     assert set(found(serving.folder)) - {"sidecar.log"} != set()
     serving.notify("$/now", now=(NOW + timedelta(days=31)).isoformat())
