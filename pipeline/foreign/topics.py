@@ -83,8 +83,8 @@ _ES: tuple[tuple[Topic, str], ...] = (
                         r"que dia) tengo\b|tengo (?:una |alguna )?cita\b"),
     ("sconto", r"descuentos?"),
     ("link", r"\blink\b|enlace|mis pedidos|mi perfil|seguimiento"),
-    ("chi_sei", r"quien (?:eres|es usted|habla|sois|son ustedes)|con quien hablo|eres (?:un |una )?(?:robot|maquina|persona|"
-                r"humano)|como te llamas|que (?:puedes|sabes) hacer"),
+    ("chi_sei", r"quien (?:eres|es usted|habla|sois|son ustedes)|con quien hablo|"
+                r"(?:eres|es usted|es) (?:un |una )?(?:robot|maquina|persona|humano)|como te llamas|que (?:puedes|sabes) hacer"),
     ("come_stai", r"como (?:estas|esta usted|estan|te va|va)\b|que tal\b"),
     ("durata", r"cuanto (?:tiempo|dura\w*|se tarda|tarda\w*)|\bduracion\b"),
     ("prezzi", r"cuanto (?:cuesta\w*|vale\w*|es|cobra\w*|sale)|\bprecios?\b|\btarifas?\b|\bcosto\b|\bcoste\b"),

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.foreign.asides import beside
 from pipeline.foreign.cues import COMMANDS, FLAGS, INTENTS, NO, ORDINALS, QUESTION, SOFTENERS, YES
 from pipeline.foreign.days import day_of
 from pipeline.foreign.languages import Language, fold
@@ -38,7 +39,7 @@ def understand(text: str, language: Language, context: Context) -> Parse:
     heard = _hear(text, language)
     services = mentioned_services(text, context.lexicon.services)
     intent, confidence = _judge(heard, services)
-    return Parse(
+    found = Parse(
         text=text,
         language=language,
         intent=intent,
@@ -54,6 +55,7 @@ def understand(text: str, language: Language, context: Context) -> Parse:
         question=heard.question,
         flags=heard.flags,
     )
+    return beside(found, language, context.step)
 
 
 def mentioned_services(text: str, services: tuple[Service, ...]) -> tuple[Id, ...]:

@@ -25,6 +25,7 @@ from pipeline.model.parse import Name, Step
 NAME_STEPS = frozenset({"cliente", "cognome", "disambiguazione", "registrazione"})
 _MOST_WORDS = 5
 _LONG_NUMBER = 5
+_A_SENTENCE = 3
 _STRONG = phrase_list(
     "mi chiamo, mio nome e, il nome e, nome e cognome, a nome di, a nome del, a nome della, a nome, nome giusto e, nome corretto e, "
     "al nome di, nome di, intestato a, intestata a, sono sempre io, sono io, qui parla, mi chiamano, me chiamo, mi chiam, chiamo "
@@ -180,12 +181,11 @@ def _leads(norm: str) -> bool:
 def _answers(hearing: Hearing, groups: tuple[Group, ...], end: int) -> bool:
     """Whether a bare run is the answer: known names, or nothing but a stop, a comparison or thanks after it."""
     following = hearing.words[end] if end < len(hearing.words) else None
-    return (
-        any(group.given or group.family for group in groups)
-        or following is None
-        or following.breaks
-        or following.norm in ("come", "grazie", "con", "nato", "nata")
-    )
+    listed = any(group.given or group.family for group in groups)
+    written = any(word.surface[:1].isupper() for group in groups for word in group.words)
+    if not listed and (hearing.text.rstrip().endswith("?") or (len(groups) >= _A_SENTENCE and not written)):
+        return False  # "Vous êtes une machine ?", "prefiro não dizer": no name of any language
+    return listed or following is None or following.breaks or following.norm in ("come", "grazie", "con", "nato", "nata")
 
 
 def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:

@@ -9,7 +9,10 @@ from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import NEVER
 from pipeline.italian.wordlists import word_set
 
-_WRITE_DOWN = word_set("scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare puo puoi potete me come pure sotto")
+_WRITE_DOWN = word_set(
+    "scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare prova provi provate guardi guarda controlli cerchi "
+    "puo puoi potete me come pure sotto"
+)
 
 
 def leads_to_a_name(hearing: Hearing, place: int) -> bool:
@@ -30,4 +33,6 @@ def leads_to_a_name(hearing: Hearing, place: int) -> bool:
 def is_writing_down(hearing: Hearing, place: int) -> bool:
     """Whether the word only asks to write the name down; "lo metta" is, "Lo Presti" is not."""
     norm = hearing.words[place].norm
+    if norm in ("con", "sotto") and place:
+        return hearing.words[place - 1].norm in _WRITE_DOWN  # "provi con Bianchi"
     return norm in _WRITE_DOWN or (norm in ("lo", "la", "mi") and hearing.words[place + 1].norm in _WRITE_DOWN)

@@ -10,7 +10,7 @@ from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_given import GIVEN
-from pipeline.italian.names_words import TITLES
+from pipeline.italian.names_words import CALENDAR, TITLES
 from pipeline.italian.others import is_relative
 from pipeline.italian.vocabulary import Vocabulary, roots
 from pipeline.italian.wordlists import word_set
@@ -38,6 +38,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary) -> NameFound | None:
             hearing.labels[place]
             or not word.norm.isalpha()
             or word.norm in _FEASTS
+            or (word.norm in CALENDAR and _before(hearing, place) in ("a", "da", "di", "per"))
             or _somebody_elses(hearing, place)
             or _is_a_place(hearing, place)
         ):

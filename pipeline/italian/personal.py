@@ -48,7 +48,8 @@ _KNOWN = re.compile(
     r"|\bsono (?:sempre )?(?:un |una )?(?:vostr[oaie] |vecchi[oa] )?client[ei]\b"
     r"|\b(?:vengo|veniamo) (?:sempre |spesso |gia )?(?:da voi|li|qui|da anni)"
     r"|\b(?:venut|stat)[oaie] (?:gia |altre |tante |molte |un'altra |l'altra |da voi|li |altr)|\bmi conosc\w+\b"
-    r"|\b(?:ce l ?'? ?|l ?'? ?|mi )?(?:avete|ha|hai|avrete) gia\b|\bgia (?:ce l ?'? ?)?avete\b"
+    r"|\b(?:ce l ?'? ?|l ?'? ?|mi )?(?:avete|ha|hai|avrete) gia\b(?! (?!registr|segn|iscri)\w+[aiu]t[oaie]\b)"
+    r"|\bgia (?:ce l ?'? ?)?avete\b"
 )
 
 

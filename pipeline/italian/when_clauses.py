@@ -20,6 +20,8 @@ _REACH = 8
 _RANGE = 2
 """Words from one end of a range to the other ("tra il venti dicembre e il dieci gennaio")."""
 _LONG_AGO = dt.timedelta(days=730)
+_WEATHER = frozenset({"piove", "nevica", "freddo", "caldo", "nebbia"})
+_FAR, _TALE = dt.timedelta(days=150), 5
 _LONG_AHEAD = dt.timedelta(days=300)
 
 
@@ -69,10 +71,28 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
         return "busy"
     if _explains(scene, ties.start, each, before):
         return "busy"
+    if isinstance(each, DateFound) and (_told_of_a_feast(scene, each, ties.start) or _of_the_weather(scene, each)):
+        return "past"
     left = _left(scene, ties, each, before, covered)
     if left or ties.bend == "before":
         return "" if left == "wish" else left
     return _right(scene, ties.end, covered) or _long_ahead(scene, each, before)
+
+
+def _told_of_a_feast(scene: Scene, each: DateFound, start: int) -> bool:
+    """ "L'ho preso a Natale", said in March: what somebody has done at a feast far ahead was done at the last one."""
+    if each.kind != "feast" or each.first is None or each.first - scene.today < _FAR:
+        return False
+    return any(
+        scene.at(place) in ("ho", "abbiamo", "ha", "hanno") and scene.at(place + 1).endswith(("to", "so", "ta", "sa", "rto"))
+        for place in range(max(start - _TALE, 0), start)
+    )
+
+
+def _of_the_weather(scene: Scene, each: DateFound) -> bool:
+    """ "Fa freddo oggi"."""
+    around = {scene.at(place) for place in (*range(max(each.span.start - 2, 0), each.span.start), each.span.end, each.span.end + 1)}
+    return each.first == scene.today and bool(around & _WEATHER)
 
 
 def _long_ahead(scene: Scene, each: DateFound | TimeFound, before: Found) -> Voice:

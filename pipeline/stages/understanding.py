@@ -7,6 +7,7 @@ commands, yes and no are understood offline in all four languages.
 from dataclasses import replace
 
 from pipeline.flows.handoff import left_open
+from pipeline.flows.replies_aside import ASIDES
 from pipeline.foreign.detect import detect
 from pipeline.foreign.languages import Language, supported
 from pipeline.foreign.understand import understand
@@ -58,7 +59,7 @@ def _in_italian_after_all(turn: Turn, text: str, language: Language) -> Parse | 
     if supported(turn.ask.language) is not None or turn.dialogue.flow is None:
         return None
     said = understand(text, language, context(turn))
-    if said.intent is not None or said.yes_no is not None or said.command is not None:
+    if said.intent is not None or said.yes_no is not None or said.command is not None or said.flags & set(ASIDES):
         return None
     found = heard(text, context(turn))
     return found if found.intent is not None or found.yes_no is not None or found.confidence >= SURE else None
@@ -102,8 +103,9 @@ def _beside_the_last(turn: Turn, world: World) -> Context:
 
 def _foreign(turn: Turn, world: World, text: str, language: Language) -> Turn:
     found = understand(text, language, context(turn))
-    simple = found.intent not in NEEDS_ITALIAN and (found.intent is not None or found.yes_no is not None or found.command is not None)
-    if simple and not (turn.dialogue.flow is not None and found.intent is None and found.yes_no is None):
+    said = found.intent is not None or found.yes_no is not None or found.command is not None or found.flags & set(ASIDES)
+    simple = found.intent not in NEEDS_ITALIAN and bool(said)
+    if simple and not (turn.dialogue.flow is not None and found.intent is None and found.yes_no is None and not found.flags & set(ASIDES)):
         return replace(turn, parse=found)
     italian = translate(text, language, world) if world.model.available() else None
     if italian is not None:
