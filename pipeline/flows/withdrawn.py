@@ -1,13 +1,37 @@
 """Services that are turned down while they are being booked: "tolga la manicure", "la tinta no, solo la piega".
 
-Called by the stage that fills slots and by `requests`. It must never touch an appointment that stands.
+Called by the stages that understand and fill slots, and by `requests`. It must never touch an appointment that stands.
 """
 
 from dataclasses import replace
 
+from pipeline.italian.changes import all_of_them, another_of_mine
 from pipeline.model.business import Id
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
+
+
+def of_the_wish(turn: Turn) -> Turn:
+    """ "Annulla la piega", "disdica tutto", while it is being booked: nothing that stands is given up. All of it = the wish itself."""
+    parse, slots = turn.parse, turn.slots
+    if turn.dialogue.flow != "prenotazione" or parse.intent != "cancella" or parse.then is not None or not _speaks_of_it(turn):
+        return turn
+    said = {*parse.services, *parse.services_rejected, *(one for family in parse.services_ambiguous for one in family)}
+    wanted = _named(slots)
+    later = {one for visit in turn.dialogue.later for one in _named(visit)}
+    everything = not said and all_of_them(parse.text)
+    if not everything and said.isdisjoint(wanted | later):
+        return turn
+    if everything or (wanted <= said and not later - said):
+        return replace(turn, parse=replace(parse, command="annulla"))
+    quiet = replace(parse, intent=None, requests=(), services=(), services_ambiguous=(), services_out=(), command=None, question=False)
+    return replace(turn, parse=replace(quiet, services_rejected=tuple(said & (wanted | later)), confidence=0.9))
+
+
+def _speaks_of_it(turn: Turn) -> bool:
+    parse = turn.parse
+    elsewhere = parse.moved_from is not None or bool(parse.days_given_up) or parse.date not in (None, turn.slots.quando.data)
+    return not elsewhere and "own_appointment" not in parse.flags and not parse.kept and not another_of_mine(parse.text)
 
 
 def turns_down(turn: Turn) -> bool:

@@ -27,6 +27,15 @@ def part_named(text: str) -> Part | None:
     return next((NAMED[word.norm] for word in tokenize(text) if word.norm in NAMED), None)
 
 
+_MISTAKEN = re.compile(rf"\bsbagliat[oaie](?: a)?(?: (?:dire|di|del|sul|con|nel))?(?: (?:il|lo|la|l'?|di))? ?({'|'.join(sorted(NAMED))})\b")
+
+
+def mistaken(text: str) -> Part | None:
+    """The part that the caller says he got wrong ("ho sbagliato giorno", "mi sono sbagliata di ora"); None where he names none."""
+    found = _MISTAKEN.search(fold(text))
+    return NAMED[found[1]] if found is not None else None
+
+
 Direction = Literal["later", "earlier"]
 
 _LATER = (("piu", "tardi"), ("piu", "avanti"), ("piu", "in", "la"), ("dopo",), ("posticipare",))
@@ -151,6 +160,14 @@ def all_of_them(text: str, listed: bool = False) -> bool:
 _TAKEN_BACK = re.compile(
     r"\b(?:anzi|sbagliat[oaie]|intendevo|volevo|(?:avevo|ho|avevamo) detto|meglio|piuttosto|aspetti|aspetta|ripensandoci)\b"
 )
+_IN_PLACE_OF_IT = re.compile(r"\b(?:anzi|invece|piuttosto|al posto|lasci\w* (?:stare|perdere)|allora (?:no|niente))\b")
+
+
+def instead(text: str) -> bool:
+    """Whether what is said takes the place of what was wanted before ("anzi, disdica quello di giovedì")."""
+    return _IN_PLACE_OF_IT.search(fold(text)) is not None
+
+
 _CONTENT = re.compile(r"\b(?:basta|a posto|apposto|ci vediamo|arrivederci|nient'? ?altro)\b")
 
 

@@ -22,7 +22,7 @@ from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import alone, holds_on, part_named, takes_out
+from pipeline.italian.changes import alone, holds_on, mistaken, part_named, takes_out
 from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
@@ -42,6 +42,9 @@ Reader = Callable[[Turn, World], Turn]
 
 def answers(turn: Turn, world: World) -> Turn:
     """The turn with the open question answered, as far as this utterance does."""
+    wrong = mistaken(turn.parse.text) if turn.dialogue.flow in ("prenotazione", "modifica") and not brings_news(turn) else None
+    if wrong is not None and turn.dialogue.step != "conferma":
+        return _named(turn, wrong)  # "mi sono sbagliata di giorno", where the hour is asked: the day is asked again
     reader = ANSWERS.get(turn.dialogue.step)
     if reader is None or turn.parse.command in ("aiuto", "ripeti"):
         return aside(turn)
@@ -81,7 +84,7 @@ def confirmation(turn: Turn, world: World) -> Turn:
 def _standing_one(turn: Turn, world: World) -> Turn | None:
     """ "No, l'appuntamento di sabato" at the recap of a new one: the visit that stands already was to be changed."""
     parse, slots = turn.parse, turn.slots
-    said = parse.yes_no is not True and STANDING.search(fold(parse.text)) is not None
+    said = parse.yes_no is not True and "cancella" not in asks(parse) and STANDING.search(fold(parse.text)) is not None
     booking = pointed_at(replace(parse, ordinal=None), turn, world) if said and turn.dialogue.flow == "prenotazione" else None
     if booking is None:
         return None

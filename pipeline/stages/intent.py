@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
-from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
+from pipeline.flows.standing import of_one_that_stands
+from pipeline.italian.changes import another_of_mine, confirms, instead, to_be_moved
 from pipeline.italian.followups import adds, followup
 from pipeline.italian.others import relative_in
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Intent, Parse, Topic
-from pipeline.model.session import Slots, When
+from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
@@ -27,7 +28,7 @@ ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "du
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    turn = _one_more_visit(_running_late(_asked_about_his_own(turn)), world)
+    turn = of_one_that_stands(_one_more_visit(_running_late(_asked_about_his_own(turn)), world), world)
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
@@ -168,9 +169,20 @@ def _within(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
         return _switch(turn, first, _of_the_same(turn))
     if flow == "cancella" and first == "prenotazione":
         return turn.with_dialogue(queue=(first, *turn.dialogue.queue))
+    if (flow, first) == ("prenotazione", "cancella") and not instead(turn.parse.text):
+        turn = _put_off(turn)
     if (flow, first) in (("prenotazione", "waitlist"), ("waitlist", "prenotazione")):
         return _switch(turn, first, turn.slots)
     return _switch(turn, first, _person_only(turn.slots))
+
+
+def _put_off(turn: Turn) -> Turn:
+    """An appointment is cancelled in the middle of a booking: the booking goes on after it."""
+    wished = turn.slots.servizi or turn.slots.servizi_in_dubbio
+    if not wished:
+        return turn
+    waiting = Planned("prenotazione", turn.slots, turn.dialogue.memo)
+    return turn.with_dialogue(queue=("prenotazione", *turn.dialogue.queue), planned=(waiting, *turn.dialogue.planned))
 
 
 STAYS: frozenset[tuple[Intent, Intent]] = frozenset({("prenotazione", "modifica"), ("modifica", "prenotazione"), ("info", "info")})

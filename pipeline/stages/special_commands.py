@@ -10,7 +10,7 @@ from pipeline.flows.ending import close, drop
 from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
 from pipeline.flows.requests import asks, remaining
-from pipeline.italian.changes import only_a_moment, undone
+from pipeline.italian.changes import mistaken, only_a_moment, undone
 from pipeline.italian.followups import takes_leave_agreeing
 from pipeline.italian.pauses import asks_to_wait, is_back
 from pipeline.italian.personal import new_contact
@@ -113,6 +113,8 @@ def _pauses(turn: Turn) -> bool:
     parse = turn.parse
     if parse.command is not None or parse.intent not in (None, "nega", "conferma", "saluto") or not asks_to_wait(parse.text):
         return False
+    if mistaken(parse.text) is not None:
+        return False  # "No aspetti, ho sbagliato ora"
     if (turn.dialogue.undo is not None and undone(parse.text)) or (
         parse.shift is not None and (parse.shift.later is not None or parse.shift.days is not None)
     ):

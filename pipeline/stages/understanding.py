@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.flows.handoff import left_open
 from pipeline.flows.replies_aside import ASIDES
+from pipeline.flows.withdrawn import of_the_wish
 from pipeline.foreign.detect import detect
 from pipeline.foreign.languages import Language, supported
 from pipeline.foreign.understand import understand
@@ -46,7 +47,7 @@ def _understood(turn: Turn, world: World) -> Turn:
     text = turn.ask.text or ""
     language = _language(turn, text)
     if language == "it":
-        return replace(turn, parse=heard(text, _beside_the_last(turn, world))).with_dialogue(language="it")
+        return of_the_wish(replace(turn, parse=heard(text, _beside_the_last(turn, world)))).with_dialogue(language="it")
     returned = None if world.model.available() else _in_italian_after_all(turn, text, language)
     if returned is not None:
         return replace(turn, parse=returned).with_dialogue(language="it")
