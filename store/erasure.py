@@ -15,7 +15,7 @@ from pipeline.model.business import FREE_STATES, Id
 from pipeline.model.errors import NotFound
 from store import backup, mentions, seeker, session_names, sweep
 from store.bookings import spelled
-from store.calls import Call, all_calls
+from store.calls import Call, all_calls, beside
 from store.connection import Connection
 from store.door import Door
 from store.person import Known, Person, Words, person_of
@@ -71,8 +71,8 @@ class _Found:
     schema: Schema
     cliente_id: Id
     sessions: Sessions
-    audit: Sequence[int]
-    """Rows of the person's own calls."""
+    theirs: Sequence[Call]
+    """The person's own calls."""
     unclaimed: Collection[str]
     """Sessions that are theirs and say so nowhere."""
     calls: Sequence[Call]
@@ -91,7 +91,7 @@ def _whose(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collect
     calls = all_calls(conn, schema, before.calls if before is not None else ())
     theirs, sessions = seeker.sort(known, calls, str(stored_id))
     unclaimed = seeker.unclaimed(conn, schema, known, theirs, sessions)
-    return _Found(known, schema, stored_id, sessions, [row for call in theirs for row in call.rows], unclaimed, calls)
+    return _Found(known, schema, stored_id, sessions, theirs, unclaimed, calls)
 
 
 def _emptied(conn: Connection, found: _Found, now: datetime) -> dict[str, int]:
@@ -99,7 +99,7 @@ def _emptied(conn: Connection, found: _Found, now: datetime) -> dict[str, int]:
     mine = [(found.cliente_id, session_id) for session_id in found.unclaimed]
     conn.many(found.schema.sql("UPDATE {voice_sessions} SET cliente_id = ? WHERE id = ?"), mine)
     counts = {"appointments_cancelled": _cancel_future(conn, found.cliente_id, now)}
-    return counts | _empty_own_rows(conn, found.schema, found.cliente_id, now, found.audit)
+    return counts | _empty_own_rows(conn, found, now)
 
 
 def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str]) -> tuple[Person, Id]:
@@ -148,16 +148,24 @@ _REDACT = (
 )
 
 
-def _empty_own_rows(conn: Connection, schema: Schema, cliente_id: Id, now: datetime, audit: Sequence[int]) -> dict[str, int]:
+def _empty_own_rows(conn: Connection, found: _Found, now: datetime) -> dict[str, int]:
+    schema, cliente_id = found.schema, found.cliente_id
+
     def run(sql: str, *values: Any) -> int:
         return conn.run(schema.sql(sql), values or (cliente_id,))
 
+    def _each(sql: str, table: str) -> int:
+        rows = beside(conn, schema, table, found.theirs, cliente_id)
+        conn.many(sql, [(row,) for row in rows])
+        return len(rows)
+
+    audit = [row for call in found.theirs for row in call.rows]
     conn.many(schema.sql(_REDACT), [(REDACTED, row) for row in audit])
     sessions = "SELECT id FROM {voice_sessions} WHERE cliente_id = ?"
     counts = {
         "audit": len(audit),
-        "handoffs": run(f"UPDATE sidecar_handoffs SET summary = NULL WHERE session_id IN ({sessions})"),
-        "questions": run(f"DELETE FROM sidecar_unanswered WHERE session_id IN ({sessions})"),
+        "handoffs": _each("UPDATE sidecar_handoffs SET summary = NULL WHERE rowid = ?", "sidecar_handoffs"),
+        "questions": _each("DELETE FROM sidecar_unanswered WHERE rowid = ?", "sidecar_unanswered"),
         "messages": run(
             "DELETE FROM {whatsapp_outbox} WHERE cliente_id = ?1 OR appuntamento_id IN (SELECT id FROM appuntamenti WHERE cliente_id = ?1)"
         ),

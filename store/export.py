@@ -4,6 +4,7 @@ Called by `store.archive`. Walks the register of personal data, so that a table 
 """
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ import orjson
 from pipeline.model.business import Id
 from pipeline.model.errors import NotFound
 from store import calls
+from store.codec import encode
 from store.connection import Connection
-from store.pii import LentPeople, is_cipher
+from store.person import national
+from store.phonetics import fold
+from store.pii import LentPeople, clear, is_cipher
 from store.privacy import TABLES
 from store.schema import Schema
 
@@ -32,18 +36,41 @@ def everything(conn: Connection, schema: Schema, cliente_id: Id, lent: LentPeopl
         birth = known.data_nascita.isoformat() if known.data_nascita else None
         client |= {"nome": known.nome, "cognome": known.cognome, "telefono": known.telefono, "data_nascita": birth}
     found: dict[str, Any] = {"cliente": client}
-    sessions = schema.sql("SELECT id FROM {voice_sessions} WHERE cliente_id = ?")
+    theirs = calls.calls_of(conn, schema, client["id"], _only_name(conn, client))
     for name, table in TABLES.items():
         if name == "clienti" or not schema.has(name):
             continue
         if table.client is not None:
             found[name] = _rows(conn, schema, name, f"{table.client} = ?", (client["id"],))
         elif name == "voice_audit_log":
-            rows = orjson.dumps(calls.rows_of(conn, schema, client["id"])).decode()
-            found[name] = _rows(conn, schema, name, "id IN (SELECT value FROM json_each(?))", (rows,))
+            found[name] = _at(conn, schema, name, [row for call in theirs for row in call.rows])
+        elif schema.has(name, "created_at") and table.session is not None:
+            found[name] = _at(conn, schema, name, calls.beside(conn, schema, name, theirs, client["id"]))
         elif table.session is not None:
+            sessions = schema.sql("SELECT id FROM {voice_sessions} WHERE cliente_id = ?")
             found[name] = _rows(conn, schema, name, f"{table.session} IN ({sessions})", (client["id"],))
+    untied = [call.session_id for call in theirs if call.last and not call.clients]
+    found["voice_sessions"] += _rows(conn, schema, "voice_sessions", "id IN (SELECT value FROM json_each(?))", (encode(untied),))
+    found["whatsapp_outbox"] += _at(conn, schema, "whatsapp_outbox", _by_number(conn, schema, client))
     return found | _others(conn, schema, client["id"])
+
+
+def _only_name(conn: Connection, client: Mapping[str, Any]) -> tuple[str, str] | None:
+    """First name and surname, folded; None where another client has the same, or where they are encrypted."""
+    name = (fold(clear(client.get("nome"))), fold(clear(client.get("cognome"))))
+    others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (client["id"],))
+    return name if all(name) and name not in {(fold(clear(first)), fold(clear(last))) for first, last in others} else None
+
+
+def _by_number(conn: Connection, schema: Schema, client: Mapping[str, Any]) -> list[int]:
+    """The messages to the client's number that name no client."""
+    number = national(clear(client.get("telefono")))
+    rows = conn.rows(schema.sql("SELECT rowid, recipient FROM {whatsapp_outbox} WHERE cliente_id IS NULL AND recipient > ''"))
+    return [row for row, recipient in rows if number and national(str(recipient)) == number]
+
+
+def _at(conn: Connection, schema: Schema, table: str, rows: Sequence[int]) -> list[dict[str, Any]]:
+    return _rows(conn, schema, table, "rowid IN (SELECT value FROM json_each(?))", (encode(rows),))
 
 
 def keep(folder: Path, data: bytes, name: str) -> str:

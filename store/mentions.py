@@ -39,7 +39,7 @@ class Hit:
     table: str
     key: tuple[str, ...]
     values: tuple[Any, ...]
-    cells: Mapping[str, str | bytes]
+    cells: Mapping[str, str | bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +175,13 @@ class _Search:
         session = "id" if table == self.schema.name("voice_sessions") else "session_id" if "session_id" in there else "NULL"
         return f"{'cliente_id' if 'cliente_id' in there else 'NULL'}, {session}"
 
-    def _without(self, cells: Mapping[str, Any], heard: Heard) -> dict[str, str | bytes]:
+    def _without(self, cells: Mapping[str, Any], heard: Heard) -> dict[str, str | bytes | None]:
         """The cells that name the person, as they are without; in a row with their number or address a first name is theirs, too."""
         texts = {name: text for name, cell in cells.items() if (text := text_of(cell)) is not None}
         if any(self.seeker.is_certain(text) for text in texts.values()):
             heard = replace(heard, spoken=True, told=True)
         full_name, heard = self._in_columns(texts, heard)
-        changed: dict[str, str | bytes] = dict.fromkeys(full_name, REDACTED)
+        changed: dict[str, str | bytes | None] = dict.fromkeys(full_name, REDACTED)
         for name, text in texts.items():
             if name in changed:
                 continue
@@ -189,6 +189,8 @@ class _Search:
             if self.seeker.found_in(text, here):
                 without = self.seeker.person.out_of(text, here)
                 changed[name] = without.encode() if isinstance(cells[name], bytes) else without
+        if "user_input" in changed and "user_input_hash" in cells:
+            changed["user_input_hash"] = None  # of the words as they were
         return changed
 
     def _in_columns(self, texts: Mapping[str, str], heard: Heard) -> tuple[tuple[str, ...], Heard]:

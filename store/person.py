@@ -21,8 +21,8 @@ _GAP = r"[\s'’.\-]*"
 Span = tuple[int, int]
 
 
-def _national(telefono: str) -> str:
-    """The digits of a number without the country code; "" for what is too short to be one."""
+def national(telefono: str) -> str:
+    """The digits of a telephone number without the country code; "" for what is too short to be one."""
     only = digits(telefono).lstrip("+")
     for prefix in ("0039", "39"):
         if only.startswith(prefix) and len(only) > 10:
@@ -184,7 +184,7 @@ class Words:
 
 def person_of(known: Known, *, alone: bool, homonym: bool, first_alone: bool = False, words: Words = Words()) -> Person:
     """The patterns of a person. With a living homonym the name itself is no proof and is left where it stands."""
-    numbers = tuple(number for number in map(_national, known.numbers) if number)
+    numbers = tuple(number for number in map(national, known.numbers) if number)
     certain = (*(address(text) for text in known.certain if len(text) >= 5), *map(_number, numbers))
     first, last = (None, None) if homonym else (_name(known.nome, words), _name(known.cognome, words))
     nickname = name_of(known.soprannome)

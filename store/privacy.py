@@ -3,14 +3,15 @@
 Read by `store.retention`, `store.erasure` and `store.export`; a test fails on a column that is not in it.
 
 plain: says nothing about a person. personal: names, numbers, dates, words of a person. derived: made from something personal
-(a hash, a parse, a stored answer). link: an id that points to a person's row.
+(a hash, a parse, a stored answer). link: an id that points to a person's row. mention: the business's own words, which may name
+anybody.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Class = Literal["plain", "personal", "derived", "link"]
+Class = Literal["plain", "personal", "derived", "link", "mention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Table:
 
 def _table(client: str | None = None, session: str | None = None, /, **classes: str) -> Table:
     columns: dict[str, Class] = {}
-    for kind in ("plain", "personal", "derived", "link"):
+    for kind in ("plain", "personal", "derived", "link", "mention"):
         columns |= dict.fromkeys(classes.get(kind, "").split(), kind)
     return Table(columns, client, session)
 
@@ -97,9 +98,12 @@ TABLES: Mapping[str, Table] = {
         " anni_esperienza created_at updated_at",
     ),
     "operatori_servizi": _table(None, None, plain="operatore_id servizio_id priorita"),
-    "operatori_assenze": _table(None, None, plain="id operatore_id data_inizio data_fine tipo approvata note created_at"),
+    "operatori_assenze": _table(
+        None, None, plain="id operatore_id data_inizio data_fine tipo approvata created_at", mention="note"
+    ),
     "blocchi_orario": _table(
-        None, None, plain="id operatore_id giorno_settimana data_specifica ora_inizio ora_fine motivo ricorrente attivo created_at"
+        None, None, plain="id operatore_id giorno_settimana data_specifica ora_inizio ora_fine ricorrente attivo created_at",
+        mention="motivo",
     ),
     "orari_lavoro": _table(None, None, plain="id giorno_settimana ora_inizio ora_fine tipo operatore_id"),
     "giorni_festivi": _table(None, None, plain="id data descrizione ricorrente"),
@@ -123,7 +127,7 @@ DESKTOP_WAITLIST = _table(
     link="cliente_id",
 )  # fmt: skip
 
-STAFF = frozenset({"operatori", "operatori_servizi", "operatori_assenze", "blocchi_orario", "impostazioni", "sidecar_facts", "servizi",
+STAFF = frozenset({"operatori", "operatori_servizi", "impostazioni", "sidecar_facts", "servizi",
                    "categorie", "prodotti", "giorni_festivi", "orari_lavoro", "faq_settings", "voice_agent_config", "voice_agent_stats",
                    "schema_migrations", "sidecar_hash_keys", "encryption_migration_state"})  # fmt: skip
 """Tables that are not searched for a person's name: what stands there is the business's own."""

@@ -1,6 +1,7 @@
 """An erasure takes all of one person and nothing of another: lines that many callers share, words that are names, programs that read."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -9,6 +10,7 @@ import apsw
 import orjson
 import pytest
 
+from tests.dialogue.phone import NOW
 from tests.reliability.business import asked
 from tests.reliability.serving import Serving
 from tests.reliability.test_personal_data import found
@@ -57,6 +59,33 @@ def test_callers_who_share_a_session_id_do_not_share_an_export(serving: Serving)
     call(serving, ANNA, "linea 1")
     rows = [serving.call("gdpr.export", cliente_id=each)["result"]["data"]["voice_audit_log"] for each in (client, 1)]
     assert [tuple(row["user_input"] for row in each) for each in rows] == [REGISTRATION, ANNA]
+
+
+def test_questions_and_wishes_on_a_shared_line_are_those_of_whoever_called(serving: Serving) -> None:
+    call(serving, (*REGISTRATION[:-1], "avete una sauna finlandese?", "voglio parlare con una persona", "sì"), "linea 1")
+    client = serving.call("clienti.search", telefono=PHONE)["result"]["clienti"][0]["id"]
+    serving.notify("$/now", now=(NOW + timedelta(hours=1)).isoformat())
+    serving.say("buonasera", "linea 1")
+    call(serving, (*ANNA[:2], "avete una vasca norvegese?"), "linea 1")
+    hers, annas = (serving.call("gdpr.export", cliente_id=each)["result"]["data"] for each in (client, 1))
+    assert [[row["question"] for row in data["sidecar_unanswered"]] for data in (hers, annas)] == [
+        ["avete una sauna finlandese?"], ["avete una vasca norvegese?"],
+    ]  # fmt: skip
+    assert [len(data["sidecar_handoffs"]) for data in (hers, annas)] == [1, 0]
+    serving.call("gdpr.erase", cliente_id=client)
+    assert found(serving.folder, (*TRACES, "finlandese")) == {}
+    assert asked(serving.path, "SELECT question FROM sidecar_unanswered")[0] == (("avete una vasca norvegese?",),)
+
+
+def test_an_export_holds_the_calls_and_messages_that_were_tied_to_nobody(serving: Serving) -> None:
+    call(serving, (f"Vorrei una piega, sono {NAME} {SURNAME}", "no"), "before")
+    serving.call("whatsapp.send_template", to=f"+39{PHONE}", template="booking_change", params={"nome": NAME})
+    serving.say("mi chiamo Anna De Luca e aspetto Ermenegilda Fioravanzo", "anna")
+    client = serving.call("clienti.create", nome=NAME, cognome=SURNAME, telefono=PHONE)["result"]["id"]
+    data = serving.call("gdpr.export", cliente_id=client)["result"]["data"]
+    assert {row["session_id"] for row in data["voice_audit_log"]} == {"before"}
+    assert [row["id"] for row in data["voice_sessions"]] == ["before"]
+    assert [row["recipient"] for row in data["whatsapp_outbox"]] == [PHONE]
 
 
 def test_a_number_in_words_and_a_birth_go_from_the_calls_of_others(serving: Serving) -> None:

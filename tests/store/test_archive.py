@@ -93,7 +93,13 @@ def test_an_export_holds_everything_about_the_person(shop: Shop) -> None:
     anna = held_about_anna(shop)
     data = shop.store.archive.export(anna)
     assert (data["cliente"]["cognome"], data["cliente"]["telefono"]) == ("De Luca", "3401112233")
-    assert [len(data[name]) for name in ("voice_sessions", "voice_audit_log", "whatsapp_outbox", "waitlist", "secure_tokens")] == [1] * 5
+    assert [len(data[name]) for name in ("voice_sessions", "voice_audit_log", "whatsapp_outbox", "waitlist", "secure_tokens")] == [
+        1,
+        1,
+        2,
+        1,
+        1,
+    ]
     assert "De Luca: allergica" in [row["note"] for row in data["appuntamenti"]]
     assert orjson.loads(orjson.dumps(data)) == data
 

@@ -108,3 +108,16 @@ def test_callers_write_while_a_file_is_searched_and_what_they_write_is_erased_to
     own_shop.store.archive.erase(own_shop.client("Martina", "Costa").id, NOW, EVERYDAY)
     assert sql(own_shop.path, "SELECT question FROM sidecar_unanswered") == [("sono [REDACTED] [REDACTED], avete la sauna?",)]
     assert [row["user_input"] for row in own_shop.store.archive.audit(None, 9, 0)[0]] == ["vorrei una piega, quanto costa?", "[REDACTED]"]
+
+
+def test_what_the_business_writes_about_its_time_is_searched_too(own_shop: Shop) -> None:
+    sql(
+        own_shop.path,
+        "INSERT INTO blocchi_orario (operatore_id, ora_inizio, ora_fine, motivo) VALUES (1, '10:00', '11:00', 'prova di Martina Costa')",
+    )
+    own_shop.talk("s1", "viene anche la signora Costa", cliente_id=own_shop.client("Anna", "De Luca").id)
+    own_shop.store.archive.erase(own_shop.client("Martina", "Costa").id, NOW, EVERYDAY)
+    assert sql(own_shop.path, "SELECT motivo FROM blocchi_orario WHERE motivo LIKE 'prova%'") == [("prova di [REDACTED] [REDACTED]",)]
+    # A hash of the words as they were would still tell whoever guesses them.
+    said = "SELECT user_input, user_input_hash FROM voice_audit_log"
+    assert sql(own_shop.path, said) == [("viene anche la signora [REDACTED]", None)]

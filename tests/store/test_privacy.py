@@ -24,7 +24,7 @@ def test_every_column_of_every_table_is_classed(shop: Shop) -> None:
 
 
 def test_a_table_that_is_not_searched_holds_nothing_personal() -> None:
-    assert [name for name in STAFF if TABLES[name].of("personal", "link")] == []
+    assert [name for name in STAFF if TABLES[name].of("personal", "link", "mention")] == []
 
 
 def test_a_table_with_somebody_in_it_says_whose_row_it_is() -> None:
