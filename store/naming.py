@@ -27,15 +27,30 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?<!\w)(?:(?:appuntament|prenotazion|visit|post)[oiae] (?:di|per)|prenot(?:are|o|i|ato) per|mi chiami)\s+$"
-    r"|(?<!\w)(?:amic[oa]|collega|vicin[oa]|cugin[oa]|zi[oa]|nonn[oa]|mamma|suocer[oa]|figli[oa]|sorella|fratello|marito|moglie|nipote|cognat[oa]"
-    r"|compagn[oa]|fidanzat[oa])\s+(?:la\s+|il\s+)?$",
+    r"(?<!\w)(?:amic[oa]|collega|vicin[oa]|cugin[oa]|zi[oa]|nonn[oa]|mamma|madre|padre|suocer[oa]|nuora|genero|bimb[oa]|figli[oa]|sorella"
+    r"|fratello|marito|moglie|nipote|cognat[oa]|compagn[oa]|fidanzat[oa])\s+(?:la\s+|il\s+)?$",
     re.IGNORECASE,
 )
-"""Whose name may follow, or when something is."""
+_EXPECTED = re.compile(
+    r"(?<!\w)(?:(?:appuntament|prenotazion|visit|post)[oiae] (?:è )?(?:di|per)|prenot(?:are|o|i|ato|a) (?:per|a)|mi chiami"
+    r"|(?:scriv|segn|mett)[aioe](?:re)?(?: pure)?(?: a| come)?|(?:veng|vien|parl|pass|arriv|vad|and)\w* (?:con|da|insieme a)"
+    r"|(?:per|con) me e(?: per| con)?)\s+$",
+    re.IGNORECASE,
+)
+"""After this somebody may be named, or a day or a town."""
 _INSIDE = re.compile(r"(?:^|[\s(\"'’])[a-zà-ÿ][\w.]*['’]?[\s,(–-]*$")
 """What stands before a word inside a sentence: a word that begins small."""
+_SALUTED = re.compile(
+    rf"(?<!\w)(?:{_GREETING}|gentile|gent\.m[ao]|car[oa]|egregi[oa]|dear|grazie(?: mille)?|perfetto|benissimo|arrivederci)[\s,!]+$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"(?:^|[\"\n])\s*$")
+_SUBJECT = r"\s+(?:non\s+)?(?:vuole|viene|vorrebbe|preferisce|chiede|arriva|verrà|ha (?:chiamato|detto|chiesto|disdetto|prenotato))(?!\w)"
+_ACTS = re.compile(rf"^{_SUBJECT}", re.IGNORECASE)
+"""What a person does, and no thing."""
+_SHARED = re.compile(r"^\s+e (?:per |con )?(?:me|mi[oa])(?!\w)", re.IGNORECASE)
+_FOR = re.compile(r"(?<!\w)(?:per|con)\s+$", re.IGNORECASE)
+"""For somebody and for the caller."""
 _HEADS = re.compile(r"^\s*(?:$|[,:(–-]|[.!]?\s*[\"\n]|[.!]\s*$|\d)")
 """What stands after a name that heads a note ("Costa: ore 15") or is all that was said."""
 _SLOT = re.compile(r"\"(\w+)\"\s*:\s*\"([^\"]{0,40})$")
@@ -78,13 +93,23 @@ class Place:
         capital, related = self.text[self.start].isupper(), _RELATED.search(before) is not None
         if self.firm:
             return capital and related
-        return related or (capital and (_INSIDE.search(before) is not None or self._heads(before, after)))
+        if _OPENS.search(before) and _ACTS.match(after):
+            return True
+        shared = _FOR.search(before) is not None and _SHARED.match(after) is not None
+        return (
+            related
+            or shared
+            or _EXPECTED.search(before) is not None
+            or (capital and (_INSIDE.search(before) is not None or _SALUTED.search(before) is not None or self._heads(before, after)))
+        )
 
     def may_be_name(self) -> bool:
         """Whether it may be one, where the same person is named beside: everything but what only a word can be."""
-        if self.firm and not self.text[self.start].isupper():
-            return False
-        return not (_WORD_BEFORE.search(self._before()) or _WORD_AFTER.match(self._after()))
+        return not self.must_be_word() and (not self.firm or self.text[self.start].isupper())
+
+    def must_be_word(self) -> bool:
+        """Whether what stands around it leaves no other reading ("quanto costa, Marco?")."""
+        return _WORD_BEFORE.search(self._before()) is not None or _WORD_AFTER.match(self._after()) is not None
 
     def _before(self) -> str:
         return self.text[max(0, self.start - _AROUND) : self.start]

@@ -11,8 +11,8 @@ from datetime import date
 from store.lettering import address, name_of
 from store.naming import Place, are_beside
 from store.phones import digits
-from store.phonetics import fold
-from store.spelling import spelled
+from store.phonetics import fold, tokens
+from store.spelling import CITIES, spelled
 from store.spoken import places, words_of
 
 REDACTED = "[REDACTED]"
@@ -134,7 +134,13 @@ class Person:
         firsts, lasts = _spans(self.nome, text), _spans(self.cognome, text)
         if not firsts and not lasts:
             return []
-        pairs = {span for one in firsts for two in lasts if are_beside(text, one, two) for span in (one, two)}
+        pairs = {
+            span
+            for one in firsts
+            for two in lasts
+            if are_beside(text, one, two) and not _is_word(self.nome, one, text) and not _is_word(self.cognome, two, text)
+            for span in (one, two)
+        }
         surname = (self.alone and heard.surname) or bool(firsts)
         sure = {span for span in lasts if surname and self._is_meant(self.cognome, span, text, heard)} | pairs
         sure |= {span for span in firsts if heard.spoken and self.first_alone and self._is_meant(self.nome, span, text, heard)}
@@ -158,6 +164,10 @@ def _spans(name: Name | None, text: str) -> list[Span]:
         return []
     found = [match.span() for match in name.written.finditer(text)]
     return found + [match.span() for match in name.spelled.finditer(text)] if name.spelled is not None else found
+
+
+def _is_word(name: Name | None, span: Span, text: str) -> bool:
+    return name is not None and name.word and Place(text, *span).must_be_word()
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
@@ -197,11 +207,14 @@ def _name(name: str, words: Words) -> Name | None:
     if pattern is None:
         return None
     letters = spelled(folded)
-    firm = folded in words.firm or folded in _CALENDAR
-    return Name(_one(pattern), _one(letters) if letters else None, firm or folded in words.everyday, firm)
+    parts = {*tokens(name)} - _PARTICLES or {folded}
+    firm = bool(parts & (words.firm | _FIRM))
+    word = folded in words.everyday or parts <= (words.everyday | words.firm | _FIRM)
+    return Name(_one(pattern), _one(letters) if letters else None, word, firm and word)
 
 
-_CALENDAR = frozenset((*_MONTHS, "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "natale", "pasqua"))
+_PARTICLES = frozenset({"di", "de", "del", "della", "dei", "dal", "da", "la", "lo", "le", "li"})
+_FIRM = CITIES | frozenset((*_MONTHS, "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "natale", "pasqua"))
 
 
 def _one(pattern: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ _LETTERS = {
     "y": "ipsilon|i greca", "z": "zeta|zed",
 }  # fmt: skip
 _CITIES = {
-    "a": "ancona|asti|alba", "b": "bologna|bari|brescia", "c": "como|catania|caserta|cagliari", "d": "domodossola|domo|dado|delta",
+    "a": "ancona|asti", "b": "bologna|bari|brescia", "c": "como|catania|caserta|cagliari", "d": "domodossola|domo|dado|delta",
     "e": "empoli|enna|ercolano", "f": "firenze|foggia|ferrara", "g": "genova|gorizia", "h": "hotel", "i": "imola|imperia|isernia",
     "j": "jolly|jersey|juventus", "k": "kenya|kursaal", "l": "livorno|lecce|lucca", "m": "milano|messina|modena|mantova",
     "n": "napoli|novara", "o": "otranto|oristano",
@@ -19,6 +19,8 @@ _CITIES = {
     "s": "savona|siena|salerno", "t": "torino|taranto|trento|trieste", "u": "udine|urbino", "v": "venezia|verona|varese",
     "w": "washington|whisky", "x": "xilofono|xeres", "y": "york|yacht", "z": "zara|zorro|zebra|zurigo",
 }  # fmt: skip
+CITIES = frozenset(city for row in _CITIES.values() for city in row.split("|"))
+"""Words of the alphabet."""
 LEAST = 3
 """Shorter names spell words of every call."""
 _GAP = r"[\s,.;:\-/]+(?:(?:poi|e poi|dopo|con)\s+)?"

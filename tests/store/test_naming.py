@@ -39,6 +39,13 @@ def called(nome: str, cognome: str) -> Person:
         "costa martina",
         "cognome costa, nome martina",
         "my name is Costa",
+        "l'appuntamento è di costa",
+        "scriva pure costa",
+        "costa viene alle tre",
+        "Costa ha disdetto",
+        "passo da costa",
+        "Buongiorno Costa, ecco il suo appuntamento.",
+        "Gentile Costa,",
         '{"cliente_nome": "Martina", "cognome": "Costa"}',
         '{"cognome":"costa"}',
         '[{"user":"sono costa","assistant":"Buongiorno signora Costa."}]',
@@ -63,11 +70,14 @@ def test_a_surname_that_is_a_word_is_found_where_it_is_a_name(said: str) -> None
         "mi costa di più?",
         "La piega costa 20 euro e il taglio costa 30",
         "e questo, costa?",
+        "quanto costa, Martina?",
+        "Quanto costa Martina la piega",
         '[{"user":"quanto costa?","assistant":"Costa 20 euro."}]',
     ],
 )
 def test_the_word_is_left(said: str) -> None:
-    assert called("Martina", "Costa").out_of(said, CALL) == said
+    assert "costa" in called("Martina", "Costa").out_of(said, CALL).lower()
+    assert called("Ermenegilda", "Costa").out_of(said, CALL) == said
 
 
 @pytest.mark.parametrize(
@@ -86,6 +96,9 @@ def test_the_word_is_left(said: str) -> None:
         (("Domenica", "Lo Verso"), "viene mia figlia domenica"),
         (("Domenica", "Lo Verso"), "un appuntamento per domenica"),
         (("Marzo", "Lo Verso"), "a marzo sono via"),
+        (("Elena", "Di Marzo"), "verso la fine di marzo"),
+        (("Elena", "Napoli"), "N come Napoli, vengo da Napoli"),
+        (("Rosa", "Bassi"), "la rosa viene bene sulle unghie"),
     ],
 )
 def test_a_day_a_colour_and_an_animal_are_nobody(who: tuple[str, str], said: str) -> None:
@@ -105,6 +118,11 @@ def test_a_day_a_colour_and_an_animal_are_nobody(who: tuple[str, str], said: str
         (("Rosa", "Bassi"), "buongiorno, sono rosa e vorrei una piega"),
         (("Gioia", "Bassi"), "la prenotazione è a nome Gioia"),
         (("Luce", "Bassi"), "la signora luce"),
+        (("Elena", "Di Marzo"), "la signora di marzo"),
+        (("Elena", "Napoli"), "sono elena napoli"),
+        (("Rosa", "Bassi"), "vengo con rosa"),
+        (("Rosa", "Bassi"), "una piega per rosa e per me"),
+        (("Viola", "Bassi"), "due posti per me e viola"),
         (("Domenica", "Lo Verso"), "mi chiamo domenica"),
         (("Domenica", "Lo Verso"), "viene mia figlia Domenica"),
         (("Domenica", "Lo Verso"), "la signora domenica"),
