@@ -11,6 +11,9 @@ from pipeline.model.parse import Step
 from pipeline.model.turn import Turn
 from pipeline.ports import World
 
+PERHAPS = 0.5
+"""Below it an intent is a guess (specification 2.3)."""
+
 
 def repair(turn: Turn, world: World) -> Turn:
     """The turn with its misunderstanding counted and said; settled where no flow repeats the question."""
@@ -25,6 +28,9 @@ def repair(turn: Turn, world: World) -> Turn:
         return replace(turn, session=replace(turn.session, failed_count=0))
     failed = turn.session.failed_count + 1
     turn = replace(turn, session=replace(turn.session, failed_count=failed))
+    if not turn.understood and turn.parse.confidence < PERHAPS:
+        # What was not understood has no intent (contract section 3, Turn): the nearest of ten guesses is none.
+        turn = replace(turn, parse=replace(turn.parse, intent=None, requests=()))
     limit = turn.settings.tentativi_prima_operatore
     if idle and failed < limit:
         return turn

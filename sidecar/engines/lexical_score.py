@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sidecar.engines.faq_file import Entry
-from sidecar.engines.lexical import QUESTION, Unit, analyse, index_text, known_words, unit_of
+from sidecar.engines.lexical import CONCEPT, QUESTION, Unit, analyse, index_text, known_words, unit_of
 from sidecar.engines.lexical_words import FACETS
 
 THRESHOLD = 0.58
@@ -30,6 +30,8 @@ LONGEST_QUERY = 64
 """What is left where the question has only words that say little."""
 UNTOLD, TOLD_ASIDE, UNASKED = 0.67, 0.9, 0.85
 """What is left of a score when a kind of fact is wanted that the entry does not tell, tells only in its answer, or tells unasked."""
+APART = frozenset({CONCEPT + "animali"})
+"""Kinds whose sorts have rules of their own; one means of payment is answered by the list of those accepted."""
 UNHEARD = 0.85
 """Weight of a word no entry asks, against that of its rarity: callers say much that is beside the point."""
 ASKED_SIDE = 0.65
@@ -60,6 +62,8 @@ class Side:
     """Bits of the kinds of fact (FACETS) that are asked."""
     tells: int = 0
     """Bits of those the answer tells."""
+    sorts: frozenset[str] = frozenset()
+    """The kinds of which a sort is named, in the question or the answer, that stands for no other sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ def side(units: Sequence[Unit], answered: Sequence[Unit] = ()) -> Side:
         answer,
         _kinds(strong),
         _kinds(answer),
+        frozenset(kind for unit in (*units, *answered) for kind in unit.kinds if kind in APART),
     )
 
 
@@ -222,12 +227,17 @@ def query(text: str, found: Corpus) -> Query:
 def score(asked: Query, one: Document, found: Corpus) -> float:
     """From 0 to 1: the share of the question's information that the entry covers, tempered by what the entry asks besides."""
     covered = _share(asked.units, asked.weights, one.side)
-    if covered <= 0:
+    if covered <= 0 or any(_of_another_sort(unit, one.side) for unit in asked.units):
         return 0.0
     wordings = zip(one.asked, found.weights[one.number], strict=True)
     besides = max((_share(units, weights, asked.side) for units, weights in wordings), default=0.0)
     said = covered * (1 - ASKED_SIDE + ASKED_SIDE * besides)
     return said * _agreement(asked.side, one.side) * (VAGUE if asked.vague else 1.0)
+
+
+def _of_another_sort(unit: Unit, entry: Side) -> bool:
+    """Whether the entry speaks of another sort of the same kind: a rule for dogs answers nothing about cats."""
+    return not entry.sorts.isdisjoint(unit.kinds) and entry.strong.isdisjoint(unit.strong) and entry.answer.isdisjoint(unit.strong)
 
 
 def _agreement(asked: Side, entry: Side) -> float:

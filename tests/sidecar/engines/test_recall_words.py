@@ -4,7 +4,7 @@ import pytest
 
 from sidecar.engines.faq_file import Entry
 from sidecar.engines.lexical import analyse, words
-from sidecar.engines.lexical_score import Corpus, corpus, document, query, score
+from sidecar.engines.lexical_score import THRESHOLD, Corpus, corpus, document, query, score
 from sidecar.engines.lexical_synonyms import synonyms
 
 ENTRIES = (
@@ -108,3 +108,15 @@ def test_every_language_knows_the_same_groups_as_italian() -> None:
 def test_the_other_languages_have_their_own_synonyms(language: str, question: str, said: str) -> None:
     found = corpus(language, [document(Entry(question, "Yes.", language), 1)])
     assert score(query(said, found), found.documents[1], found) > 0.58
+
+
+def test_a_rule_for_dogs_answers_nothing_about_cats() -> None:
+    assert best("posso portare il gatto?")[1] < THRESHOLD
+    assert best("posso portare il barboncino?")[0] == "Accettate i cani?"
+    assert best("gli animali possono entrare?")[0] == "Accettate i cani?"
+    listed = loaded((Entry("Posso portare animali?", "Cani e gatti sì."),))
+    assert score(query("posso portare il gatto?", listed), listed.documents[0], listed) > THRESHOLD
+
+
+def test_one_means_of_payment_is_answered_by_those_accepted() -> None:
+    assert best("posso pagare con satispay?")[0] == "Si può pagare con la carta?"
