@@ -20,6 +20,7 @@ from pipeline.model.meanings import (
     Acknowledged,
     Answered,
     DatabaseDown,
+    EndsTooLate,
     Failed,
     Greeted,
     Meaning,
@@ -136,6 +137,10 @@ def _greeting(turn: Turn) -> Turn:
     return replace(turn.saying(Greeted(hour, settings.nome_attivita, settings.saluto)), settled=True, understood=True)
 
 
+_NAMES_THE_TIME = (NotFree, EndsTooLate, OneAtATime, ServicesSplit)
+"""After these a corrected value is not said back once more."""
+
+
 def _polite(turn: Turn) -> Turn:
     """The first words of a call say that a machine speaks; a corrected value is said back at once."""
     first: tuple[Meaning, ...] = ()
@@ -145,7 +150,9 @@ def _polite(turn: Turn) -> Turn:
         # Who greets first is greeted once.
         said = tuple(meaning for meaning in turn.said if meaning != Acknowledged("greeting"))
         turn = replace(turn, said=said).with_dialogue(greeted=True)
-    named = turn.dialogue.step == "conferma" or any(isinstance(meaning, NotFree | OneAtATime | ServicesSplit) for meaning in turn.said)
+    named = turn.dialogue.step == "conferma" or any(
+        isinstance(meaning, NotFree | EndsTooLate | OneAtATime | ServicesSplit) for meaning in turn.said
+    )
     said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
     return replace(turn, said=(*first, *said_back, *turn.said))
 

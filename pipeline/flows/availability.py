@@ -4,13 +4,13 @@ Called by the booking, moving and waiting list flows. `goal` tells which slots o
 new booking, or the new time of one that moves. Everything proposed was free when it was said (contract section 4).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from pipeline.flows import what
-from pipeline.flows.memo import note
-from pipeline.model.business import Id, Service
-from pipeline.model.calendar import Calendar, Refusal, Slot, SlotRequest, Verdict, Window
+from pipeline.flows import offering, what
+from pipeline.flows.goal import Goal
+from pipeline.flows.memo import note, noted
+from pipeline.model.calendar import Calendar, Refusal, Slot, Verdict, Window
 from pipeline.model.meanings import (
     AskDay,
     AskOtherTime,
@@ -18,36 +18,17 @@ from pipeline.model.meanings import (
     AskWhichDay,
     AskWhichTime,
     DayProblem,
+    EndsTooLate,
     NotFree,
-    OfferSlots,
-    OfferWaitlist,
 )
-from pipeline.model.session import OfferedSlot, Option, When
+from pipeline.model.session import OfferedSlot, When
 from pipeline.model.turn import Turn
-from pipeline.model.writes import BookSlot
-from pipeline.phrases.values import Eye
 from pipeline.ports import World
 from pipeline.rules.calendar import alternatives, covering, explain, free_slots, judge, span
 from pipeline.rules.shifting import earlier
 
 SEARCH_DAYS = 14
 """How far "the soonest" looks at first; the whole horizon follows when nothing is free."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What is to be placed: services, when, whom to try in turn, and the rows that do not count as busy."""
-
-    services: tuple[Service, ...]
-    when: When
-    operators: tuple[Id | None, ...]
-    exclude: tuple[Id, ...] = ()
-    stands: OfferedSlot | None = None
-    """Where an appointment that moves is now: free for itself, and nothing to offer."""
-
-    def request(self, turn: Turn, day: date, at: time, operatore_id: Id | None) -> SlotRequest:
-        """The question to the calendar rule for one time and one operator."""
-        return SlotRequest(self.services, day, at, operatore_id, self.exclude, turn.session.id)
 
 
 def place(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
@@ -60,7 +41,7 @@ def place(turn: Turn, world: World, goal: Goal) -> tuple[Turn, Slot | None]:
         return _among(turn, world, goal)
     if when.data is None and not _searching(when):
         return turn.asking("data", AskDay(again=turn.dialogue.step == "data")), None
-    if when.data is None or (when.ora is None and (when.da_ora or when.a_ora or when.prima_possibile)):
+    if when.data is None or (when.ora is None and (when.da_ora or when.a_ora or when.fine_entro or when.prima_possibile)):
         return _propose(turn, world, goal), None
     if when.ora is None:
         return _hour(turn, world, goal, when.data), None
@@ -110,13 +91,30 @@ def _judge(turn: Turn, world: World, goal: Goal, day: date, at: time) -> tuple[T
     for operatore_id in goal.operators:
         verdict = judge(calendar, goal.request(turn, day, at, operatore_id))
         if isinstance(verdict, Slot):
-            return turn, verdict
+            return _in_time(turn, world, goal, verdict)
         verdicts.append(verdict)
     refusal = next(v for v in verdicts if isinstance(v, Refusal))
-    found = alternatives(world.reads.calendar(*span(request), turn.now), request)
+    found = _ending_in_time(goal.when, alternatives(world.reads.calendar(*span(request), turn.now), request))
     turn = replace(turn, explanation=(*turn.explanation, *explain(request, refusal)))
     turn = turn.saying(NotFree(refusal, day, at, what.operator_name(turn, asked_for), unnamed=_reckoned(turn, day)))
-    return offer(turn, found, day, goal), None
+    return offering.offer(turn, found, day, goal), None
+
+
+def _in_time(turn: Turn, world: World, goal: Goal, slot: Slot) -> tuple[Turn, Slot | None]:
+    """The slot, unless it ends after the caller must be gone: then those that do not are offered, once."""
+    gone = goal.when.fine_entro
+    if gone is None or slot.end <= gone or noted(turn, "finisce") is not None:
+        return turn, slot
+    turn = note(turn.saying(EndsTooLate(slot.start, slot.end)), "finisce", "tardi")
+    calendar = world.reads.calendar(slot.day - timedelta(days=1), slot.day + timedelta(days=8), turn.now)
+    found = _free_in(calendar, turn, goal, Window(slot.day, slot.day, done_by=gone), limit=600)
+    return (offering.offer(turn, offering.spread(found), slot.day, goal), None) if found else (turn, slot)
+
+
+def _ending_in_time(when: When, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots that end before the caller must be gone; all of them where none does."""
+    gone = when.fine_entro
+    return tuple(slot for slot in found if gone is None or slot.end <= gone) or found
 
 
 def _reckoned(turn: Turn, day: date) -> bool:
@@ -142,7 +140,7 @@ def full_day(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
     after = _free_in(calendar, turn, goal, Window(day + timedelta(days=1), day + timedelta(days=7)), limit=200)
     turn = replace(turn, explanation=(*turn.explanation, *explain(goal.request(turn, day, at, asked_for), refusal)))
     turn = turn.saying(NotFree(refusal, day, None, what.operator_name(turn, asked_for)))
-    return offer(turn, spread(after), day, goal)
+    return offering.offer(turn, offering.spread(after), day, goal)
 
 
 WHOLE_DAY = frozenset({"festivo", "giorno_chiuso", "anticipo_massimo", "operatore_assente", "operatore_non_fa_servizio"})
@@ -161,7 +159,9 @@ def _propose(turn: Turn, world: World, goal: Goal, days: frozenset[date] | None 
         found = _free_in(calendar, turn, goal, replace(window, last=last), limit=600)
     found = _at_the_hour(goal.when, found)
     if found:
-        return offer(turn, found[:3] if goal.when.prima_possibile and goal.when.data is None else spread(found), window.first, goal)
+        return offering.offer(
+            turn, found[:3] if goal.when.prima_possibile and goal.when.data is None else offering.spread(found), window.first, goal
+        )
     if goal.when.data is not None:
         return _window_full(turn, calendar, goal, goal.when.data)
     return turn.asking("data", AskOtherTime())
@@ -180,12 +180,12 @@ def _window_full(turn: Turn, calendar: Calendar, goal: Goal, day: date) -> Turn:
     refusal = _outside(calendar, turn, goal, day)
     asked_for = goal.operators[0] if None not in goal.operators else None
     turn = turn.saying(NotFree(refusal, day, None, what.operator_name(turn, asked_for)))
-    return offer(turn, _around(calendar, turn, goal, rest), day, goal)
+    return offering.offer(turn, _around(calendar, turn, goal, rest), day, goal)
 
 
 def _around(calendar: Calendar, turn: Turn, goal: Goal, rest: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """Instead of the hours that were said: the times of the day nearest to them, and the first inside them on the days after."""
-    day, low, high = rest[0].day, goal.when.da_ora, goal.when.a_ora
+    day, low, high = rest[0].day, goal.when.da_ora, goal.when.a_ora or goal.when.fine_entro
 
     def away(slot: Slot) -> float:
         at = datetime.combine(day, slot.start)
@@ -200,7 +200,7 @@ def _around(calendar: Calendar, turn: Turn, goal: Goal, rest: tuple[Slot, ...]) 
 
 
 def _outside(calendar: Calendar, turn: Turn, goal: Goal, day: date) -> Refusal:
-    """Why nothing is free in the hours that were said, though the day has room: closed then, away then, or taken."""
+    """Why nothing is free in the hours said though the day has room: closed then, away then, or taken."""
     low, high = goal.when.da_ora, goal.when.a_ora
     asked_for = goal.operators[0] if None not in goal.operators else None
     shut = SHUT_BOTH if low and high else SHUT_LATER if low else SHUT_EARLIER
@@ -228,7 +228,7 @@ def window_of(when: When, turn: Turn) -> Window:
 def _window(when: When, first: date, last: date) -> Window:
     """These days in the hours that were said: a visit begins before they end ("prima delle undici", "di mattina")."""
     latest = earlier(when.a_ora) if when.a_ora is not None and when.a_ora != when.da_ora else when.a_ora
-    return Window(first, last, when.da_ora, latest, when.giorni_esclusi)
+    return Window(first, last, when.da_ora, latest, when.giorni_esclusi, when.fine_entro)
 
 
 def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: int) -> tuple[Slot, ...]:
@@ -238,46 +238,7 @@ def _free_in(calendar: Calendar, turn: Turn, goal: Goal, window: Window, limit: 
             calendar, goal.services, window, operatore_id=operatore_id, exclude=goal.exclude, session_id=turn.session.id, limit=most
         )
         elsewhere = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
-        fresh = _fresh(turn, elsewhere)[:limit]
+        fresh = offering.fresh(turn, elsewhere)[:limit]
         if fresh:
             return fresh
     return ()
-
-
-def _fresh(turn: Turn, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """What has not been offered and turned down yet."""
-    known = {(s.data, s.ora) for s in turn.dialogue.refused_slots}
-    return tuple(slot for slot in found if (slot.day, slot.start) not in known) if known else found
-
-
-def spread(found: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Three of many: one a day when there are several days, else the first, one of the middle and the last."""
-    days = dict.fromkeys(slot.day for slot in found)
-    if len(days) >= 3:
-        return tuple(next(s for s in found if s.day == day) for day in list(days)[:3])
-    if len(found) <= 3:
-        return found
-    return (found[0], found[len(found) // 2], found[-1])
-
-
-def offer(turn: Turn, found: tuple[Slot, ...], day: date, goal: Goal) -> Turn:
-    """The free times as numbered options, or the waiting list when there is none."""
-    elsewhere = tuple(slot for slot in found if OfferedSlot(slot.day, slot.start, slot.operatore_id) != goal.stands)
-    fresh = _fresh(turn, elsewhere)
-    if not fresh:
-        return waiting_list(turn, day)
-    slots = tuple(OfferedSlot(s.day, s.start, s.operatore_id) for s in fresh)
-    names = tuple(what.operator_name(turn, s.operatore_id) for s in slots) if len({s.operatore_id for s in slots}) > 1 else ()
-    eye = Eye(turn.dialogue.language, turn.now.date())
-    options = tuple(Option(n, "slot", f"{eye.on_day(s.data)} {eye.at(s.ora)}", id=s.operatore_id, slot=s) for n, s in enumerate(slots, 1))
-    booked = any(isinstance(write, BookSlot) for write in turn.writes)
-    named = None if booked else next((meaning.day for meaning in reversed(turn.said) if isinstance(meaning, NotFree)), None)
-    return turn.asking("alternative", OfferSlots(slots, names, said_day=named), options)
-
-
-def waiting_list(turn: Turn, day: date) -> Turn:
-    """A place on the waiting list is offered, once a call for the same day; otherwise another day is asked for."""
-    today = turn.now.date()
-    if day < today or day > today + timedelta(days=turn.settings.max_anticipo_giorni):
-        return turn.asking("data", AskOtherTime(day))
-    return turn.asking("waitlist", OfferWaitlist(day))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.flows import availability, outcome, what
+from pipeline.flows.goal import Goal
 from pipeline.flows.memo import note, noted
 from pipeline.flows.who import identify
 from pipeline.model.calendar import Slot
@@ -25,7 +26,7 @@ def advance(turn: Turn, world: World) -> Turn:
         turn = question(turn, world)
         if turn.settled or _registering(turn):
             return turn
-    goal = availability.Goal(what.chosen(turn), turn.slots.quando, what.preferences(turn, world))
+    goal = Goal(what.chosen(turn), turn.slots.quando, what.preferences(turn, world))
     turn, slot = availability.place(turn, world, goal)
     if slot is None:
         return turn
@@ -35,7 +36,7 @@ def advance(turn: Turn, world: World) -> Turn:
             return asked
         # The recap that follows at once says all there is to say of the time.
         turn = identify(turn, world)
-        goal = availability.Goal(goal.services, goal.when, what.preferences(turn, world))
+        goal = Goal(goal.services, goal.when, what.preferences(turn, world))
         turn, slot = availability.place(turn, world, goal)
         if slot is None:
             return turn
@@ -53,7 +54,7 @@ def _registering(turn: Turn) -> bool:
     return turn.slots.cliente_id is None and noted(turn, "consenso") == "si"
 
 
-def _recap(turn: Turn, world: World, goal: availability.Goal, slot: Slot) -> Turn:
+def _recap(turn: Turn, world: World, goal: Goal, slot: Slot) -> Turn:
     # A recap names the services: no word that they come next.
     turn = replace(turn, said=tuple(meaning for meaning in turn.said if not isinstance(meaning, NextVisit)))
     rows = outcome.priced(turn, world, goal, slot)
@@ -73,7 +74,7 @@ def _recap(turn: Turn, world: World, goal: availability.Goal, slot: Slot) -> Tur
     return outcome.hold(turn, goal, slot).asking("conferma", recap)
 
 
-def _book(turn: Turn, world: World, goal: availability.Goal, slot: Slot) -> Turn:
+def _book(turn: Turn, world: World, goal: Goal, slot: Slot) -> Turn:
     slots = turn.slots
     rows = outcome.priced(turn, world, goal, slot)
     code = world.ids.code()

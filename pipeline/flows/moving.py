@@ -9,6 +9,7 @@ from datetime import time
 
 from pipeline.flows import availability, outcome, what
 from pipeline.flows.choosing import choose
+from pipeline.flows.goal import Goal
 from pipeline.flows.late import late_for
 from pipeline.flows.memo import noted
 from pipeline.flows.own import entitled
@@ -73,7 +74,7 @@ def _to_when(turn: Turn, booking: Booking) -> Turn:
     return turn.asking("data", AskNewTime(names, booking.inizio.date(), booking.inizio.time(), again))
 
 
-def _stands(goal: availability.Goal, booking: Booking) -> bool:
+def _stands(goal: Goal, booking: Booking) -> bool:
     """Whether what is wanted is the appointment as it is: the day that was said told which one is meant."""
     when = (goal.when.data, goal.when.ora)
     same = tuple(s.id for s in goal.services) == tuple(s.servizio_id for s in booking.services)
@@ -96,9 +97,9 @@ def _named(turn: Turn) -> bool:
     return bool(slots.operatori_in_ordine or slots.operatore_qualsiasi or slots.operatore_genere or slots.operatore_abituale)
 
 
-def _goal(turn: Turn, world: World, booking: Booking) -> availability.Goal:
+def _goal(turn: Turn, world: World, booking: Booking) -> Goal:
     when = turn.slots.nuovo
-    searching = when.da_ora or when.a_ora or when.prima_possibile
+    searching = when.da_ora or when.a_ora or when.fine_entro or when.prima_possibile
     if when.data is None and not (when.da_data or when.a_data or when.prima_possibile):
         when = replace(when, data=booking.inizio.date())
     if when.ora is None and not searching and when.data is not None:
@@ -107,7 +108,7 @@ def _goal(turn: Turn, world: World, booking: Booking) -> availability.Goal:
     held = {s.id: s for s in as_booked(booking, world.reads.services())}
     services = tuple(service for i in ids for service in ((held[i],) if i in held else what.chosen(turn, (i,))))
     stands = OfferedSlot(booking.inizio.date(), booking.inizio.time(), booking.operatore_id)
-    return availability.Goal(services, when, _operators(turn, world, booking, ids), booking.ids, stands)
+    return Goal(services, when, _operators(turn, world, booking, ids), booking.ids, stands)
 
 
 def _services(turn: Turn, booking: Booking) -> tuple[Id, ...]:
@@ -131,7 +132,7 @@ def _operators(turn: Turn, world: World, booking: Booking, ids: tuple[Id, ...]) 
     return (booking.operatore_id,)
 
 
-def _recap(turn: Turn, booking: Booking, goal: availability.Goal, slot: Slot) -> Turn:
+def _recap(turn: Turn, booking: Booking, goal: Goal, slot: Slot) -> Turn:
     recap = RecapMove(
         services=tuple(service.nome for service in goal.services),
         old_day=booking.inizio.date(),
@@ -144,7 +145,7 @@ def _recap(turn: Turn, booking: Booking, goal: availability.Goal, slot: Slot) ->
     return outcome.hold(turn, goal, slot).asking("conferma", recap)
 
 
-def _move(turn: Turn, world: World, booking: Booking, goal: availability.Goal, slot: Slot) -> Turn:
+def _move(turn: Turn, world: World, booking: Booking, goal: Goal, slot: Slot) -> Turn:
     rows = prices_kept(outcome.priced(turn, world, goal, slot), booking.services)
     code = booking.confirmation_code or world.ids.code()
     write = ChangeBooking(booking.ids, booking.cliente_id, rows, slot.operatore_id, code, booking.note)

@@ -7,7 +7,7 @@ the past tense here that is not in `writes` of the same turn, and the words are 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pipeline.flows.availability import Goal
+from pipeline.flows.goal import Goal
 from pipeline.model.business import Booking, Client, Id
 from pipeline.model.calendar import Slot
 from pipeline.model.meanings import AskMore, Meaning, NextVisit

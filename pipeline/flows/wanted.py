@@ -112,6 +112,11 @@ def _with_day(when: When, parse: Parse) -> When:
 
 
 def _with_hour(when: When, parse: Parse) -> When:
+    if parse.done_by is not None:
+        when = replace(when, fine_entro=parse.done_by)
+        if parse.time_interval == (None, parse.done_by):
+            # "Alle cinque devo scappare" takes back no hour that was said before.
+            return when
     if parse.time is not None:
         hour = parse.time
         return replace(when, ora=hour, da_ora=None, a_ora=None, approssimata=parse.approximate, prima_possibile=False, candidati=())

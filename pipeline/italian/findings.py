@@ -217,4 +217,5 @@ def _merged_when(left: Findings, right: Findings) -> WhenFound:
         date_choices=day.when.date_choices,
         time_choices=hour.when.time_choices,
         date_problem=day.when.date_problem,
+        done_by=right.when.done_by or left.when.done_by,
     )

@@ -225,7 +225,9 @@ def _intent(said: Said, context: Context, asked: IntentFound, command: Command |
 
 def _only_says_why(said: Said, context: Context) -> bool:
     """ "Martedì ho il notaio, meglio mercoledì": another trade is only why, where a day or an hour was asked for and is said."""
-    moment = said.found.when.date or said.found.when.time or said.found.when.date_interval or said.found.when.time_interval
+    when = said.found.when
+    # A day or hour that is turned down for it is as good a moment: "giovedì ho il dentista".
+    moment = when.date or when.time or when.date_interval or when.time_interval or when.dates or when.times
     return context.step in ("data", "ora", "conferma", "alternative") and bool(moment) and "?" not in said.found.hearing.text
 
 

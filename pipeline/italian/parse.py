@@ -128,7 +128,7 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         operator_gender=found.operators.gender,
         moved_from=moved_from(found.hearing.words, when) if stands else None,
         days_given_up=days_given_up(found.hearing.words, when) if stands else (),
-        aimed=aimed(found.hearing.words, when), shift=shifts.read(found.hearing.words, when, context),
+        done_by=when.done_by, aimed=aimed(found.hearing.words, when), shift=shifts.read(found.hearing.words, when, context),
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,

@@ -20,7 +20,7 @@ COUNTED = frozenset({
 """A number before one of these is a quantity, a price or an age."""
 
 MAY_FOLLOW = frozenset({
-    "a", "al", "alle", "anche", "andrebbe", "andrebbero", "andrei", "avete", "bene", "che", "ci", "circa", "come", "con", "da", "dal",
+    "a", "abbia", "abbiate", "al", "alle", "anche", "andrebbe", "andrebbero", "andrei", "avete", "bene", "che", "ci", "circa", "come", "con", "da", "dal",
     "del", "della", "di", "disponibile", "domani", "domenica", "dopo", "e", "eh", "facciamo", "fino", "forse", "giovedi", "grazie",
     "il", "in", "invece", "la", "le", "lunedi", "ma", "magari", "martedi", "meno", "mercoledi", "mi", "minimo", "nel", "no", "non",
     "o", "oggi", "ok", "oppure", "passate", "per", "perfetto", "poi", "possibile", "possibilmente", "posso", "posto", "potete",

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.italian import dates, days_counted, days_joined, times, when_clauses, when_days, when_links, when_shields, when_times
+from pipeline.italian import (
+    dates,
+    days_counted,
+    days_joined,
+    times,
+    when_clauses,
+    when_days,
+    when_leaving,
+    when_links,
+    when_shields,
+    when_times,
+)
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
@@ -41,6 +52,7 @@ class WhenFound:
     spans: tuple[Span, ...] = ()
     dates: tuple[DateFound, ...] = ()
     times: tuple[TimeFound, ...] = ()
+    done_by: dt.time | None = None
 
 
 def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) -> WhenFound:
@@ -51,12 +63,13 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     scene = Scene(cleared.words, context, frozenset(blocked | when_shields.shielded(cleared.words, context)), cleared.concluding(words))
     days, bases = days_counted.counted(scene, days_joined.joined(scene, dates.scan(scene)))
     clocks = times.with_parts(times.scan(scene, days), days)
-    told = _without_told(scene, days, clocks, bases)
+    leaving = frozenset(clock.span.start for clock in clocks if when_leaving.must_leave(scene, clock))
+    told = _without_told(scene, days, clocks, bases, leaving)
     held_days = {position for day in days for position in range(day.span.start, day.span.end)}
     held_times = {position for time in clocks for position in range(time.span.start, time.span.end)}
-    day_pieces = when_days.pieces(scene, told.days, held_times, told.habits)
+    day_pieces = when_days.pieces(scene, told.days, held_times, told.habits, told.taken)
     chosen = when_days.decide(scene, day_pieces)
-    time_pieces = when_times.pieces(scene, told.clocks, held_days, told.parts_off)
+    time_pieces = when_times.pieces(scene, told.clocks, held_days, told.parts_off, leaving)
     meant = when_times.of_the_day(scene, time_pieces, day_pieces, chosen.chosen)
     hours = when_times.decide(scene, meant, chosen.date or (chosen.choices[0] if chosen.choices else None))
     earliest = when_shields.soonest(scene)
@@ -70,16 +83,17 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The days and hours that may be meant; where parts of the day and habitual weekdays begin that are not free."""
+    """The days and hours that may be meant; where parts of the day, habitual weekdays and days begin that are not free."""
 
     days: list[DateFound]
     clocks: list[TimeFound]
     parts_off: frozenset[int] = frozenset()
     habits: frozenset[int] = frozenset()
+    taken: frozenset[int] = frozenset()
 
 
-def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], bases: frozenset[int]) -> Meant:
-    """The days and hours without those that only tell or explain."""
+def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], bases: frozenset[int], leaving: frozenset[int]) -> Meant:
+    """The days and hours without those that only tell or explain; by when somebody must be gone always counts."""
     telling = when_clauses.told(scene, days, clocks)
     past, busy = telling.past | bases, telling.busy
     if not past and not busy:
@@ -91,18 +105,25 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     meant = [day for day in days if day.span.start not in past and not (other_day and day.span.start in busy)]
     events = [day for day in days if day not in meant and day.is_day and day.span.start in busy]
     gone = {place for day in days if day not in meant for place in range(day.span.start - 1, day.span.end + 2)}
+    # "Alle quattro ho il dentista" answers the question for the hour with one that does not suit.
+    lone = len(clocks) == 1 and scene.context.step in ("ora", "alternative")
     kept: list[TimeFound] = []
     for clock in clocks:
         start = clock.span.start
         beside = start in gone or clock.span.end - 1 in gone
-        if not (start in past or (start in busy and (other_hour or beside or (clock.is_clock and wished)))):
+        if (start in leaving and not beside) or not (
+            start in past or (start in busy and (other_hour or beside or (clock.is_clock and (wished or lone))))
+        ):
             kept.append(clock)
     parts = [clock for clock in kept if clock.part and not clock.is_clock and clock.span.start in busy]
     parts_off = frozenset(part.span.start for part in parts if not _of_one_day(part, days))
     asks = any(word.norm in ("siete", "chiudete", "lavorate", "aprite") for word in scene.words)
     every = not asks and all(day.habitual and day.kind == "weekday" and day.span.start in busy for day in days)
     habits = frozenset(day.span.start for day in days) if every and scene.context.step == "data" else frozenset[int]()
-    return Meant(days_counted.before_event(meant, events), kept, parts_off, habits)
+    # "Giovedì ho il dentista" answers the question for the day with one that does not suit.
+    taken = len(days) == 1 and not wished and not habits and not asks and scene.context.step in ("data", "ora", "alternative")
+    off = frozenset(day.span.start for day in days if taken and day.span.start in busy)
+    return Meant(days_counted.before_event(meant, events), kept, parts_off, habits, off)
 
 
 def _of_one_day(part: TimeFound, days: list[DateFound]) -> bool:
@@ -145,6 +166,7 @@ def _found(
         spans=spans,
         dates=said[0],
         times=said[1],
+        done_by=hours.done_by,
     )
 
 

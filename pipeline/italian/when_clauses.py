@@ -39,7 +39,7 @@ def told(scene: Scene, days: Sequence[DateFound], times: Sequence[TimeFound]) ->
     found: list[tuple[DateFound | TimeFound, Voice]] = []
     everything = sorted([*days, *times], key=lambda each: each.span.start)
     covered = {position for each in everything for position in range(each.span.start, each.span.end)}
-    if len(scene.words) > len(covered) + 1:
+    if len(scene.words) > len(covered):
         for each in everything:
             found.append((each, _voice(scene, each, found, covered)))
     return Told(

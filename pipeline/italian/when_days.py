@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.italian import when_stretches
 from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, plus
 from pipeline.italian.scene import Scene
-from pipeline.italian.when_links import Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_links import Bend, Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_places import Piece, in_their_week
 from pipeline.italian.when_stretches import Interval
 from pipeline.italian.wordlists import word_set
@@ -43,13 +43,15 @@ class Days:
     chosen: list[Piece] = field(default_factory=list[Piece])
 
 
-def pieces(scene: Scene, found: list[DateFound], held: set[int], habits: frozenset[int] = frozenset()) -> list[Piece]:
+def pieces(
+    scene: Scene, found: list[DateFound], held: set[int], habits: frozenset[int] = frozenset(), taken: frozenset[int] = frozenset()
+) -> list[Piece]:
     """The candidates with their links; ranges are one piece. `held`: positions of times, which do not part two days.
 
-    `habits`: where weekdays begin on which the caller is never free.
+    `habits`: where weekdays begin on which the caller is never free; `taken`: days on which he is not this time.
     """
     linked = [(day, link(scene, day.span.start, day.span.end)) for day in found]
-    linked = [(day, replace(ties, bend="except") if day.span.start in habits else ties) for day, ties in linked]
+    linked = [(day, replace(ties, bend=_not_free(day, habits, taken) or ties.bend)) for day, ties in linked]
     moving = is_moving(scene)
     result: list[Piece] = []
     index = 0
@@ -73,6 +75,10 @@ def pieces(scene: Scene, found: list[DateFound], held: set[int], habits: frozens
         result.append(Piece(day, replace(ties, bend="origin") if moving and ties.bend == "from" and following else ties, joined))
         index += 1
     return [_given_up(scene, piece, result[:place]) for place, piece in enumerate(result)] if moving else result
+
+
+def _not_free(day: DateFound, habits: frozenset[int], taken: frozenset[int]) -> Bend:
+    return "except" if day.span.start in habits else "not" if day.span.start in taken else ""
 
 
 def _given_up(scene: Scene, piece: Piece, before: list[Piece]) -> Piece:

@@ -28,6 +28,8 @@ class TimePiece:
     link: Link
     joined: bool = False
     until: TimeFound | None = None
+    leaving: bool = False
+    """Whether it says by when the caller must be gone."""
 
 
 @dataclass(slots=True)
@@ -40,11 +42,17 @@ class Times:
     choices: tuple[dt.time, ...] = ()
     approximate: bool = False
     day: dt.date | None = None
+    done_by: dt.time | None = None
     chosen: list[TimePiece] = field(default_factory=list[TimePiece])
 
 
-def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[int] = frozenset()) -> list[TimePiece]:
-    """The candidates with their links; two clocks that make a window are one piece. `held`: positions of days, `off`: of parts not free."""
+def pieces(
+    scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[int] = frozenset(), leaving: frozenset[int] = frozenset()
+) -> list[TimePiece]:
+    """The candidates with their links; two clocks that make a window are one piece.
+
+    `held`: positions of days, `off`: of parts not free, `leaving`: of clocks by which the caller must be gone.
+    """
     linked = [(time, link(scene, time.span.start, time.span.end, time.det if time.is_clock else None)) for time in found]
     linked = [(time, replace(ties, bend="not") if time.span.start in off else ties) for time, ties in linked]
     inside = held | {position for time in found if time.part for position in range(time.span.start, time.span.end)}
@@ -52,6 +60,10 @@ def pieces(scene: Scene, found: list[TimeFound], held: set[int], off: frozenset[
     index = 0
     while index < len(linked):
         time, ties = linked[index]
+        if time.span.start in leaving and ties.bend in ("", "around", "before", "until"):
+            result.append(TimePiece(time, replace(ties, bend="until"), leaving=True))
+            index += 1
+            continue
         gap = words_between(scene, linked[index - 1][1].end, ties.start, held) if index else []
         moved = ties.bend == "from" and is_moving(scene) and not held & set(range(max(ties.start - 2, 0), ties.start))
         joined = bool(index) and is_or(scene, gap, linked[index - 1][1], ties)
@@ -123,6 +135,8 @@ def decide(scene: Scene, said: list[TimePiece], day: dt.date | None) -> Times:
     meant = [piece for piece in said if piece.link.bend not in ("not", "except") and not _refused(scene, piece, said)]
     clocks = [piece for piece in meant if _is_a_point(piece)]
     windows = [piece for piece in meant if not _is_a_point(piece)]
+    gone = next((piece for piece in meant if piece.leaving), None)
+    result.done_by = clock_time(_bound(gone, open_)) if gone is not None else None
     if clocks:
         _choose_clock(clocks, windows, open_, result)
     else:
@@ -142,7 +156,8 @@ def _refused(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
     """Whether the caller cannot then; a clock refused before it is named counts only where another time follows."""
     if piece.found.is_clock and piece.link.bend in OTHER_SIDE.values() and scene.at(piece.link.start) in ("prima", "dopo"):
         return False
-    last = piece is said[-1]
+    # "Non posso alle tre" turns three down where an hour was asked for or offered.
+    last = piece is said[-1] and scene.context.step not in ("ora", "alternative")
     before = refused_before(scene, piece.link.start) and (piece.found.part is not None or (_is_a_point(piece) and not last))
     return refused_after(scene, piece.found.span.end) or before or _was_fixed(scene, piece, said)
 

@@ -139,6 +139,8 @@ class Window:
     earliest: time | None = None
     latest: time | None = None
     weekdays_excluded: tuple[int, ...] = ()
+    done_by: time | None = None
+    """The wall-clock time by which the visit has ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class Parse:
     """All the days that were said to hold an appointment now."""
     aimed: bool = False
     """Whether a day or hour was said as the one to move to ("a venerdì"): it does not tell where the appointment is now."""
+    done_by: dt.time | None = None
+    """By when the caller must be gone ("alle cinque devo scappare"): the visit ends, not begins, before it."""
     shift: Shift | None = None
     """How far from where it stands the appointment is wanted ("di un'ora", "il giorno dopo", "più tardi")."""
     date_choices: tuple[dt.date, ...] = ()

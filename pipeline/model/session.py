@@ -47,6 +47,8 @@ class When:
     a_data: date | None = None
     da_ora: time | None = None
     a_ora: time | None = None
+    fine_entro: time | None = None
+    """By when the caller must be gone: a visit ends, not begins, before it."""
     giorni_esclusi: tuple[int, ...] = ()
     prima_possibile: bool = False
     approssimata: bool = False

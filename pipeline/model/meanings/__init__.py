@@ -78,6 +78,7 @@ from pipeline.model.meanings.visit import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    EndsTooLate,
     NextVisit,
     NotFree,
     OfferSlots,
@@ -123,6 +124,7 @@ Meaning = (
     | AskWhichTime
     | AskOperator
     | OperatorUnknown
+    | EndsTooLate
     | NotFree
     | OfferSlots
     | AskOtherTime
@@ -206,6 +208,7 @@ __all__ = [
     "DayProblem",
     "Dropped",
     "Emergency",
+    "EndsTooLate",
     "Failed",
     "Goodbye",
     "Greeted",

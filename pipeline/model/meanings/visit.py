@@ -83,6 +83,14 @@ class NotFree:
 
 
 @dataclass(frozen=True, slots=True)
+class EndsTooLate:
+    """The time asked for is free, but the visit would end after the caller must be gone."""
+
+    start: dt.time
+    end: dt.time
+
+
+@dataclass(frozen=True, slots=True)
 class OfferSlots:
     """Up to three free times; `operators` beside each, None where it need not be said."""
 

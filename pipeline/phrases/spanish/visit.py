@@ -14,6 +14,7 @@ from pipeline.model.meanings import (
     AskWhichService,
     AskWhichTime,
     DayProblem,
+    EndsTooLate,
     NextVisit,
     NotFree,
     OfferSlots,
@@ -117,6 +118,11 @@ def next_visit(m: NextVisit, s: Say) -> str:
 @BOOK.says(SlotFree)
 def slot_free(m: SlotFree, s: Say) -> str:
     return f"sí, hay hueco {s.v.on_day(m.day)} {s.v.at(m.time)}."
+
+
+@BOOK.says(EndsTooLate)
+def ends_too_late(m: EndsTooLate, s: Say) -> str:
+    return f"{s.v.at(m.start)} terminaría {s.v.at(m.end)}."
 
 
 @BOOK.says(NotFree)

@@ -43,6 +43,8 @@ def free_slots(
         if agenda.closed(day):
             continue
         for slot in _slots(agenda.day(day, visit), visit, able, _bounds(calendar, window, day)):
+            if window.done_by is not None and slot.end > window.done_by:
+                continue
             found.append(slot)
             if len(found) == limit:
                 return tuple(found)

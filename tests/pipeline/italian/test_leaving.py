@@ -1,0 +1,62 @@
+"""By when a caller must be gone, and the day or hour named only because it does not suit."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.italian.parse import parse
+from pipeline.model.parse import Step
+from tests.pipeline.italian.readings import context
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("una piega domani, devo uscire entro le sei", "18:00"),
+        ("una piega venerdì, però alle cinque devo andare a prendere i bimbi", "17:00"),
+        ("una piega giovedì mattina, a mezzogiorno devo prendere il treno", "12:00"),
+        ("una piega venerdì, alle sei devo già essere via", "18:00"),
+        ("domani, alle tre devo essere in ufficio", "15:00"),
+        ("domani, ho il treno alle sette", "19:00"),
+        ("domani, mi passano a prendere alle sei", "18:00"),
+        ("domani, alle due attacco a lavorare", "14:00"),
+        ("basta che per le quattro abbiate finito", "16:00"),
+        ("deve essere pronta per le cinque", "17:00"),
+    ],
+)
+def test_by_when_somebody_must_be_gone_is_no_hour_to_begin(text: str, hour: str) -> None:
+    said = parse(text, context())
+    assert (said.time, said.done_by) == (None, dt.time.fromisoformat(hour))
+
+
+def test_the_hour_wanted_stands_beside_the_one_to_be_gone_by() -> None:
+    said = parse("una piega alle tre ma alle quattro devo scappare", context())
+    assert (said.time, said.done_by) == (dt.time(15), dt.time(16))
+
+
+@pytest.mark.parametrize("text", ["alle tre esco dal lavoro", "finisco di lavorare alle tre", "alle tre esco da scuola"])
+def test_who_leaves_work_is_free_from_then_on(text: str) -> None:
+    said = parse(text, context("ora"))
+    assert (said.time_interval, said.done_by) == ((dt.time(15), None), None)
+
+
+@pytest.mark.parametrize("text", ["devo venire alle tre", "va bene alle tre", "alle tre"])
+def test_an_hour_to_come_at_stays_the_hour(text: str) -> None:
+    assert parse(text, context("ora")).time == dt.time(15)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"), [("alle quattro ho il dentista", "ora"), ("non posso alle tre", "ora"), ("alle cinque ho lezione", "ora")]
+)
+def test_an_hour_named_because_it_does_not_suit_is_none(text: str, step: Step) -> None:
+    assert parse(text, context(step)).time is None
+
+
+@pytest.mark.parametrize("text", ["giovedì lavoro", "giovedì ho il dentista", "giovedì parto"])
+def test_a_day_named_because_it_does_not_suit_is_excluded(text: str) -> None:
+    said = parse(text, context("data"))
+    assert (said.date, said.weekdays_excluded) == (None, (3,))
+
+
+def test_asking_whether_the_shop_is_open_turns_no_day_down() -> None:
+    assert parse("ma il primo maggio siete aperti?", context("data")).date == dt.date(2026, 5, 1)
