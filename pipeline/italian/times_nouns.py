@@ -20,7 +20,8 @@ COUNTED = frozenset({
 """A number before one of these is a quantity, a price or an age."""
 
 MAY_FOLLOW = frozenset({
-    "a", "abbia", "abbiate", "al", "alle", "anche", "andrebbe", "andrebbero", "andrei", "avete", "bene", "che", "ci", "circa", "come", "con", "da", "dal",
+    "abbia", "abbiate",
+    "a", "al", "alle", "anche", "andrebbe", "andrebbero", "andrei", "avete", "bene", "che", "ci", "circa", "come", "con", "da", "dal",
     "del", "della", "di", "disponibile", "domani", "domenica", "dopo", "e", "eh", "facciamo", "fino", "forse", "giovedi", "grazie",
     "il", "in", "invece", "la", "le", "lunedi", "ma", "magari", "martedi", "meno", "mercoledi", "mi", "minimo", "nel", "no", "non",
     "o", "oggi", "ok", "oppure", "passate", "per", "perfetto", "poi", "possibile", "possibilmente", "posso", "posto", "potete",
