@@ -12,6 +12,7 @@ from pipeline.italian.hearing import ARTICLES, Hearing
 from pipeline.italian.numbers import value
 from pipeline.italian.trades import CHILDREN, GROUPS, MEN, WOMEN
 from pipeline.italian.vocabulary import LINKS, Vocabulary, stem
+from pipeline.italian.word_forms import done_by_you, is_infinitive
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span, tokenize
 from pipeline.model.business import Id
@@ -24,6 +25,8 @@ _STEPPED_OVER = _JOINING | _OR | LINKS | word_set("quello quella quelli quelle l
 _MYSELF = word_set("me")
 _BEFORE_DENIED = ARTICLES | word_set("e l' da per al alla del della mio mia era")
 _COMING = word_set("viene vengono serve c'entra")
+_OF_THE_STAFF = word_set("ragazza ragazzo signora signore")
+_CHOSEN = word_set("anche bene con c'e")
 _OLDEST_CHILD = 13
 _REACH = 7
 
@@ -35,8 +38,9 @@ def told_apart(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], sp
     ids = _not_denied(hearing, vocabulary, ids, span)
     if len(ids) == 1:
         return [ids]
-    names = _by_name(hearing, vocabulary, ids, span)
-    people = _by_group(hearing, vocabulary, ids, span)
+    names, people = _by_name(hearing, vocabulary, ids, span), _by_group(hearing, vocabulary, ids, span)
+    if _between_services(hearing, span):
+        names = _own(hearing, span, {**people, **names})
     several = _joined(hearing, vocabulary, {**people, **names}, ids)
     if several:
         return several
@@ -61,12 +65,38 @@ def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) 
     for place in sorted(votes):
         if place <= last or len(votes[place]) > 1 or hearing.labels[place]:
             continue
+        if votes[place] != (chosen,) and _says_which(hearing, span.end, place):
+            return [(votes[place], Span(span.start, place + 1))]
         if votes[place] != (chosen,) and _list_goes_on(hearing, last, place, _OR):
             return [((chosen, *votes[place]), span)]
         if _list_goes_on(hearing, last, place) or _is_another_of_them(hearing, place):
             wishes.extend([(votes[place], Span(place, place + 1))] if votes[place] != (chosen,) else [])
             last = place
     return wishes
+
+
+def goes_on_with(hearing: Hearing, vocabulary: Vocabulary, last: tuple[tuple[Id, ...], int], place: int) -> bool:
+    """ "Semipermanente mani e piedi": a word joined to a member of a family that tells another member of it."""
+    chosen, end = last
+    root = stem(hearing.words[place].norm)
+    others = next((ids for ids in vocabulary.heads.values() if len(chosen) == 1 and chosen[0] in ids and len(ids) > 1), ())
+    others = tuple(one for one in others if one != chosen[0] and root in vocabulary.extra[one] and root not in vocabulary.extra[chosen[0]])
+    return bool(others) and root not in vocabulary.heads and _list_goes_on(hearing, end - 1, place)
+
+
+def of_another_thing(hearing: Hearing, vocabulary: Vocabulary, member: Id, place: int) -> bool:
+    """ "Gli tagliate il pelo" where only nails are cut: a verb with another object is not the service of that stem."""
+    if not (is_infinitive(hearing.words[place].norm) or any(True for _ in done_by_you(hearing.words[place].norm))):
+        return False
+    article = hearing.words[place + 1].norm if place + 2 < len(hearing.words) else ""
+    name = vocabulary.extra[member]
+    return article in ARTICLES | {"l'"} and len(name) > 1 and stem(hearing.words[place + 2].norm) not in name
+
+
+def _says_which(hearing: Hearing, end: int, place: int) -> bool:
+    """ "Un dente, quello del giudizio": which one it is, said right behind its name."""
+    between = [word.norm for word in hearing.words[end:place]]
+    return bool(between) and between[0] in _THOSE and all(norm in LINKS for norm in between[1:])
 
 
 def _not_denied(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span) -> tuple[Id, ...]:
@@ -91,18 +121,37 @@ def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span
     votes: Votes = {}
     for place, word in enumerate(hearing.words):
         if not span.start <= place < span.end and word.norm not in LINKS and _denied(hearing, place) == denied:
-            root = stem(word.norm)
-            voted = tuple(member for member in ids if root in vocabulary.extra[member] and root not in common)
+            # "Vorrei togliermi il pensiero" says nothing of a tooth; "contro lo stress" is what "antistress" is for.
+            roots = set[str]() if is_infinitive(word.norm) else {stem(word.norm), f"anti{stem(word.norm)}"} - common
+            voted = tuple(member for member in ids if not roots.isdisjoint(vocabulary.extra[member]))
             if voted and len(voted) < len(ids):
                 votes[place] = voted
     return votes
+
+
+def _own(hearing: Hearing, span: Span, votes: Votes) -> Votes:
+    """The votes of the stretch a name governs where several services are named: "vaccino per il micio e visita per il cane"."""
+    services = [place for place, label in enumerate(hearing.labels) if label == "SERVICE" and not span.start <= place < span.end]
+    if not votes:
+        return votes
+    follows = min([place for place in services if place >= span.end], default=len(hearing.words))
+    precedes = max([place for place in services if place < span.start], default=-1)
+    behind = {place: voted for place, voted in votes.items() if span.end <= place < follows}
+    before = {place: voted for place, voted in votes.items() if precedes < place < span.start}
+    led = min(votes) < min(*services, span.start)
+    return ((before or behind) if led else (behind or before)) or votes
+
+
+def _between_services(hearing: Hearing, span: Span) -> bool:
+    """Whether another service is named beside this one."""
+    return any(label == "SERVICE" and not span.start <= place < span.end for place, label in enumerate(hearing.labels))
 
 
 def _by_group(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span: Span, denied: bool = False) -> Votes:
     """The places of words that tell whom a member is for."""
     votes: Votes = {}
     for place, word in enumerate(hearing.words):
-        group = GROUPS.get(word.norm)
+        group = GROUPS.get(word.norm) if not _is_of_the_staff(hearing, place) else None
         if group and hearing.labels[place] != "OPERATOR" and not span.start <= place < span.end and _denied(hearing, place) == denied:
             voted = tuple(member for member in ids if vocabulary.audience.get(member) == group)
             if voted and len(voted) < len(ids):
@@ -155,11 +204,20 @@ def _group_heard(hearing: Hearing) -> str | None:
     heard = {
         GROUPS[word.norm]
         for place, word in enumerate(hearing.words)
-        if word.norm in GROUPS and hearing.labels[place] != "OPERATOR" and not _denied(hearing, place)
+        if word.norm in GROUPS
+        and hearing.labels[place] != "OPERATOR"
+        and not _denied(hearing, place)
+        and not _is_of_the_staff(hearing, place)
     }
     if _has_a_childs_age(hearing):
         return "child"
     return next((group for group in dict.fromkeys(GROUPS.values()) if group in heard), None)
+
+
+def _is_of_the_staff(hearing: Hearing, place: int) -> bool:
+    """ "Va bene anche la ragazza nuova": who works there, not whom the service is for."""
+    before = [word.norm for word in hearing.words[max(0, place - 2) : place]]
+    return hearing.words[place].norm in _OF_THE_STAFF and before[-1:] != ["mia"] and bool(_CHOSEN & set(before[:1]))
 
 
 def _has_a_childs_age(hearing: Hearing) -> bool:
@@ -169,7 +227,7 @@ def _has_a_childs_age(hearing: Hearing) -> bool:
         if (
             age is not None
             and 0 < age <= _OLDEST_CHILD
-            and hearing.words[max(0, place - 2)].norm in ("di", "ha", "d'", "con", "fa", "compie")
+            and hearing.words[max(0, place - 2)].norm in ("di", "ha", "d'", "con", "fa", "compie", "hanno", "fanno")
         ):
             return True
     return False

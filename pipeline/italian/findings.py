@@ -122,6 +122,7 @@ def _name(hearing: Hearing, vocabulary: Vocabulary, step: Step | None) -> NameFo
     """The caller's name, the surest way of telling it first."""
     found = names.spelled(hearing, step) or names_parts.read(hearing, step)
     found = found or names.read(hearing, step) or names_told.read(hearing, vocabulary, step)
+    found = names_told.overheard(hearing, found) if found and step == "cliente" else found
     return names_told.fuller(hearing, found) if found else None
 
 

@@ -26,6 +26,7 @@ NAME_STEPS = frozenset({"cliente", "cognome", "disambiguazione", "registrazione"
 _MOST_WORDS = 5
 _LONG_NUMBER = 5
 _A_SENTENCE = 3
+_SHORT = 4
 _STRONG = phrase_list(
     "mi chiamo, mio nome e, il nome e, nome e cognome, a nome di, a nome del, a nome della, a nome, nome giusto e, nome corretto e, "
     "al nome di, nome di, intestato a, intestata a, sono sempre io, sono io, qui parla, mi chiamano, me chiamo, mi chiam, chiamo "
@@ -39,6 +40,9 @@ _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
 _NO_ANNOUNCEMENT = (["non"], ["tutti"], ["amici"], ["ci"])
 _OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
+_ARTICLES = word_set("il la l el er lu")
+_BETWEEN_CUE_AND_NAME = _ARTICLES | word_set("sempre io ancora e signor sig ehm cioe diciamo")
+_NEW_CLAUSE = word_set("vorrei volevo avrei ho mi posso dovrei devo chiamo per senta buongiorno e la il un una")
 _LEADING = word_set("si ok certo allora buongiorno buonasera salve ciao pronto eh e dunque guardi senta ecco bene grazie signorina esatto")
 
 
@@ -115,12 +119,10 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
             continue
         start = place + len(cue)
         titled = False
-        while start < len(norms) and (
-            norms[start] in ("il", "la", "l", "sempre", "io", "ancora", "e", "signor", "sig", "ehm") or norms[start] in TITLES | SOUNDS
-        ):
+        while start < len(norms) and (norms[start] in _BETWEEN_CUE_AND_NAME or norms[start] in TITLES | SOUNDS):
             titled = titled or norms[start] in TITLES
             start += 1
-        article = start > place + len(cue) and not titled and norms[start - 1] in ("il", "la", "l")
+        article = start > place + len(cue) and not titled and norms[start - 1] in _ARTICLES
         groups, end = _run(hearing, start, (strong or titled) and not article)
         groups, end = _said_again(hearing, groups, end)
         if groups:
@@ -204,8 +206,8 @@ def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...],
             break
         place += over + size
         groups.append(Group(hearing.words[place - size : place]))
-    # "La signora Greco, Alessandro Greco": the surname was said twice.
-    twice = len(groups) > 2 and groups[0].norm == groups[-1].norm
+    # "La signora Greco, Alessandro Greco": the surname was said twice; "Ines, Ines Cattaneo": the name.
+    twice = len(groups) > 2 and groups[0].norm in (groups[-1].norm, groups[1].norm)
     return tuple(groups[1:] if twice else groups), place
 
 
@@ -249,7 +251,7 @@ def _particled(particles: Sequence[Word], last: Word, strong: bool, before: list
 
 def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) -> bool:
     norm = word.norm
-    if not norm.isalpha() or len(norm) < 2 or not word.surface[:1].isalpha():
+    if not norm.isalpha() or len(norm) < 2 or not word.surface[:1].isalpha() or norm in SOUNDS:
         return False
     listed = norm in GIVEN or norm in SURNAMES or ((strong or word.surface[:1].isupper() or norm.endswith(FOND)) and is_given(norm))
     if not listed and is_gibberish(norm):
@@ -265,9 +267,12 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
         return (strong and (capital or (len(before) == 1 and not _a_number_follows(hearing, word)))) or (capital and bool(before))
     if listed:
         return True
-    if norm.endswith(STATE_ENDINGS + _CLITICS) and not capital:
+    behind_given = bool(before) and before[-1].given
+    if norm.endswith(STATE_ENDINGS) and not capital:
         return False
-    return capital or (strong and len(norm) > 2) or (bool(before) and before[-1].given and _ends(hearing, word))
+    if norm.endswith(_CLITICS) and not capital and not (behind_given and word is hearing.words[-1]):
+        return False
+    return capital or (strong and len(norm) > 2) or (behind_given and _ends(hearing, word))
 
 
 def _a_number_follows(hearing: Hearing, word: Word) -> bool:
@@ -276,5 +281,8 @@ def _a_number_follows(hearing: Hearing, word: Word) -> bool:
 
 
 def _ends(hearing: Hearing, word: Word) -> bool:
-    """Whether an unknown word after a given name closes the utterance or the clause."""
-    return word.after.strip() != "" or word is hearing.words[-1]
+    """Whether an unknown word after a given name closes the clause: a stop, or the verb of the next one ("la mirella fabbian volevo")."""
+    if word.after.strip() != "" or word is hearing.words[-1]:
+        return True
+    following = hearing.words[hearing.words.index(word) + 1].norm
+    return following in _NEW_CLAUSE and len(word.norm) > _SHORT

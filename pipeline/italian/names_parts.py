@@ -7,7 +7,7 @@ from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_order import Group
-from pipeline.italian.words import Span
+from pipeline.italian.words import FILLERS, Span
 from pipeline.model.parse import Name, Step
 
 _LONGEST = 4
@@ -28,10 +28,10 @@ def _before_the_words(hearing: Hearing) -> NameFound | None:
         if word.norm not in ("nome", "cognome") or hearing.words[place - 1].norm not in ("il", "di", "come") or word.norm in found:
             continue
         end = place - 1
-        while end > 0 and hearing.words[end - 1].norm in ("e", "sarebbe"):
+        while end > 0 and hearing.words[end - 1].norm in ("e", "sarebbe", "cioe"):
             end -= 1
         runs = (names.person_at(hearing, start, strong=True) for start in range(max(0, end - _LONGEST), end))
-        half = next((run for run in runs if run and run.span.end == end), None)
+        half = next((run for run in runs if run and run.span.end == end and hearing.words[run.span.start].norm not in FILLERS), None)
         if half is None:
             return None
         found[word.norm] = half

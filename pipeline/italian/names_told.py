@@ -9,12 +9,15 @@ from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_words import CALENDAR, NEVER
 from pipeline.italian.vocabulary import Vocabulary
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span, Word
 from pipeline.model.parse import Name, Step
 
 _LONGEST = 4
+_ALIKE = 3
+_OF_PEOPLE = word_set("di del della dello signor signora moglie marito figlio figlia mamma mio mia")
 _FROM_THE_WORD = 10
 _ON_THE_LINE = (("al", "telefono"), ("all'", "apparecchio"), ("al", "cellulare"), ("in", "linea"))
 _CALLED = (("mi", "chiamo"), ("me", "chiamo"), ("mi", "chiamano"))
@@ -34,7 +37,7 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None) -> NameFou
         or (_instead(hearing, vocabulary) if step in _NAMED else None)
     )
     if found is None and step in ("cliente", "cognome"):
-        found = _last_clause(hearing)
+        found = _last_clause(hearing) or _last_words(hearing)
         found = _as_said(hearing, found, surname=True) if found and step == "cognome" else found
     if found:
         hearing.take(found.span, "NAME")
@@ -94,6 +97,34 @@ def _last_clause(hearing: Hearing) -> NameFound | None:
     return person if first.surface[:1].isupper() or names.is_listed(first.norm) else None
 
 
+def overheard(hearing: Hearing, found: NameFound) -> NameFound:
+    """The whole name that closes the answer instead of one said to somebody else: "Zitto Kevin che... Mi perdoni. Assunta Esposito"."""
+    words, last = hearing.words, _last_clause(hearing)
+    told_on = found.span.end < len(words) and not words[found.span.end].breaks
+    both = last is not None and bool(last.name.nome) and bool(last.name.cognome)
+    if last is None or not (told_on and both) or words[last.span.start].norm == words[found.span.start].norm:
+        return found
+    hearing.take(last.span, "NAME")
+    return last
+
+
+def _last_words(hearing: Hearing) -> NameFound | None:
+    """ "Glielo ripeto vanzetti" without any stop: the listed names at the very end of the answer to who."""
+    start = len(hearing.words)
+    if start > 1 and hearing.words[start - 2].norm in GIVEN and hearing.words[start - 1].norm not in NEVER | CALENDAR:
+        start -= 1
+    while start > 0 and len(hearing.words) - start < _LONGEST and _is_listed_name(hearing.words[start - 1]):
+        start -= 1
+    if not 0 < start < len(hearing.words) or hearing.words[start - 1].norm in _OF_OTHERS | _OF_PEOPLE:
+        return None
+    person = names.person_at(hearing, start, strong=True)
+    return person if person and person.span.end == len(hearing.words) else None
+
+
+def _is_listed_name(word: Word) -> bool:
+    return names.is_listed(word.norm) and word.norm not in NEVER and word.norm not in CALENDAR
+
+
 def _said_first(hearing: Hearing, step: Step | None) -> NameFound | None:
     """ "Salvatore Sabato mi chiamo", "Deiana sono": the name before the verb that announces it, as in the South and in Sardinia."""
     for place in range(1, len(hearing.words)):
@@ -135,7 +166,7 @@ def _on_the_line(hearing: Hearing) -> NameFound | None:
         for start in range(max(0, place - _LONGEST), place):
             person = names.person_at(hearing, start, strong=True)
             first = hearing.words[start]
-            likely = first.surface[:1].isupper() or names.is_listed(first.norm)
+            likely = first.surface[:1].isupper() or any(names.is_listed(each.norm) for each in hearing.words[start:place])
             if person and person.span.end == place and likely:
                 return person
     return None
@@ -150,7 +181,12 @@ def _put_right(hearing: Hearing) -> NameFound | None:
             if (
                 hearing.words[step].norm in _IS
                 and hearing.words[step - 1].norm != "non"
-                and (hearing.words[step].norm != "e" or hearing.is_verb(step) or hearing.words[step].breaks)
+                and (
+                    hearing.words[step].norm != "e"
+                    or hearing.is_verb(step)
+                    or hearing.words[step].breaks
+                    or hearing.words[step - 1].norm in _WRONG | {"no"}
+                )
             ):
                 person = names.person_at(hearing, step + 1, strong=True)
                 if person:
@@ -176,13 +212,21 @@ def _instead(hearing: Hearing, vocabulary: Vocabulary) -> NameFound | None:
             or not any(names.is_listed(each.norm) for each in hearing.words[wrong.span.start : wrong.span.end])
         ):
             continue
-        after = wrong.span.end
+        after = place + 2 if _is_said_right(hearing, place + 1) else wrong.span.end
         while after < len(hearing.words) and hearing.words[after].norm in ("ma", "e", "bensi"):
             after += 1
         right = names.person_at(hearing, after, strong=True) if after < len(hearing.words) else None
         if right and hearing.words[right.span.start].norm not in vocabulary.operators:
             return _as_said(hearing, right, surname=wrong.name.nome is None)
     return None
+
+
+def _is_said_right(hearing: Hearing, place: int) -> bool:
+    """ "Non bianco bianchi" without a stop: two words that begin alike are one name wrong and right."""
+    if place + 1 >= len(hearing.words):
+        return False
+    wrong, right = hearing.words[place].norm, hearing.words[place + 1].norm
+    return wrong != right and len(wrong) >= _ALIKE and wrong[:_ALIKE] == right[:_ALIKE]
 
 
 def _as_said(hearing: Hearing, person: NameFound, surname: bool) -> NameFound:

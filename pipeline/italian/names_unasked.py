@@ -12,6 +12,7 @@ from pipeline.italian.names import NameFound
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import CALENDAR, TITLES
 from pipeline.italian.others import is_relative
+from pipeline.italian.trades import GENERIC
 from pipeline.italian.vocabulary import Vocabulary, roots
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold
@@ -74,7 +75,10 @@ def _at(hearing: Hearing, place: int) -> NameFound | None:
     norm = hearing.words[place].norm
     known = names.whole_at(hearing, place)
     if known:
-        plain = norm in _ORDINARY and hearing.words[place].surface.islower()
+        pair = hearing.words[known.span.start : known.span.end]
+        # "Quando è in sala Giorgia?": an ordinary word without the capital of the name beside it.
+        mixed = any(word.surface[:1].isupper() for word in pair) and any(word.surface.islower() and word.norm in GENERIC for word in pair)
+        plain = mixed or (norm in _ORDINARY and hearing.words[place].surface.islower())
         return None if plain else known
     if _surname_first(hearing, place):
         return names.person_at(hearing, place, strong=True)

@@ -1,6 +1,6 @@
 """Which stylist, doctor or mechanic was asked for: by name, by gender, anybody, or the one of last time.
 
-Called by `parse`; calls `names` for names nobody here bears. It must never know who is free.
+Called by `parse`; calls `names` for names nobody here bears, `operators_any` for wishes without a name. It must never know who is free.
 
 Laws: 1. a name after "mi chiamo" is the caller's and never an operator's; 2. a surname that is an ordinary word ("quanto costa") counts
 only after a title, "con" or at the question who; 3. a name nobody bears is reported, never swapped.
@@ -8,19 +8,21 @@ only after a title, "con" or at the question who; 3. a name nobody bears is repo
 
 from dataclasses import dataclass
 
-from pipeline.italian import names, names_order, phonetic, turned_down
+from pipeline.italian import names, names_order, operators_any, phonetic, turned_down
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_family import SURNAMES
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
-from pipeline.italian.trades import GROUPS
 from pipeline.italian.vocabulary import Vocabulary
-from pipeline.italian.wordlists import phrase_list, word_set
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span, fold
 from pipeline.model.business import Gender, Id, Operator
 
 _WITH = word_set("con da dal dalla dallo col coi per insieme cu co")
-_DOES = word_set("fa faccia fara faceva segue seguiva visita vede operato operata curato curata tagliato fatto facesse faccio fare")
+_DOES = word_set(
+    "fa faccia fara faceva segue seguiva visita vede guarda cura controlla taglia operato operata curato curata tagliato fatto facesse "
+    "faccio fare"
+)
 """Verbs after which an article and a surname are who does the work ("me lo fa la Neri")."""
 _NOT = (
     ("invece", "di"),
@@ -38,27 +40,8 @@ _NOT = (
     ("eccetto",),
 )
 _AFTER_FUTURE = word_set("possibile aperto aperta chiuso chiusa necessario difficile facile pronto pronta meglio utile bene mica")
-_WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
-_MAN = word_set("dottore uomo ragazzo maschio signore maschietto parrucchiere istruttore")
-_WOMEN_OF_THE_TRADE = word_set("dottoressa operatrice istruttrice parrucchiera")
+_LEAST_CUT = 5
 _APPOINTMENT = word_set("appuntamento appuntamenti prenotazione visita seduta lezione")
-_RATHER = word_set("preferibilmente possibilmente")
-_ALONE = word_set("donna uomo femmina maschio ragazza ragazzo dottore dottoressa signora")
-_ANY_PHRASES = phrase_list(
-    "non mi interessa chi, non interessa chi, chi vuoi, chi viene viene, che viene viene, "
-    "chiunque, chicchessia, chi ce, chi c e, chi capita, chi volete, chi vuole, chi preferisce, chi e libero, chi e disponibile, chi "
-    "sia libero, primo libero, primo disponibile, uno qualsiasi, uno qualunque, una qualsiasi, una qualunque, qualsiasi operatore, "
-    "qualunque operatore, qualsiasi persona, uno vale altro, una vale altra, nessuna preferenza, non ho preferenze, senza preferenze, "
-    "non ho preferenza, non importa chi, non importa con chi, non mi importa, chi siete, chi trovo, chi trova, va bene tutti, vanno "
-    "bene tutti, chi ha posto, chi fa prima, chi avete, chi ha tempo, e uguale chi, non fa differenza, nessuna in particolare, "
-    "nessuno in particolare, chi vi pare, qualsiasi di voi, con chi si puo, chi puo, chi ha disponibilita, chi c'e, uno dei due, una "
-    "delle due, tutti bravi, tutte brave, qualcun altro, qualcun altra, qualcuno altro, qualcun' altro, con un altro, con un altra, "
-    "un altra persona, un altro operatore, un altra operatrice, una collega, un collega, c e c e, c'e c'e"
-)
-_ANY_AT_STEP = phrase_list(
-    "indifferente, uguale, stesso, qualsiasi, qualunque, non importa, decida lei, faccia lei, scelga lei, fate voi, fai tu, tutti, "
-    "tutte, non saprei, come vuole, come volete, uno a caso, non ho, a caso"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +76,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, asked: bool) -> OperatorsFoun
         place = span.end
     unknown = _unknown(hearing, vocabulary, asked) if not found else ()
     wanted = tuple(one for one in found if one not in rejected)
-    plain = " " + " ".join(word.norm.replace("c'", "c").replace("l'", "") for word in hearing.words).replace("  ", " ") + " "
-    anyone = any(f" {' '.join(phrase)} " in plain for phrase in _ANY_PHRASES) or (
-        asked and not found and any(f" {' '.join(phrase)} " in plain for phrase in _ANY_AT_STEP)
-    )
-    return OperatorsFound(wanted, unknown, anyone, None if wanted else _gender(hearing, asked), tuple(rejected))
+    anyone = operators_any.is_wished(hearing, asked, bool(found))
+    return OperatorsFound(wanted, unknown, anyone, None if wanted else operators_any.gender(hearing, asked), tuple(rejected))
 
 
 def _at(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
@@ -134,22 +114,25 @@ def _meant(hearing: Hearing, name: tuple[str, ...], operator: Operator, place: i
 
 def _introduced(hearing: Hearing, place: int) -> bool:
     step = place - 1
-    while step >= 0 and hearing.words[step].norm in ("il", "la", "l'", "lo", "solo"):
+    while step >= 0 and hearing.words[step].norm in ("il", "la", "l'", "lo", "solo", "cioe"):
         step -= 1
     norm = hearing.words[step].norm if step >= 0 else ""
-    articled = step < place - 1 and norm in _DOES
+    another = norm in ("o", "e", "oppure") and step > 0 and hearing.labels[step - 1] == "OPERATOR"
+    there = norm == "e" and step > 0 and hearing.words[step - 1].norm == "c'"
+    articled = step < place - 1 and (norm in _DOES or another or there)
     return norm in _WITH or norm in TITLES or norm in ("preferisco", "preferirei", "meglio") or articled
 
 
 def _by_sound(hearing: Hearing, vocabulary: Vocabulary, place: int, asked: bool) -> tuple[Span, Operator] | None:
-    """An operator whose name sounds the same, where a name is expected."""
+    """An operator whose name sounds the same or was cut ("dottoressa fontan"), where a name is expected."""
     norm = hearing.words[place].norm
     if len(norm) < 4 or not norm.isalpha() or not (asked or _introduced(hearing, place)):
         return None
     sound = phonetic.key(norm)
     for entries in vocabulary.operators.values():
         for name, operator in entries:
-            if len(name) == 1 and phonetic.key(name[0]) == sound:
+            cut = len(norm) >= _LEAST_CUT and name[0][:-1] == norm and name[0][-1] in "aeio"
+            if len(name) == 1 and (phonetic.key(name[0]) == sound or cut):
                 return Span(place, place + 1), operator
     return None
 
@@ -186,36 +169,3 @@ def _bare_unknown(hearing: Hearing) -> tuple[str, ...]:
                 hearing.take(person.span, "OPERATOR")
                 return (names_order.written(hearing.words[person.span.start : person.span.end]),)
     return ()
-
-
-def _gender(hearing: Hearing, asked: bool) -> Gender | None:
-    norms = [word.norm for word in hearing.words]
-    for place, norm in enumerate(norms):
-        before = norms[max(0, place - 2) : place]
-        wished = before[-1:] in (["un"], ["una"], ["un'"]) and (
-            "con" in before or "da" in before or asked or "preferisco" in before or "preferirei" in before
-        )
-        wished = wished or (bool(before) and before[-1] in _RATHER) or (before[-1:] == ["se"] and before[:1] == ["meglio"])
-        wished = wished or (before[-1:] in (["un"], ["una"]) and _is_any_such(norms, place))
-        named = place + 1 < len(norms) and hearing.labels[place + 1] == "OPERATOR"
-        alone = asked and not hearing.labels[place] and not named and norm in _ALONE and "non" not in before
-        if (
-            (norm in ("maschio", "femmina") and before[-1:] and before[-1] not in GROUPS)
-            or (asked and norm in ("maschio", "femmina"))
-            or (norm == "donna" and before[-1:] in (["operatrice"], ["dottoressa"], ["istruttrice"], ["parrucchiera"]))
-        ):
-            return "M" if norm == "maschio" else "F"
-        if (wished or alone) and not hearing.labels[place]:
-            if norm in _WOMAN:
-                return "F"
-            if norm in _MAN:
-                return "M"
-    return None
-
-
-def _is_any_such(norms: list[str], place: int) -> bool:
-    """ "Un ragazzo qualsiasi", or "una dottoressa" as the first thing said: the gender is what is wished for."""
-    following = norms[place + 1] if place + 1 < len(norms) else ""
-    return following in ("qualsiasi", "qualunque", "possibilmente") or (
-        place == 1 and following in ("", "per", "grazie") and norms[place] in _WOMEN_OF_THE_TRADE
-    )

@@ -24,6 +24,7 @@ _NOT_A_PLACE = word_set(
     "di del della delle possibile disponibile utile libero libera che volta quarto pomeriggio mattina mattinata sera dopo giorno "
     "settimana posto visita e cosa domanda frase parte parola"
 )
+_REFUSING = word_set("no nemmeno neanche neppure non")
 _LIST_WORDS = word_set("lista elenco che tre due detto opzioni")
 _LARGEST = 9
 _FREE = word_set("disponibile possibile utile libero libera posto orario")
@@ -38,12 +39,22 @@ def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
         if hearing.labels[place]:
             continue
         value = _PLACES.get(word.norm)
-        if value is not None and (_stands(hearing, place) or (step == "alternative" and _of_the_free(hearing, place))):
+        stands = _stands(hearing, place) or (step == "alternative" and _of_the_free(hearing, place))
+        if value is not None and stands and not _turned_down(hearing, place):
             hearing.take(
                 Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL"
             )
             return value
     return _counted(hearing, options)
+
+
+def _turned_down(hearing: Hearing, place: int) -> bool:
+    """ "La prima no, la terza va", "né la prima né la seconda": that one is not chosen."""
+    after = hearing.words[place + 1].norm if place + 1 < len(hearing.words) else ""
+    before = [word.norm for word in hearing.words[max(0, place - 3) : place]]
+    goes_on = {"nemmeno", "neanche"} if before and before[0] not in _PLACES else set[str]()
+    question = "?" in hearing.text and after == "no"
+    return not ({"ne", "non"} | goes_on).isdisjoint(before[-2:]) or (after in _REFUSING and not question)
 
 
 def _stands(hearing: Hearing, place: int) -> bool:

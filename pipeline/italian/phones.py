@@ -28,6 +28,9 @@ _OF_A_TIME = frozenset(
 )
 """Before so few figures it is an hour or a day, no telephone."""
 _STEPS = frozenset({"telefono"})
+_SAID_TWICE = frozenset({"telefono", "telefono_conferma"})
+_AGAIN = frozenset({"quindi", "cioe", "ripeto", "ridico"})
+"""Words behind which a number is said once more, whole, where no stop was heard."""
 _SECOND = frozenset({"disambiguazione", "telefono_conferma", "registrazione"})
 _BESIDE_DIGITS = frozenset({"e", "il", "la", "mio", "numero", "quello", "con", "si", "sono", "ecco", "allora", "ehm", "per", "le", "cifre"})
 _LONGEST = 15
@@ -52,19 +55,21 @@ def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound 
     step = context.step if context else None
     ending = _ending(words, step) or (_beginning(words) if step == "telefono_conferma" else None)
     if ending is not None:
-        return ending
+        # "Le ultime due cifre sono 68, quindi 349 551 0768": who says the whole number too means that one.
+        whole = _last_said(words, step) if step == "telefono_conferma" else None
+        return whole or ending
     if step == "disambiguazione":
         ending = _bare_ending(words)
         if ending is not None:
             return ending
     found = _whole(words, step)
-    return found if found is None or found.number or step not in _STEPS else _last_said(words, step) or found
+    return found if found is None or found.number or step not in _SAID_TWICE else _last_said(words, step) or found
 
 
 def _last_said(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
     """ "Finisce con 18, quindi 347 220 1918": the number behind the last stop when all of it together is none."""
     for place in range(len(words) - 1, 0, -1):
-        found = _whole(words[place:], step) if words[place].breaks else None
+        found = _whole(words[place:], step) if words[place].breaks or words[place - 1].norm in _AGAIN else None
         if found is not None and found.number:
             return replace(found, spans=tuple(Span(span.start + place, span.end + place) for span in found.spans))
     return None

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.italian import families, services_seen, services_unknown, turned_down
-from pipeline.italian.hearing import Hearing
+from pipeline.italian.hearing import ARTICLES, Hearing
 from pipeline.italian.trades import GENERIC, GROUPS, MEN, WOMEN
 from pipeline.italian.vocabulary import GENERAL_VERBS, LINKS, Vocabulary, roots
-from pipeline.italian.word_forms import is_infinitive
+from pipeline.italian.word_forms import is_infinitive, stem
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import Span
 from pipeline.model.business import Id
@@ -30,6 +30,8 @@ _AT = word_set("al alla alle ai agli sul sulla sulle sui")
 _BEFORE_VERBS = word_set("la le lo li vi ti ci mi")
 _MUST_BE = word_set("va vanno andrebbe andrebbero essere venga")
 _WHO_OR_WHEN = word_set("giorni quando dove chi lei ore orari")
+_WHERE = word_set("davanti dietro sopra sotto destra sinistra anteriore posteriore")
+_PUTTING_RIGHT = word_set("era erano intendevo dicevo sarebbe")
 _NOUNS_IN_O = word_set("mano radio foto auto moto")
 
 
@@ -84,7 +86,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     sure = tuple(dict.fromkeys(ids[0] for ids in wanted if len(ids) == 1))
     rejected = tuple(dict.fromkeys(one for ids in turned for one in ids if one not in sure))
     open_families = tuple(dict.fromkeys(ids for ids in wanted if len(ids) > 1 and not set(ids) & set(sure)))
-    unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering))
+    opening = step in _NOTHING_RUNS
+    unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering, opening))
     if not matches and not unknown:
         seen = services_seen.meant(hearing, vocabulary)
         sure = (seen,) if seen is not None else ()
@@ -101,14 +104,22 @@ def _wishes(hearing: Hearing, vocabulary: Vocabulary, matches: list[_Match]) -> 
         else:
             told_apart = families.told_apart(hearing, vocabulary, match.ids, match.span)
             wishes.extend((match, ids, match.span) for ids in told_apart)
-    return wishes
+    sure = [ids[0] for _, ids, _ in wishes if len(ids) == 1]
+    return [wish for wish in wishes if len(wish[1]) == 1 or not _tells_of(hearing, vocabulary, wish[0], sure)]
+
+
+def _tells_of(hearing: Hearing, vocabulary: Vocabulary, match: _Match, sure: list[Id]) -> bool:
+    """ "Il bagno, è un cane di taglia grande": a word of the name of what was chosen names no family beside it."""
+    root = stem(hearing.words[match.span.start].norm)
+    return len(match.span) == 1 and any(root in vocabulary.extra[one] for one in sure if one not in match.ids)
 
 
 def _matches(hearing: Hearing, vocabulary: Vocabulary, answering: bool) -> Iterator[_Match]:
     place = 0
+    last: tuple[tuple[Id, ...], int] | None = None
     while place < len(hearing.words):
         match = _match_at(hearing, vocabulary, place, answering) if not hearing.labels[place] else None
-        if match is None:
+        if match is None or (last and families.goes_on_with(hearing, vocabulary, last, place)):
             place += 1
             continue
         unknown = len(match.ids) > 1 and services_unknown.other_kind(hearing, vocabulary, match.span)
@@ -118,6 +129,7 @@ def _matches(hearing: Hearing, vocabulary: Vocabulary, answering: bool) -> Itera
             continue
         hearing.take(match.span, "SERVICE")
         yield match
+        last = match.ids, match.span.end
         place = match.span.end
 
 
@@ -133,21 +145,25 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
     norm = hearing.words[place].norm
     heard = tuple(roots(norm, vocabulary)) or _to_be_done(hearing, vocabulary, place)
     verb = is_infinitive(norm)
+    general = GENERAL_VERBS if verb or norm not in vocabulary.nouns else frozenset[str]()
     for root in heard:
         for phrase in vocabulary.by_stem.get(root, ()):
-            if len(phrase.stems) == 1 and ((verb and root in GENERAL_VERBS) or _is_where(hearing, place, answering)):
+            if len(phrase.stems) == 1 and (root in general or _is_where(hearing, place, answering)):
                 continue
             end = _follow(hearing, vocabulary, place + 1, phrase.stems[1:])
             if end and not _longer_within(hearing, vocabulary, place, end):
                 same = {other.service for other in vocabulary.by_stem[root] if other.stems == phrase.stems}
                 return _Match(Span(place, end), tuple(sorted(same, key=str)))
-    if _company(hearing, place) or _is_where(hearing, place, answering) or _is_done_by_somebody(hearing, vocabulary, place):
+    put_right = _is_put_right(hearing, place)
+    where = _is_where(hearing, place, answering or put_right)
+    if _company(hearing, place) or where or _is_done_by_somebody(hearing, vocabulary, place):
         return None
     for root in heard:
-        if verb and root in GENERAL_VERBS:
+        if root in general:
             continue
-        ids = vocabulary.heads.get(root) or (_inside(hearing, vocabulary, place, root) if answering else None)
-        if ids:
+        inside = answering or put_right
+        ids = vocabulary.heads.get(root) or (_inside(hearing, vocabulary, place, root) if inside else None)
+        if ids and not (len(ids) == 1 and families.of_another_thing(hearing, vocabulary, ids[0], place)):
             return _Match(Span(place, place + 1), ids)
     return None
 
@@ -162,10 +178,18 @@ def _to_be_done(hearing: Hearing, vocabulary: Vocabulary, place: int) -> tuple[s
 def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> tuple[Id, ...] | None:
     """A word from inside a name; a common one ("bambini", "medico") only where it is the answer itself."""
     norm = hearing.words[place].norm
-    common = norm in GENERIC or norm in GROUPS
+    common = norm in GENERIC or norm in GROUPS or norm in _WHERE
     said_first = place <= _REACH - 1 and not any(word.breaks for word in hearing.words[1 : place + 1])
     beside = common and "SERVICE" in hearing.labels[:place]  # "unghie del coniglio"
     return vocabulary.inside.get(root) if (said_first and not beside) or not common else None
+
+
+def _is_put_right(hearing: Hearing, place: int) -> bool:
+    """ "No no, era la tiroide, mica l'addome": what it was, said of what has been read back."""
+    step = place - 1
+    while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'", "per", "alla", "al"}:
+        step -= 1
+    return 0 <= step < place - 1 and hearing.words[step].norm in _PUTTING_RIGHT and hearing.words[place].norm not in GENERIC | GROUPS.keys()
 
 
 def _is_done_by_somebody(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:

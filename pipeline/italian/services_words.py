@@ -18,7 +18,14 @@ OFFERING = word_set(
     "fate facevate offrite eseguite effettuate praticate organizzate montate cambiate riparate aggiustate trattate curate "
     "sostituite proponete installate rifate insegnate"
 )
-DONE_BY_ONE = word_set("fa fanno esegue pratica insegna")
+DONE_BY_ONE = word_set(
+    "fa fanno esegue eseguono pratica praticano insegna insegnano mette mettono cambia cambiano ripara riparano monta montano applica "
+    "applicano cura curano effettua effettuano sostituisce sostituiscono"
+)
+OFFERED_POLITELY = word_set("fareste mettereste cambiereste riparereste montereste farebbe farebbero fara farete faresti")
+ABLE = word_set("sa sanno sapete puo possono potete potreste saprebbe riesce riuscite")
+DOING = word_set("fare mettere cambiare riparare montare applicare curare insegnare sostituire eseguire praticare trattare sistemare")
+"""What "sa" and "potete" lead to where a thing was named before: "le extension le sa mettere?"."""
 WANTING = word_set("vorrei volevo voglio vorremmo desidero cerco piacerebbe")
 NEEDING = word_set("serve servirebbe servono")
 DATIVES = word_set("mi me ci gli le")
@@ -40,12 +47,30 @@ NOT_OFFERING = word_set(
 )
 """What a business is asked to do that is no service of its own; other verbs at the head of a question offer one ("verniciate...")."""
 
-BEFORE_SUBJECT = ARTICLES | FILLERS | word_set("ma e ed anche pure per caso buongiorno buonasera salve senta sapere se volevo")
+BEFORE_SUBJECT = (
+    ARTICLES | FILLERS | word_set("ma e ed anche pure per caso buongiorno buonasera salve senta sapere se volevo da voi qui lei")
+)
+GREETING = FILLERS | word_set("buongiorno buonasera salve ciao scusi ma e ed pronto mi servirebbe")
+CLOSES_A_REQUEST = word_set(
+    "appena quando per domani dopodomani oggi entro possibilmente grazie il la alle al in nel prima dopo si se da verso anche ma piu "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica con urgente urgentemente subito stamattina stasera questa questo mi me"
+)
+"""Words that may stand behind a thing that is asked for without any verb: "un doppler alle gambe appena potete"."""
 AT = word_set("al alla alle ai agli sul sulla sulle sui")
 WITHIN = word_set("in nel nella nello nell' nei nelle")
-BEFORE_A_VERB = word_set("mi ti ci non che")
+BEFORE_A_VERB = word_set("mi ti ci non che ve te me se ce glielo gliela glieli gliele gliene gliel'")
+AFTER_A_VERB = word_set("quando appena mentre perche")
+"""What follows a verb and no bare name of a thing: "fischia quando freno"."""
+WITH_ANOTHER_END = word_set("mano foto radio moto auto")
+"""Feminine in spite of their ending: behind "la" any other word in "-o" is a verb ("è la prima volta che le metto")."""
+BODY = word_set(
+    "schiena spalla spalle ginocchio ginocchia collo gamba gambe braccio braccia anca caviglia polso gomito pancia stomaco cervicale "
+    "piede dito dita orecchio orecchie pelle cuore muscolo muscoli nervo gola naso fianco zampa coda motore sterzo"
+)
+"""Where it hurts or what makes a noise: told beside what is wanted, asked for by nobody."""
 OF_IT = word_set("di del della dell' dello dei per al alla alle all' allo")
 ENDS_ENTRY = word_set("e piu poi con o oppure")
+LISTING = word_set("e o oppure ed")
 TELLING = word_set("ho abbiamo ha hanno sono era sarebbe del dal")
 COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
 
@@ -93,7 +118,8 @@ _WORDS = word_set(
 OF_A_TRADE = ("ologo", "ologa", "ista", "iatra", "peuta")
 """Ends of what somebody is by trade: "avete lo pneumologo?" asks for his service."""
 
-NO_NOUN = _QUANTITIES | _IDIOMS | _OF_THE_APPOINTMENT | _VERBS | _WORDS | ALSO
+_TO_SOMEBODY = word_set("glielo gliela glieli gliele gliene")
+NO_NOUN = _TO_SOMEBODY | BODY | AT | WITHIN | _QUANTITIES | _IDIOMS | _OF_THE_APPOINTMENT | _VERBS | _WORDS | ALSO
 BEFORE_ENTRY = (
     LINKS
     | WANTING

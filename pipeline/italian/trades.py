@@ -26,7 +26,7 @@ _EVERYDAY: dict[str, str] = {
     "elettrocardiogramma": "ecg cardiogramma",
     "vaccino": "antinfluenzale vaccinare vaccinazione richiamo",
     "gomme": "pneumatici copertoni",
-    "cambio gomme": "gomme pneumatici copertoni",
+    "cambio gomme": "gomme pneumatici copertoni invernali",
     "cambio olio": "olio",
     "freni": "pastiglie",
     "revisione": "collaudo bombolo",
@@ -36,6 +36,7 @@ _EVERYDAY: dict[str, str] = {
     "microchip": "chip",
     "sterilizzazione": "sterilizzare",
     "castrazione": "castrare",
+    "rimozione": "togliere rimuovere levare",
 }
 ALIASES: dict[str, tuple[str, ...]] = {
     word: tuple(target for target, words in _EVERYDAY.items() if word in words.split())
@@ -87,7 +88,7 @@ WOMEN = word_set(
 CHILDREN = word_set(
     "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto "
     "ragazzino "
-    "ragazzina bebe neonato figliolo figliola bocia putel putela fiol guaglione picciriddu pupo pupa"
+    "ragazzina gemelli gemelle gemellini bebe neonato figliolo figliola bocia putel putela fiol guaglione picciriddu pupo pupa"
 )
 """Whom a service is for, by the word a caller uses; a child's word wins over the others."""
 

@@ -30,8 +30,12 @@ _PARTICIPLES = ("ato", "ata", "ati", "ate", "atto", "atta", "atti", "atte", "uto
 _ARRANGED = ("prenotat", "fissat", "spostat", "segnat", "chiest", "disdett")
 _NOT_LIKED = word_set("trovo piace convince sopporto")
 _ANOTHER_TIME = word_set("altra un'altra avanti prossima")
-_PRONOUNS = word_set("mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho abbiamo gia appena avrei davvero")
+_PRONOUNS = word_set(
+    "gliel' glielo gliela gliele glieli mi ci me gli le la lo li ne ce l' ti vi te ve si piu ho abbiamo gia appena avrei davvero"
+)
 _BETWEEN = word_set("pero pero' invece oggi stavolta questa volta adesso ora per stare quella quello li la")
+_ONCE = word_set("anno anni mese mesi volta volte scorso scorsa")
+"""What was done "l'anno scorso" is told of what is wanted again."""
 _AT_HOME = word_set("casa sola solo")
 
 
@@ -124,6 +128,7 @@ def _resumed(hearing: Hearing, place: int) -> bool | None:
     done = (
         verb.endswith(_PARTICIPLES)
         and not verb.startswith(_ARRANGED)
+        and following.isdisjoint(_ONCE)
         and {"ho", "abbiamo"} & {_norm(hearing, back) for back in range(place, step)}
     )
     return True if verb in _REMOVED or let_go or own or later or bool(done) else None

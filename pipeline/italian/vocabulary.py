@@ -17,7 +17,8 @@ from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
 
 LINKS = word_set(
-    "di del della dei delle dello dell' d' al alla allo ai alle all' a il lo la i gli le l' un uno una un' per da dal dalla con in nel "
+    "di del della dei delle dello degli dell' d' al alla allo ai agli alle all' a il lo la i gli le l' un uno una un' per da dal dalla "
+    "con in nel "
     "nella mio mia "
     "miei mie suo sua nostro nostra completo completa e ed"
 )
@@ -38,7 +39,7 @@ NEVER_NEAR = word_set(
 )
 """Ordinary words that are close to names of services and never mean one."""
 
-_NEVER = word_set("solo sola soli sole' sei")
+_NEVER = word_set("solo sola soli sole' sei provo proviamo provero")
 _LEAST_ROOT = 4
 """Shorter stems are shared by too many words ("carie", "caro"): they count only as they are written."""
 
@@ -85,6 +86,8 @@ class Vocabulary:
     foreign: frozenset[str] = frozenset()
     operators: dict[str, list[Called]] = field(default_factory=dict[str, list[Called]])
     products: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    """The forms of the names of services whose stem is also a general verb: "controllo", never "mi controlla"."""
 
 
 @lru_cache(maxsize=16)
@@ -174,6 +177,7 @@ def _add_spellings(vocabulary: Vocabulary) -> None:
             forms_of.setdefault(form, base)
             vocabulary.sounds.setdefault(phonetic.key(form), base)
     vocabulary.words = frozenset(whole)
+    vocabulary.nouns = frozenset(form for word in whole if stem(word) in GENERAL_VERBS for form in noun_forms(word))
     vocabulary.spelling = Near(forms_of)
 
 

@@ -40,9 +40,9 @@ _IN_BETWEEN = SOUNDS | {"insomma", "diciamo", "praticamente", "guardi", "ecco", 
 
 _CUT = {
     "settiman": "settimana", "prossim": "prossima", "pomerigg": "pomeriggio", "pomeriggi": "pomeriggio", "mattin": "mattina",
-    "dopodoman": "dopodomani", "mezzogiorn": "mezzogiorno", "domenic": "domenica",
+    "dopodoman": "dopodomani", "mezzogiorn": "mezzogiorno", "domenic": "domenica", "cognom": "cognome", "dottoress": "dottoressa",
 }  # fmt: skip
-"""Words of the calendar as recognisers cut them; names of days are mended by the reader of days."""
+"""Words of the calendar and of who is who as recognisers cut them; names of days are mended by the reader of days."""
 
 _REPEATED_ON_PURPOSE = frozenset({
     "no", "si", "ok", "okay", "ciao", "prego", "grazie", "pronto", "bene", "certo", "subito", "piano", "basta", "zero", "uno", "una",

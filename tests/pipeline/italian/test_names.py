@@ -17,6 +17,15 @@ from tests.pipeline.italian.readings import context
         ("son bepi dal molin, me servirìa na piega", None, Name("Bepi", "Dal Molin")),
         ("allora, Maria Vittoria è il nome e Serra il cognome", "registrazione", Name("Maria Vittoria", "Serra")),
         ("Anna è il nome, Conti il cognome", "registrazione", Name("Anna", "Conti")),
+        ("Zitto Kevin che sono al telefono! Mi perdoni. Assunta Esposito", "cliente", Name("Assunta", "Esposito")),
+        ("Rossi, Matilde Rossi, di nome Matilde eh", "cliente", Name("Matilde", "Rossi")),
+        ("dunque il cognome è Ruggeri e il nome Pia", "cliente", Name("Pia", "Ruggeri")),
+        ("mi chiamo ines eh ines cattaneo", "cliente", Name("Ines", "Cattaneo")),
+        ("buongiorno sono la mirella fabbian volevo sapere se c'è posto", None, Name("Mirella", "Fabbian")),
+        ("mi scusi se sussurro sono in biblioteca bruno calligaris", "cliente", Name("Bruno", "Calligaris")),
+        ("gliel'ho gia detto marangoni", "cognome", Name(None, "Marangoni")),
+        ("non bianco bianchi", "conferma", Name(None, "Bianchi")),
+        ("il cognome me l'avete scritto male e zanatta", "conferma", Name(None, "Zanatta")),
     ],
 )
 def test_a_name_is_heard_whichever_way_round_it_is_told(text: str, step: Step | None, name: Name) -> None:
@@ -31,6 +40,7 @@ def test_a_name_is_heard_whichever_way_round_it_is_told(text: str, step: Step | 
         "siete quelli di piazza Santa Lucia?",
         "con lei mi sono trovato bene",
         "pronta sono, quando vengo?",
+        "mi serve una scheda nuova, quando è in sala Giorgia?",
     ],
 )
 def test_a_street_or_a_state_is_nobodys_name(text: str) -> None:

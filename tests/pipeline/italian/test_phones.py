@@ -57,3 +57,18 @@ def test_days_hours_and_quantities_are_no_numbers(text: str) -> None:
 def test_any_text_at_all_is_searched_without_a_fault(text: str) -> None:
     found = phones.read(tokenize(text), context("telefono"))
     assert found is None or found.number or found.problem or found.ending
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("no le ultime due cifre sono 68, quindi 3495510768", "3495510768"),
+        ("no, finisce con 54, glielo ridico: 3287716054", "3287716054"),
+        ("no finisce con 54 glielo ridico 3287716054", "3287716054"),
+        ("no no l'ultimo è un sei, tre quattro sette otto otto uno due tre quattro sei", "3478812346"),
+    ],
+)
+def test_a_number_said_whole_beside_its_ending_is_the_number(text: str, number: str) -> None:
+    found = phones.read(tokenize(text), context("telefono_conferma"))
+    assert found is not None
+    assert found.number == number

@@ -113,3 +113,92 @@ def test_verbs_quantities_and_what_is_told_are_no_services(business: str, text: 
 )
 def test_everyday_forms_of_a_service_are_known_and_their_look_alikes_are_none(business: str, text: str, services: tuple[int, ...]) -> None:
     assert heard(business, text).services == services
+
+
+@pytest.mark.parametrize(
+    ("business", "text", "unknown"),
+    [
+        ("dentista", "scusi ma le faccette in ceramica da voi si mettono", ("faccette",)),
+        ("salone", "Ma Giulia le extension le sa mettere?", ("extension",)),
+        ("dentista", "Il bite per chi digrigna i denti me lo fate voi?", ("bite",)),
+        ("palestra", "fate anche crossfit o arrampicata?", ("crossfit", "arrampicata")),
+        ("medico", "un doppler alle gambe appena potete", ("doppler",)),
+        ("dentista", "la dottoressa Lombardi la fa la chirurgia guidata?", ("chirurgia guidata",)),
+        ("salone", "oltre alla piega vorrei una maschera", ("maschera",)),
+        ("salone", "mettete anche le ciglia finte", ("ciglia finte",)),
+        ("palestra", "Se si libera una bici per lo spinning me lo fa sapere?", ()),
+        ("salone", "avete mica un minuto", ()),
+        ("salone", "una mia amica mi ha parlato di voi", ()),
+    ],
+)
+def test_a_thing_nobody_sells_is_heard_however_it_is_asked_for(business: str, text: str, unknown: tuple[str, ...]) -> None:
+    assert heard(business, text).services_unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("business", "text", "wanted"),
+    [
+        ("officina", "olio, gomme e batteria, tutto in una botta", (3, 4, 10)),
+        ("medico", "la quella cosa col gel sulla pancia eco addome si chiama", (7,)),
+        ("officina", "fischia quando freno, mi sa che sono le pastiglie davanti", (6,)),
+        ("veterinario", "niente vaccino, glielo hanno già fatto, solo il chip", (10,)),
+        ("palestra", "il massaggio, quello contro lo stress", (8,)),
+        ("salone", "mah, la testa, mi hanno detto permanente", (9,)),
+        ("veterinario", "che ne so come si chiama quando gli fate il bagno e gli tagliate il pelo ecco la toelettatura", (8,)),
+        ("officina", "il tagliando, l'ho già fatto l'anno scorso da voi", (1,)),
+    ],
+)
+def test_what_is_told_beside_a_service_is_none(business: str, text: str, wanted: tuple[int, ...]) -> None:
+    said = heard(business, text, "servizi")
+    assert (said.services, said.services_unknown) == (wanted, ())
+
+
+@pytest.mark.parametrize(
+    ("business", "text", "step", "wanted", "family"),
+    [
+        ("dentista", "mi devono fare un'estrazione e vorrei togliermi il pensiero", None, (), ((5, 6),)),
+        ("dentista", "devo togliere un dente, quello del giudizio", None, (6,), ()),
+        ("medico", "no no, era la tiroide, mica l'addome", "conferma", (8,), ()),
+        ("palestra", "Vorrei iscrivere i due gemelli a nuoto, hanno sei anni", None, (6,), ()),
+        ("veterinario", "vaccino per il micio e visita per il cane", None, (5, 1), ()),
+        ("salone", "un taglio, mi va bene chiunque, anche la ragazza nuova", None, (), ((1, 2, 3),)),
+        ("palestra", "no dai, provo in un altro posto", "waitlist", (), ()),
+        ("dentista", "non so se devo venire martedì, mi controlla?", None, (), ()),
+    ],
+)
+def test_a_family_is_told_apart_by_what_speaks_for_a_member(
+    business: str, text: str, step: Step | None, wanted: tuple[int, ...], family: tuple[tuple[int, ...], ...]
+) -> None:
+    said = heard(business, text, step)
+    assert (said.services, said.services_ambiguous) == (wanted, family)
+
+
+@pytest.mark.parametrize(
+    ("business", "text", "step", "anyone", "gender"),
+    [
+        ("palestra", "Vorrei una donna per il massaggio rilassante", None, False, "F"),
+        ("palestra", "basta che non sia un uomo", "operatore", False, "F"),
+        ("officina", "cambio olio domattina presto, il meccanico è indifferente", None, True, None),
+        ("salone", "adesso non conosco più nessuno quindi mi metta con chi le pare", "operatore", True, None),
+        ("salone", "con chi mi mette mi mette", "operatore", True, None),
+        ("salone", "mi dia chi ha prima un buco", "operatore", True, None),
+        ("salone", "io domani con chi ce l'ho l'appuntamento, con Anna o con Marco?", None, False, None),
+        ("veterinario", "la gatta non mangia, chi c'è domattina?", None, False, None),
+        ("veterinario", "mi passi un collega umano", None, False, None),
+    ],
+)
+def test_a_wish_for_somebody_without_a_name(business: str, text: str, step: Step | None, anyone: bool, gender: str | None) -> None:
+    said = heard(business, text, step)
+    assert (said.any_operator, said.operator_gender) == (anyone, gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("la prima no la seconda nemmeno, la terza va", 3),
+        ("né la prima né la seconda", None),
+        ("no la prima no, la seconda", 2),
+    ],
+)
+def test_a_place_in_the_list_that_is_turned_down_is_not_chosen(text: str, wanted: int | None) -> None:
+    assert heard("palestra", text, "alternative").ordinal == wanted
