@@ -2,7 +2,10 @@
 
 import sys
 
-from sidecar.cli import main
+from sidecar import early
 
 if __name__ == "__main__":
+    early.listen()
+    from sidecar.cli import main
+
     sys.exit(main())

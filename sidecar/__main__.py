@@ -2,7 +2,10 @@
 
 import sys
 
-from sidecar.cli import main
+from sidecar import early
 
 if __name__ == "__main__":
+    early.listen()  # before the rest is imported: that takes most of the start
+    from sidecar.cli import main
+
     sys.exit(main())

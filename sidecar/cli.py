@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sidecar import stdio, thrift
+from sidecar import early, stdio, thrift
 from sidecar.commands import COMMANDS, OPTIONS, PROGRAM, Command
 from sidecar.config import BadSetting, Config
 
@@ -24,8 +24,10 @@ VOICE_CHILD = "voice-child"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; `serve` ends the process itself."""
+    early.listen()
     given = sys.argv[1:] if argv is None else argv
     if given[:1] == [VOICE_CHILD]:
+        early.give_back()
         return importlib.import_module("sidecar.engines.voice_child").main()
     arguments = _quickly(given) or _parsed(given)
     if arguments["version"]:
@@ -38,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = arguments["command"] or "serve"
     if name == "serve":
         return _serve(config)
+    early.give_back()
     return _run(COMMANDS[name], config, arguments)
 
 

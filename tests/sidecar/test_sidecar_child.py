@@ -53,6 +53,42 @@ def test_sigterm_ends_it_with_zero_and_sigint_does_nothing(tmp_path: Path) -> No
     finish(child)
 
 
+_HELD_WHILE_IMPORTING = """
+import runpy, sys, time
+class Hold:
+    def find_spec(self, name, path=None, target=None):
+        if name == "sidecar.cli":
+            print("importing", flush=True)
+            time.sleep(60)
+sys.meta_path.insert(0, Hold())
+sys.argv = ["sidecar", "serve"]
+runpy.run_module("sidecar", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a kill on Windows is never graceful")
+def test_sigterm_while_it_is_still_being_imported_ends_it_with_zero_too(tmp_path: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", _HELD_WHILE_IMPORTING], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"importing\n"
+    child.send_signal(signal.SIGINT)
+    child.send_signal(signal.SIGTERM)
+    assert child.wait(PATIENCE_S) == 0
+    finish(child)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a kill on Windows is never graceful")
+def test_a_command_for_people_is_killed_as_any_other(tmp_path: Path) -> None:
+    child = start(tmp_path, "chat")
+    assert child.stdout is not None
+    assert child.stdout.read(1)
+    child.send_signal(signal.SIGTERM)
+    assert child.wait(PATIENCE_S) != 0
+    finish(child)
+
+
 def test_it_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
     parent = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
     child = start(tmp_path, "serve", "--parent-pid", str(parent.pid))
