@@ -129,16 +129,20 @@ def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
 def _family(text: str, lexicon: Lexicon) -> tuple[Id, ...]:
     """Services named by a word of the question: by their first ("taglio" of "Taglio Donna"), else by another ("fate anche uomo?")."""
     heard = {word for word in words(text) if len(word) > 3}
-    names = [(service.id, words(service.nome)) for service in lexicon.services]
-    firsts = tuple(service_id for service_id, name in names if heard & set(name[:1]))
-    return firsts or tuple(service_id for service_id, name in names if heard & set(name[1:]))
+    return _by_head(text, lexicon) or tuple(service.id for service in lexicon.services if heard & set(words(service.nome)[1:]))
+
+
+def _by_head(text: str, lexicon: Lexicon) -> tuple[Id, ...]:
+    heard = {word for word in words(text) if len(word) > 3}
+    return tuple(service.id for service in lexicon.services if heard & set(words(service.nome)[:1]))
 
 
 def _last_spoken_of(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
     """What the conversation was last about: what the caller named, else what he was told about."""
     for exchange in reversed(question.history[-_SPOKEN_OF:]):
         for text in (exchange.user, exchange.assistant):
-            named = mentioned_services(text, lexicon.services) or _family(text, lexicon)
+            # "Una donna mi ha detto di chiamare" spoke of no Taglio Donna: what was meant by a lone word stands whole in the answer.
+            named = mentioned_services(text, lexicon.services) or _by_head(text, lexicon)
             if 0 < len(named) <= _FEW:
                 return named
     return ()

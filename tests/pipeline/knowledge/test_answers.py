@@ -129,6 +129,11 @@ def test_a_follow_up_leans_on_the_turn_before(before: str, text: str, expected: 
     assert put(stage_with(), text, history=((before, "..."),)).display == expected
 
 
+def test_a_word_of_the_small_talk_before_is_no_service() -> None:
+    made = put(stage_with(), "quanto costa?", history=(("una donna mi ha detto di chiamare", "..."),))
+    assert "Piega" in made.display  # the whole list, not the Taglio Donna
+
+
 def test_a_follow_up_in_english_leans_on_the_turn_before() -> None:
     made = put(stage_with(), "and on Sunday?", "en", history=(("what are your opening hours?", "..."),))
     assert made.display == "On Sundays we are closed."
