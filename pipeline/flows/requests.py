@@ -61,7 +61,9 @@ def brings_news(turn: Turn) -> bool:
     other_operator = other_operator or parse.operator_gender not in (None, slots.operatore_genere)
     # Beside a yes a name is a courtesy misheard as one ("sì, volentieri").
     other_person = (parse.name is not None and parse.yes_no is None) or "not_me" in parse.flags
-    other_person = other_person or (parse.for_other is not None and turn.dialogue.flow in ("cancella", "modifica"))
+    other_person = other_person or (
+        parse.for_other is not None and (turn.dialogue.flow in ("cancella", "modifica") or parse.yes_no is False)
+    )
     otherwise = parse.correction is not None or _moves_on(turn) or bool(parse.notes or parse.kept)
     return other_day or other_hour or other_service or other_operator or other_person or otherwise
 

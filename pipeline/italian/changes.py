@@ -160,6 +160,17 @@ def all_of_them(text: str, listed: bool = False) -> bool:
 _TAKEN_BACK = re.compile(
     r"\b(?:anzi|sbagliat[oaie]|intendevo|volevo|(?:avevo|ho|avevamo) detto|meglio|piuttosto|aspetti|aspetta|ripensandoci)\b"
 )
+_GOES_ON = re.compile(
+    r"^(?:si|va bene|va benissimo|ok|okay|perfetto|certo|d ?'? ?accordo|confermo|esatto|benissimo)\b[,. ]+"
+    r"(?:(?:grazie|confermo|perfetto|va bene|cosi|senta|guardi|ah|anzi senta|gia che ci siamo)[,. ]+)*(?:e|ed|poi|inoltre|dopo)\b"
+)
+
+
+def agrees_and_goes_on(text: str) -> bool:
+    """Whether a yes is followed by something more that is wanted ("sì, e poi ..."), with no word against it."""
+    return _GOES_ON.search(fold(text).strip()) is not None
+
+
 _IN_PLACE_OF_IT = re.compile(r"\b(?:anzi|invece|piuttosto|al posto|lasci\w* (?:stare|perdere)|allora (?:no|niente))\b")
 
 

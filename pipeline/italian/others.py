@@ -24,6 +24,7 @@ RELATIVES = word_set(
     "collega vicina vicino capo socio socia inquilino"
 )
 _BEFORE = word_set("per porto portare accompagno accompagnare prenotare a")
+_STEPPED_OVER = word_set("il la l' una un i le anche pure")
 _OF = word_set("di del della dello dei")
 _APPOINTMENT = word_set("nome appuntamento appuntamenti prenotazione visita quello seduta lezione taglio")
 _WRITE = (
@@ -111,7 +112,7 @@ def note(text: str) -> tuple[str, int] | None:
 
 
 def _meant(norms: list[str], place: int) -> bool:
-    before = [norm for norm in norms[max(0, place - 3) : place] if norm not in ("il", "la", "l'", "una", "un", "i", "le")]
+    before = [norm for norm in norms[max(0, place - 3) : place] if norm not in _STEPPED_OVER]
     after = norms[place + 2 : place + 5]
     if _whose(norms, place):
         return True

@@ -6,12 +6,13 @@ said. Services said together with one time, or for one person, are one visit and
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.italian import others
+from pipeline.italian import others, several_alike
 from pipeline.italian.families import suited
 from pipeline.italian.parse import parse
+from pipeline.italian.several_people import SOMEBODY, THAT_ONE, Part, for_person, inherited, likewise, merged, one_each
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
@@ -22,6 +23,7 @@ _SELF = re.compile(
     r"\b(?:per me(?! (?:va|andrebbe|puo andare|sarebbe|non|e (?:lo stesso|uguale|indifferente|ok|perfetto|meglio)))|a me|io)\b"
 )
 _ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|un[oa]|aggiung\w+|e)\b")
+_AS_WELL = re.compile(r"\b(?:anche|pure|stess[oa] cosa|un ?'? ?altr[oa])\b")
 _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
     rf"\b(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})\b", re.IGNORECASE
@@ -31,42 +33,13 @@ _PRONOUN = re.compile(
     r"|\b(?:anche|pure) lei (?:deve|dovrebbe|vuole|vorrebbe|viene|verrebbe|ha bisogno|farebbe|fa)\b"
 )
 _SAME_HOUR = re.compile(r"\b(?:stess[oa]|medesim[oa]) (?:ora|orario)\b")
-_LIKEWISE = re.compile(r"^(?:(?:anche|e|poi|invece|ne) )*(?:un[oa]|un ?'? ?altr[oa]|l ?'? ?altr[oa]|l[oa] stess[oa]|idem)\b")
-_HEADS = re.compile(
-    r"\b(?:siamo|veniamo|saremmo) in (due|tre)\b"
-    r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
-    r"|\b(?:a testa|entramb[ei]|tutt[ei] e due)\b"
-)
 _OF_ITS_TIME = ("time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
 _FOR_BOTH = re.compile(
     r"\b(?:per me|io),? (?:e |ed |sia |che |con |anche |pure |un[oa] |un altr[oa] |l'? ?altr[oa] )+"
     r"(?:per |(?:il |la )?(?:mi[oae]|nostr[oa])\b)"
     r"|\bper me, (?:per )?(?:mi[oae]|nostr[oa]) \w+ e (?:per )?(?:mi[oae]|nostr[oa])\b"
 )
-_COUNTS = {"due": 2, "tre": 3}
-SOMEBODY = "un'altra persona"
-THAT_ONE = "lei o lui"
-"""Stands for somebody who was spoken of before."""
 MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One visit: what was said of it, and for whom ("" = the caller said "per me", None = nothing was said)."""
-
-    parse: Parse
-    person: str | None
-
-    @property
-    def what(self) -> bool:
-        """Whether a service is named."""
-        return bool(self.parse.services or self.parse.services_ambiguous)
-
-    @property
-    def when(self) -> tuple[object, ...]:
-        """What is said of its time; empty values where nothing is."""
-        said = self.parse
-        return (said.date, said.time, said.date_interval, said.time_interval, said.alternatives, said.date_choices)
 
 
 def visits_in(whole: Parse, context: Context) -> tuple[Part, ...]:
@@ -79,7 +52,7 @@ def visits_in(whole: Parse, context: Context) -> tuple[Part, ...]:
         return _for_both(whole, text, context)
     pieces = _grouped(text, context)
     found = _by_person(_people(pieces, context), context) or _by_time(_timed(pieces, context), context)
-    return tuple(_narrowed(part, whole) for part in found) if found else _counted(whole, fold(text))
+    return tuple(_narrowed(part, whole) for part in found) if found else _counted(whole, fold(text), context)
 
 
 def _narrowed(part: Part, whole: Parse) -> Part:
@@ -103,9 +76,10 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
         piece = whole.text[start:end]
         part = _part(piece, context)
         if part.person == THAT_ONE and person is None:
-            part = _for(SOMEBODY, part)
+            part = for_person(SOMEBODY, part)
         other = part.person is not None and part.person not in (person, THAT_ONE)
-        if _ADDS.search(fold(piece)) is not None and (other or (part.what and any(part.when) and part.person is None)):
+        again = any(part.when) and part.person is None and (part.what or _AS_WELL.search(fold(piece)) is not None)
+        if _ADDS.search(fold(piece)) is not None and (other or again):
             before = before if found else whole.text[:start]
             found.append(part)
     return tuple(found), before
@@ -114,7 +88,8 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
 def _may_be_several(whole: Parse, folded: str) -> bool:
     named = len(whole.services) + len(whole.services_ambiguous)
     timed = whole.date or whole.time or whole.date_interval or whole.time_interval
-    return bool(named) and bool((named > 1 and timed) or whole.for_other or _SELF.search(folded) or _HEADS.search(folded))
+    people = whole.for_other or _SELF.search(folded) or several_alike.may_count(folded)
+    return bool(named) and bool((named > 1 and timed) or people)
 
 
 def _part(text: str, context: Context) -> Part:
@@ -142,10 +117,10 @@ def _grouped(text: str, context: Context) -> list[str]:
     held = Part(Parse(""), None)
     for start, end in _segments(text):
         part = _part(text[start:end], context)
-        likewise = _LIKEWISE.search(fold(text[start:end]).strip(" ,.;")) is not None
+        same = likewise(text[start:end])
         other_person = part.person is not None and held.person is not None and part.person != held.person
         also = part.person is not None and held.what and _ALSO.match(fold(text[start:end])) is not None
-        if start and (((part.what or likewise) and held.what) or other_person or also):
+        if start and (((part.what or same) and held.what) or other_person or also):
             cuts.append(start)
             held = part
             continue
@@ -164,24 +139,14 @@ def _people(pieces: list[str], context: Context) -> list[Part]:
     """Each piece with its person: "per lei" is who was named before, and who adds somebody with "anche" means himself first."""
     parts = [_part(piece, context) for piece in pieces]
     named = next((part.person for part in parts if part.person and part.person != THAT_ONE), SOMEBODY)
-    parts = [_for(named, part) if part.person == THAT_ONE else part for part in parts]
+    parts = [for_person(named, part) if part.person == THAT_ONE else part for part in parts]
     if any(part.person and _ALSO.match(fold(piece)) for part, piece in zip(parts, pieces, strict=True)):
         parts = [part if part.person is not None else replace(part, person="") for part in parts]
-    if _one_each(pieces, parts):
+    if one_each(pieces, parts):
         parts = [replace(parts[0], person=""), parts[1]]
+    parts = merged(inherited(pieces, parts))
     telling = {part.person: place for place, part in sorted(enumerate(parts), key=lambda entry: entry[1].what)}
     return [part for place, part in enumerate(parts) if part.what or telling[part.person] == place]
-
-
-def _one_each(pieces: list[str], parts: list[Part]) -> bool:
-    """ "Un taglio donna alle 16 e uno per mio figlio": the first is the caller's own."""
-    if len(parts) != 2 or parts[0].person is not None or not parts[0].what:
-        return False
-    return bool(parts[1].person) and not parts[1].what and _LIKEWISE.search(fold(pieces[1]).strip(" ,.;")) is not None
-
-
-def _for(person: str, part: Part) -> Part:
-    return Part(replace(part.parse, for_other=person), person)
 
 
 def _by_person(parts: list[Part], context: Context) -> list[Part]:
@@ -210,7 +175,7 @@ def _served(part: Part, plain: str, model: Parse, context: Context) -> Part:
 
 def like(part: Part, services: tuple[Id, ...], doubt: tuple[tuple[Id, ...], ...], context: Context) -> Part:
     """The part with what is done for another person, each service as it suits this one."""
-    another = _LIKEWISE.search(fold(part.parse.text).strip(" ,.;")) is not None
+    another = likewise(part.parse.text)
     meant = [suited(compiled(context.lexicon), service, part.person or "", another) for service in services]
     settled = tuple(ids[0] for ids in meant if len(ids) == 1)
     return replace(part, parse=replace(part.parse, services=settled, services_ambiguous=(*(i for i in meant if len(i) > 1), *doubt)))
@@ -264,10 +229,24 @@ def _beside(said: Parse, day: dt.date | None, hour: dt.time | None) -> Parse:
     return replace(said, time=hour) if said.time is None and _SAME_HOUR.search(fold(said.text)) else said
 
 
-def _counted(whole: Parse, folded: str) -> tuple[Part, ...]:
-    """ "Siamo in due": the same for each."""
-    found = _HEADS.search(folded)
-    if found is None or whole.for_other is not None:
+def _counted(whole: Parse, folded: str, context: Context) -> tuple[Part, ...]:
+    """ "Siamo in due", "due tagli per i miei figli": the same for each, at an hour of its own where as many are said."""
+    count, whose = several_alike.how_many(whole, folded, context), several_alike.whose(folded)
+    if count < 2 or (whole.for_other is not None and whose is None):
         return ()
-    count = next((_COUNTS[word] for word in found.groups() if word), 2)
-    return (Part(whole, None), *(Part(replace(whole, for_other=SOMEBODY), SOMEBODY) for _ in range(count - 1)))
+    other = SOMEBODY if several_alike.for_people(folded) else None
+    people = (whose,) * count if whose else (None, *(other for _ in range(count - 1)))
+    hours = [part for start, end in _segments(whole.text) if (part := _one_of_them(whole.text[start:end], context)) is not None]
+    parts = tuple(Part(replace(whole, for_other=person), person) for person in people)
+    if len(hours) != count:
+        return parts
+    return tuple(
+        Part(replace(part.parse, date=own.date or whole.date, time=own.time, alternatives=()), part.person)
+        for part, own in zip(parts, hours, strict=True)
+    )
+
+
+def _one_of_them(piece: str, context: Context) -> Parse | None:
+    """ "Una alle 10": the hour of one of those that were counted."""
+    said = parse(piece, context)
+    return said if said.time is not None and likewise(piece) else None

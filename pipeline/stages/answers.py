@@ -22,12 +22,12 @@ from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import alone, holds_on, mistaken, part_named, takes_out
+from pipeline.italian.changes import agrees_and_goes_on, alone, holds_on, mistaken, part_named, takes_out
 from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
-from pipeline.model.parse import Intent
+from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.model.writes import ReleaseHold
@@ -65,7 +65,7 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
-    beside = beside_the_proposed(turn)
+    beside = _and_then(turn) or beside_the_proposed(turn)
     if beside is not None:
         return beside
     if brings_news(turn) or _another_request(turn) or _fewer(turn) or (parse.ordinal is not None and turn.dialogue.options):
@@ -79,6 +79,16 @@ def confirmation(turn: Turn, world: World) -> Turn:
     if parse.intent == "modifica":
         return _named(turn, part_named(parse.text))
     return replace(turn, understood=True) if parse.intent is None and asks_what_was_said(parse.text) else turn
+
+
+def _and_then(turn: Turn) -> Turn | None:
+    """ "Sì, e poi vorrei disdire quello di venerdì": the yes is to the recap, the other request has its turn after it."""
+    parse = turn.parse
+    another = parse.intent in ("cancella", "modifica") and parse.then is None and (parse.moved_from or "own_appointment" in parse.flags)
+    if turn.dialogue.flow != "prenotazione" or not another or parse.intent is None or not agrees_and_goes_on(parse.text):
+        return None
+    said = Parse(parse.text, parse.language, "conferma", parse.confidence, yes_no=True, requests=(parse.intent,))
+    return replace(turn, agreed=True, understood=True, parse=replace(said, then=replace(parse, yes_no=None)))
 
 
 def _standing_one(turn: Turn, world: World) -> Turn | None:

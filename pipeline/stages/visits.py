@@ -4,9 +4,11 @@ One of the DECIDE stages, after the intent and before the slots: what belongs to
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.flows.memo import noted
 from pipeline.flows.requests import asks
+from pipeline.italian.changes import agrees_and_goes_on
 from pipeline.italian.followups import Followup, also, followup, regularly
 from pipeline.italian.parse import parse
 from pipeline.italian.several import Part, beside, like, visits_in
@@ -94,6 +96,7 @@ def _several(turn: Turn, world: World) -> Turn:
 def _one_more(turn: Turn, world: World) -> Turn:
     """ "Sì, e anche un taglio per mio figlio": more visits, whatever becomes of this one."""
     parts, before = beside(turn.parse, context(turn), turn.slots.per_altri)
+    parts = tuple(_not_the_same_day(turn, part) for part in parts)
     held = {visit.per_altri for visit in turn.dialogue.later}
     added = [part for part in parts if _is_new(turn, part, held)]
     if not added:
@@ -103,6 +106,13 @@ def _one_more(turn: Turn, world: World) -> Turn:
     turn = replace(turn.with_dialogue(later=later), agreed=turn.agreed or agreed, understood=True)
     turn = replace(turn, parse=_with(turn.parse, Parse(turn.parse.text)))
     return turn if turn.agreed else turn.saying(OneAtATime(len(turn.dialogue.later) + 1))
+
+
+def _not_the_same_day(turn: Turn, part: Part) -> Part:
+    """ "E anche sabato prossimo", beside a visit on Saturday: the one after it."""
+    said, day = part.parse, turn.slots.quando.data
+    next_one = part.person is None and said.date is not None and said.date == day and "prossim" in said.text
+    return replace(part, parse=replace(said, date=said.date + timedelta(days=7))) if next_one and said.date else part
 
 
 def _is_new(turn: Turn, part: Part, held: set[str | None]) -> bool:
@@ -122,8 +132,16 @@ def _agreed(turn: Turn, before: str) -> bool:
 def _beside_this(turn: Turn, part: Part, world: World) -> Slots:
     """The visit of a part; who says no service for somebody wants the same as in this one."""
     slots = turn.slots
+    said, when = part.parse, slots.quando
+    others = tuple(day for day in said.date_choices if day != when.data)
+    if len(others) == 1:
+        said = replace(said, date=others[0], date_choices=())  # "anche sabato prossimo" is not the Saturday of this one
     if not part.what:
-        part = like(part, slots.servizi, slots.servizi_in_dubbio, context(turn))
+        part = like(replace(part, parse=said), slots.servizi, slots.servizi_in_dubbio, context(turn))
+        if part.person is None and said.date is not None and said.time is None and said.time_interval is None:
+            part = replace(part, parse=replace(part.parse, time=when.ora))  # "e la stessa cosa sabato"
+    else:
+        part = replace(part, parse=said)
     visit = _slots_of(turn, part, world)
     return replace(visit, nome="") if part.person == "" and slots.per_altri is None else visit
 
@@ -133,7 +151,12 @@ def _at_another_time(turn: Turn, part: Part) -> bool:
     when, said = turn.slots.quando, part.parse
     if turn.before.step != "conferma" or when.data is None or when.ora is None:
         return False
-    return part.what and ((said.date is not None and said.date != when.data) or (said.time is not None and said.time != when.ora))
+    other_day = said.date is not None and said.date != when.data
+    if part.what and (other_day or (said.time is not None and said.time != when.ora)):
+        return True
+    # "Sì, e mi segni anche per il 26", "sì, e poi anche un colore la settimana dopo"
+    later = any(day != when.data for day in said.date_choices) or said.date_interval is not None
+    return (other_day or later) and agrees_and_goes_on(turn.parse.text)
 
 
 def _with(whole: Parse, part: Parse) -> Parse:
