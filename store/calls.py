@@ -12,7 +12,7 @@ import orjson
 
 from pipeline.model.business import Id
 from store.connection import Connection
-from store.phonetics import fold
+from store.lettering import likeness
 from store.schema import Schema
 
 _SESSIONS = "SELECT id, cliente_id FROM {voice_sessions} WHERE id != 'rpc'"
@@ -64,7 +64,7 @@ def all_calls(conn: Connection, schema: Schema, before: Sequence[Call] = ()) -> 
         call.texts += [str(text) for text in (*said, slots) if text]
         call.said += [str(said[0])] if said[0] else []
         call.tie(known.get("cliente_id"))
-        call.names.add((fold(str(known.get("cliente_nome") or "")), fold(str(known.get("cognome") or ""))))
+        call.names.add((likeness(str(known.get("cliente_nome") or "")), likeness(str(known.get("cognome") or ""))))
     for call in calls:
         call.last = False
     for session_id, cliente_id in conn.rows(schema.sql(_SESSIONS)):

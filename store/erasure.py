@@ -18,8 +18,9 @@ from store.bookings import spelled
 from store.calls import Call, all_calls, beside
 from store.connection import Connection
 from store.door import Door
+from store.lettering import likeness
 from store.person import Known, Person, Words, person_of
-from store.phonetics import fold, tokens
+from store.phonetics import tokens
 from store.pii import LentPeople, clear
 from store.privacy import TABLES
 from store.retention import REDACTED
@@ -124,13 +125,13 @@ def _person(conn: Connection, known: Known, cliente_id: Id, everyday: Collection
     """The person's patterns, in the light of who else is in the file."""
     others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (cliente_id,))
     staff = conn.rows("SELECT nome, cognome FROM operatori")
-    taken = {part for each in others for part in tokens(clear(each[0]))} | {fold(clear(each[0])) for each in (*others, *staff)}
+    taken = {part for each in others for part in tokens(clear(each[0]))} | {likeness(clear(each[0])) for each in (*others, *staff)}
     # "Quanto costa la piega?" names no Martina Costa, and no word of the price list names anybody.
     listed = frozenset(part for each in conn.rows("SELECT nome FROM servizi") for part in tokens(str(each[0] or "")))
-    same = [fold(clear(each[0])) for each in others if known.cognome and fold(clear(each[1])) == fold(known.cognome)]
-    alone = not same and fold(known.cognome) not in {fold(clear(each[1])) for each in staff}
+    same = [likeness(clear(each[0])) for each in others if known.cognome and likeness(clear(each[1])) == likeness(known.cognome)]
+    alone = not same and likeness(known.cognome) not in {likeness(clear(each[1])) for each in staff}
     words = Words(frozenset(everyday), listed)
-    return person_of(known, alone=alone, homonym=fold(known.nome) in same, first_alone=fold(known.nome) not in taken, words=words)
+    return person_of(known, alone=alone, homonym=likeness(known.nome) in same, first_alone=likeness(known.nome) not in taken, words=words)
 
 
 def _cancel_future(conn: Connection, cliente_id: Id, now: datetime) -> int:

@@ -15,8 +15,8 @@ from pipeline.model.errors import NotFound
 from store import calls
 from store.codec import encode
 from store.connection import Connection
+from store.lettering import likeness
 from store.person import national
-from store.phonetics import fold
 from store.pii import LentPeople, clear, is_cipher
 from store.privacy import TABLES
 from store.schema import Schema
@@ -57,9 +57,9 @@ def everything(conn: Connection, schema: Schema, cliente_id: Id, lent: LentPeopl
 
 def _only_name(conn: Connection, client: Mapping[str, Any]) -> tuple[str, str] | None:
     """First name and surname, folded; None where another client has the same, or where they are encrypted."""
-    name = (fold(clear(client.get("nome"))), fold(clear(client.get("cognome"))))
+    name = (likeness(clear(client.get("nome"))), likeness(clear(client.get("cognome"))))
     others = conn.rows("SELECT nome, cognome FROM clienti WHERE id != ? AND deleted_at IS NULL", (client["id"],))
-    return name if all(name) and name not in {(fold(clear(first)), fold(clear(last))) for first, last in others} else None
+    return name if all(name) and name not in {(likeness(clear(first)), likeness(clear(last))) for first, last in others} else None
 
 
 def _by_number(conn: Connection, schema: Schema, client: Mapping[str, Any]) -> list[int]:

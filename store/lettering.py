@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import cache
 
+from store.phonetics import fold
+
 _SINGLE = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
 """Letters that are no other letter with a mark, and how they are heard."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -56,3 +58,8 @@ def name_of(name: str) -> str | None:
 def address(text: str) -> str:
     """A pattern for an e-mail address or a code, as it is written or said."""
     return "".join(_SPOKEN.get(letter, re.escape(letter)) for letter in text) if "@" in text else re.escape(text)
+
+
+def likeness(name: str) -> str:
+    """What two writings of one name have in common, in any alphabet; "" for no name."""
+    return fold(name) or name.strip().casefold()

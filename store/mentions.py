@@ -15,9 +15,9 @@ from pipeline.model.business import Id
 from store.codec import encode
 from store.connection import Connection, SqliteError, describe
 from store.faults import log
+from store.lettering import likeness
 from store.naming import is_name_column
 from store.person import ANYWHERE, REDACTED, Heard
-from store.phonetics import fold
 from store.privacy import DESKTOP_WAITLIST, STAFF, TABLES
 from store.schema import Schema
 from store.seeker import Seeker, Sessions
@@ -196,9 +196,9 @@ class _Search:
     def _in_columns(self, texts: Mapping[str, str], heard: Heard) -> tuple[tuple[str, ...], Heard]:
         """(the columns with first name and surname of the person, how the row is heard): beside another first name it is another's."""
         person = self.seeker.person
-        given = {name: fold(text) for name, text in texts.items() if name.lower() in GIVEN}
-        last = {name: fold(text) for name, text in texts.items() if name.lower() in FAMILY}
-        if person.cognome is None or person.surname not in last.values() or not given:
+        given = {name: likeness(text) for name, text in texts.items() if name.lower() in GIVEN}
+        last = {name: likeness(text) for name, text in texts.items() if name.lower() in FAMILY}
+        if person.homonym or person.surname not in last.values() or not given:
             return (), heard
         if person.given not in given.values():
             return (), replace(heard, surname=False)

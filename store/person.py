@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.lettering import address, name_of
+from store.lettering import address, likeness, name_of
 from store.naming import Place, are_beside
 from store.phones import digits
 from store.phonetics import fold, tokens
@@ -104,6 +104,8 @@ class Person:
     """First name and surname, folded."""
     first_alone: bool = False
     """So does the first name."""
+    homonym: bool = False
+    """Somebody else has the whole name: it names this person only beside the day of birth or the nickname."""
 
     def found_in(self, text: str, heard: Heard = ANYWHERE) -> bool:
         """Whether the text names this person."""
@@ -131,6 +133,8 @@ class Person:
 
     def _names(self, text: str, heard: Heard) -> list[Span]:
         """Where the person's names stand, without overlaps; none where the text does not name them."""
+        if self.homonym and not any(pattern.search(text) for pattern in self.beside):
+            return []
         firsts, lasts = _spans(self.nome, text), _spans(self.cognome, text)
         if not firsts and not lasts:
             return []
@@ -193,13 +197,15 @@ class Words:
 
 
 def person_of(known: Known, *, alone: bool, homonym: bool, first_alone: bool = False, words: Words = Words()) -> Person:
-    """The patterns of a person. With a living homonym the name itself is no proof and is left where it stands."""
+    """The patterns of a person. With a living homonym the name itself is no proof and is left where it stands alone."""
     numbers = tuple(number for number in map(national, known.numbers) if number)
     certain = (*(address(text) for text in known.certain if len(text) >= 5), *map(_number, numbers))
-    first, last = (None, None) if homonym else (_name(known.nome, words), _name(known.cognome, words))
+    first, last = _name(known.nome, words), _name(known.cognome, words)
     nickname = name_of(known.soprannome)
     beside = (nickname, _birth(known.born) if known.born is not None else None)
-    return Person(first, last, _all(certain), numbers, _all(beside), alone, fold(known.nome), fold(known.cognome), first_alone)
+    return Person(
+        first, last, _all(certain), numbers, _all(beside), alone, likeness(known.nome), likeness(known.cognome), first_alone, homonym
+    )
 
 
 def _name(name: str, words: Words) -> Name | None:

@@ -94,8 +94,8 @@ def sort(seeker: Seeker, calls: Sequence[Call], cliente_id: str) -> tuple[list[C
 
 def _heard(call: Call, person: Person) -> Heard:
     """A caller with the same first name and another surname means himself by it; one with the same surname and another first name, too."""
-    first = any(nome == person.given and cognome not in ("", person.surname) for nome, cognome in call.names)
-    last = any(cognome == person.surname and nome not in ("", person.given) for nome, cognome in call.names)
+    first = any(nome == person.given != "" and cognome not in ("", person.surname) for nome, cognome in call.names)
+    last = any(cognome == person.surname != "" and nome not in ("", person.given) for nome, cognome in call.names)
     return Heard(spoken=not first, surname=not last)
 
 

@@ -204,3 +204,13 @@ def test_a_file_that_answers_is_healthy(shop: Shop) -> None:
 
 def test_questions_nobody_could_answer_are_listed_by_day(shop: Shop) -> None:
     assert shop.store.archive.unanswered(date(2026, 3, 1), None) == ()
+
+
+def test_a_name_of_another_alphabet_is_erased_from_what_others_said(shop: Shop) -> None:
+    sql(shop.path, "UPDATE clienti SET nome = 'Жанна', cognome = 'Иванова' WHERE cognome = 'Lombardi'")
+    zhanna = next(client for client in shop.store.archive.search_clients(None, None, None, 50)[1] if client.cognome == "Иванова")
+    shop.talk("s1", "viene con me Жанна Иванова", cliente_id=shop.client("Anna", "De Luca").id)
+    shop.talk("s2", "la signora иванова ha la tinta")
+    shop.store.archive.erase(zhanna.id, NOW)
+    assert [row["user_input"] for row in shop.store.archive.audit(None, 9, 0)[0]] == ["viene con me [REDACTED] [REDACTED]", "[REDACTED]"]
+    assert "Иванова".encode() not in b"".join(path.read_bytes() for path in sorted(shop.path.parent.rglob("*")) if path.is_file())

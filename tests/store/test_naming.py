@@ -1,5 +1,7 @@
 """A name that is an ordinary word, too: where a text says it as a name, and where it is the word."""
 
+from datetime import date
+
 import pytest
 
 from store.person import Heard, Known, Person, Words, person_of
@@ -162,3 +164,14 @@ def test_a_name_of_any_alphabet_is_found_however_it_is_written(name: str, writte
 def test_an_address_is_found_written_and_said(said: str) -> None:
     gilda = person_of(Known("Gilda", "Fiore", certain=("gilda.fiore@posta.example",)), alone=False, homonym=False)
     assert gilda.out_of(f"scriva a {said} grazie") == "scriva a [REDACTED] grazie"
+
+
+def test_a_homonym_keeps_the_name_but_where_the_birth_tells_which_of_them_is_meant() -> None:
+    marco = person_of(Known("Marco", "Rossi", born=date(1980, 5, 12)), alone=False, homonym=True)
+    assert not marco.found_in("sono Marco Rossi", CALL)
+    assert not marco.found_in("nato il 12 maggio 1980", CALL)
+    assert (
+        marco.out_of("Marco Rossi nato il dodici maggio, marito di Anna", CALL)
+        == "[REDACTED] [REDACTED] nato il [REDACTED], marito di Anna"
+    )
+    assert not marco.found_in("Marco Rossi nato il 13 maggio 1991", CALL)
