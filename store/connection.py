@@ -25,6 +25,8 @@ Broken: tuple[type[Exception], ...] = (
     apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.FullError, apsw.SQLError, apsw.SchemaChangeError,
     apsw.ConnectionClosedError, apsw.PermissionsError, apsw.AuthError,
 )  # fmt: skip
+Refused: tuple[type[Exception], ...] = (apsw.ConstraintError, apsw.MismatchError)
+"""A rule of the table says no."""
 NoRoom: tuple[type[Exception], ...] = (apsw.IOError, apsw.FullError)
 Stuck: tuple[type[Exception], ...] = (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError)
 """After these the other connections of this process may keep what is wrong alive: they share the log's index in memory."""

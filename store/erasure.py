@@ -43,7 +43,7 @@ def run(
         with door.writing() as conn:
             found = _whose(conn, cliente_id, lent, everyday, before)
             counts = _emptied(conn, found, now)
-            counts["texts"] = mentions.take_out(conn, found.schema, found.texts(conn))
+            counts["texts"] = mentions.take_out(conn, found.texts(conn))
             session_names.of_person(conn, found.schema, found.seeker)
             mentions.forget_samples(conn)
             sweep.remember(conn, rebuild=True)

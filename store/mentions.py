@@ -7,13 +7,14 @@ Called by `store.erasure` inside its transaction, once the person's own rows are
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from secrets import token_hex
 from typing import Any
 
 import orjson
 
 from pipeline.model.business import Id
 from store.codec import encode
-from store.connection import Connection, SqliteError, describe
+from store.connection import Connection, Refused, SqliteError, describe
 from store.faults import log
 from store.lettering import likeness
 from store.naming import is_name_column
@@ -29,6 +30,7 @@ GIVEN, FAMILY = (
     frozenset({"cognome", "surname", "last_name", "lastname"}),
 )
 """Columns of a first name, and of a surname."""
+_BARE = re.compile(rf"([:\[,]\s*){re.escape(REDACTED)}(?=\s*[,}}\]])")
 _SESSION = re.compile(r'"session_id":\s*("(?:[^"\\]|\\.)*")')
 
 
@@ -39,7 +41,9 @@ class Hit:
     table: str
     key: tuple[str, ...]
     values: tuple[Any, ...]
-    cells: Mapping[str, str | bytes | None]
+    cells: Mapping[str, str | bytes | int | None]
+    whole: bool = False
+    """The row goes: it is a message to the person, which says more than the words that were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,33 @@ def search(conn: Connection, schema: Schema, seeker: Seeker, cliente_id: Id, ses
     return Texts(_answers(conn, seeker, cliente_id, sessions), hits)
 
 
-def take_out(conn: Connection, schema: Schema, texts: Texts) -> int:
+def take_out(conn: Connection, texts: Texts) -> int:
     """Takes the person out of what was found in this transaction; how many rows changed."""
     conn.many("DELETE FROM sidecar_answers WHERE rowid = ?", texts.answers)
-    outbox = schema.name("whatsapp_outbox")
     for hit in texts.hits:
-        place = " AND ".join(f'"{name}" = ?' for name in hit.key)
-        if hit.table == outbox:
-            # A message to this person says more than the words that were found.
-            conn.run(f"DELETE FROM {hit.table} WHERE {place}", hit.values)
-        else:
-            assigned = ", ".join(f'"{name}" = ?' for name in hit.cells)
-            conn.run(f'UPDATE "{hit.table}" SET {assigned} WHERE {place}', (*hit.cells.values(), *hit.values))
+        if hit.whole or not _rewritten(conn, hit):
+            conn.run(f'DELETE FROM "{hit.table}" WHERE {_place(hit)}', hit.values)
     for name in full_text_indexes(conn):
         _merge(conn, name)
     return len(texts.answers) + len(texts.hits)
+
+
+def _place(hit: Hit) -> str:
+    return " AND ".join(f'"{name}" = ?' for name in hit.key)
+
+
+def _rewritten(conn: Connection, hit: Hit) -> bool:
+    """Writes the cells as they are without the person. Tables of other programs have rules of their own: what must be unique gets a
+    mark, what allows no such text is emptied; False where nothing is allowed."""
+    assigned = ", ".join(f'"{name}" = ?' for name in hit.cells)
+    marked = [f"{cell} {token_hex(4)}" if isinstance(cell, str) else cell for cell in hit.cells.values()]
+    for cells in ([*hit.cells.values()], marked, [None] * len(marked)):
+        try:
+            conn.run(f'UPDATE "{hit.table}" SET {assigned} WHERE {_place(hit)}', (*cells, *hit.values))
+        except Refused:
+            continue  # the next way may be allowed
+        return True
+    return False
 
 
 def full_text_indexes(conn: Connection) -> tuple[str, ...]:
@@ -149,7 +165,8 @@ class _Search:
         if not columns:
             return []
         keys, listed = (", ".join(f'"{name}"' for name in names) for names in (key, columns))
-        filled = " OR ".join(f"\"{name}\" > ''" for name in columns)
+        numbers = ", ".join(map(str, sorted(self._numbers())))
+        filled = " OR ".join(f'"{name}" > \'\' OR "{name}" IN ({numbers})' for name in columns)
         sql = f'SELECT {self._whose(table)}, {keys}, {listed} FROM "{table}" WHERE ({filled})'
         audit = table == self.schema.name("voice_audit_log")
         last = self.conn.value(f'SELECT max(rowid) FROM "{table}"') if audit else None
@@ -164,10 +181,19 @@ class _Search:
             cells = dict(zip(columns, row[len(key) :], strict=True))
             changed = self._without(cells, heard)
             if changed:
-                hits.append(Hit(table, key, tuple(row[: len(key)]), changed))
+                message = table == self.schema.name("whatsapp_outbox") and self._is_to(client, cells.get("recipient"))
+                hits.append(Hit(table, key, tuple(row[: len(key)]), changed, message))
         if audit:
             self.seeker.turns = (last or 0, tuple(hit.values[0] for hit in hits))
         return hits
+
+    def _numbers(self) -> frozenset[int]:
+        """The telephone numbers as another program may store them: as numbers."""
+        return frozenset(int(front + number) for number in self.seeker.person.numbers for front in ("", "39"))
+
+    def _is_to(self, client: Any, recipient: Any) -> bool:
+        """Whether a message that names the person is to nobody else."""
+        return client is None or str(client) == self.cliente_id or self.seeker.is_certain(str(recipient or ""))
 
     def _whose(self, table: str) -> str:
         """The columns that say whose row it is: the client's and the session's."""
@@ -175,19 +201,22 @@ class _Search:
         session = "id" if table == self.schema.name("voice_sessions") else "session_id" if "session_id" in there else "NULL"
         return f"{'cliente_id' if 'cliente_id' in there else 'NULL'}, {session}"
 
-    def _without(self, cells: Mapping[str, Any], heard: Heard) -> dict[str, str | bytes | None]:
+    def _without(self, cells: Mapping[str, Any], heard: Heard) -> dict[str, str | bytes | int | None]:
         """The cells that name the person, as they are without; in a row with their number or address a first name is theirs, too."""
         texts = {name: text for name, cell in cells.items() if (text := text_of(cell)) is not None}
         if any(self.seeker.is_certain(text) for text in texts.values()):
             heard = replace(heard, spoken=True, told=True)
+        as_numbers = [name for name, cell in cells.items() if isinstance(cell, int) and cell in self._numbers()]
+        if as_numbers:
+            heard = replace(heard, spoken=True, told=True)
         full_name, heard = self._in_columns(texts, heard)
-        changed: dict[str, str | bytes | None] = dict.fromkeys(full_name, REDACTED)
+        changed: dict[str, str | bytes | int | None] = {**dict.fromkeys(full_name, REDACTED), **dict.fromkeys(as_numbers, 0)}
         for name, text in texts.items():
             if name in changed:
                 continue
             here = replace(heard, column=name) if is_name_column(name) else heard
             if self.seeker.found_in(text, here):
-                without = self.seeker.person.out_of(text, here)
+                without = _still_json(text, self.seeker.person.out_of(text, here))
                 changed[name] = without.encode() if isinstance(cells[name], bytes) else without
         if "user_input" in changed and "user_input_hash" in cells:
             changed["user_input_hash"] = None  # of the words as they were
@@ -203,6 +232,17 @@ class _Search:
         if person.given not in given.values():
             return (), replace(heard, surname=False)
         return tuple(name for name, text in (given | last).items() if text in (person.given, person.surname)), heard
+
+
+def _still_json(text: str, without: str) -> str:
+    """What was taken out of a JSON text where no string stood (a telephone as a number) becomes one."""
+    if text[:1] not in ("{", "["):
+        return without
+    try:
+        orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return without
+    return _BARE.sub(rf'\1"{REDACTED}"', without)
 
 
 def text_of(cell: Any) -> str | None:

@@ -6,6 +6,7 @@ import apsw
 import pytest
 
 from pipeline.desk.archive import EVERYDAY
+from pipeline.model.writes import QueueMessage
 from store.person import ANYWHERE, Heard, Person
 from tests.store.raw import sql
 from tests.store.shop import NOW, Shop
@@ -121,3 +122,32 @@ def test_what_the_business_writes_about_its_time_is_searched_too(own_shop: Shop)
     # A hash of the words as they were would still tell whoever guesses them.
     said = "SELECT user_input, user_input_hash FROM voice_audit_log"
     assert sql(own_shop.path, said) == [("viene anche la signora [REDACTED]", None)]
+
+
+def test_tables_with_rules_of_their_own_never_stop_an_erasure(desktop_shop: Shop) -> None:
+    path = desktop_shop.path
+    sql(path, "CREATE TABLE rubrica(id INTEGER PRIMARY KEY, telefono TEXT UNIQUE NOT NULL, nota TEXT)")
+    sql(path, "CREATE TABLE schede(dati TEXT CHECK (json_valid(dati)))")
+    sql(path, "CREATE TABLE numeri(numero TEXT NOT NULL CHECK (length(numero) < 11), di TEXT)")
+    sql(path, "CREATE TABLE chiamate(numero INTEGER, di TEXT)")
+    sql(path, "INSERT INTO chiamate VALUES (3401112233, 'Anna alle tre'), (393401112233, NULL), (3409998877, 'Anna')")
+    sql(path, "INSERT INTO rubrica VALUES (1, '3401112233', 'Anna'), (2, '3285550101', 'Marco')")
+    sql(path, """INSERT INTO schede VALUES ('{"telefono": 3401112233, "altri": [3401112233, 1]}')""")
+    sql(path, "INSERT INTO numeri VALUES ('3401112233', 'lei'), ('3409998877', 'altri')")
+    for nome, cognome in (("Anna", "De Luca"), ("Martina", "Costa")):
+        sql(path, "UPDATE clienti SET telefono = '3285550101' WHERE cognome = 'Costa'")
+        desktop_shop.store.archive.erase(desktop_shop.client(nome, cognome).id, NOW, EVERYDAY)
+    assert [row[0][:10] for row in sql(path, "SELECT telefono FROM rubrica")] == ["[REDACTED]"] * 2
+    assert sql(path, "SELECT dati FROM schede") == [('{"telefono":"[REDACTED]", "altri": ["[REDACTED]", 1]}',)]
+    assert sql(path, "SELECT * FROM chiamate") == [(0, "[REDACTED] alle tre"), (0, None), (3409998877, "Anna")]
+    assert sql(path, "SELECT numero, di FROM numeri") == [("[REDACTED]", "lei"), ("3409998877", "altri")]
+
+
+def test_a_message_to_somebody_else_is_kept_without_the_person(own_shop: Shop) -> None:
+    anna = own_shop.client("Anna", "De Luca")
+    params = (("nome", "Anna"), ("nota", "viene con la signora Costa"))
+    own_shop.commit(QueueMessage("m1", "3401112233", "booking_change", params, cliente_id=anna.id))
+    own_shop.store.archive.erase(own_shop.client("Martina", "Costa").id, NOW, EVERYDAY)
+    assert [(each.to, dict(each.params)) for each in own_shop.store.reads.messages()] == [
+        ("3401112233", {"nome": "Anna", "nota": "viene con la signora [REDACTED]"})
+    ]
