@@ -119,7 +119,8 @@ def _ending_in_time(when: When, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 def _reckoned(turn: Turn, day: date) -> bool:
     shift = turn.parse.shift
-    return shift is not None and bool(shift.days) and turn.parse.date != day
+    said = turn.parse.date != day or turn.parse.moved_to == day
+    return shift is not None and bool(shift.days) and said
 
 
 def _hour(turn: Turn, world: World, goal: Goal, day: date) -> Turn:

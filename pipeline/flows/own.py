@@ -75,7 +75,8 @@ def undone(turn: Turn) -> Turn | None:
 
 def _other_than(booking: Booking, turn: Turn) -> bool:
     parse = turn.parse
-    other_day = parse.date is not None and parse.date != booking.inizio.date()
+    day = parse.moved_from[0] if parse.moved_from is not None else None
+    other_day = (day or parse.date) not in (None, booking.inizio.date())
     other_hour = parse.time is not None and parse.time != booking.inizio.time()
     other_hands = any(operator != booking.operatore_id for operator in parse.operators)
     return other_day or other_hour or other_hands or parse.time_interval is not None or parse.date_interval is not None

@@ -173,7 +173,7 @@ def another_one(turn: Turn, world: World) -> Turn:
 def _moved_one(turn: Turn, world: World) -> Turn:
     """ "No, quello del 19" at the recap of a change: the other appointment is changed, its new time stays as it was said."""
     parse, origin = turn.parse, turn.parse.moved_from
-    if origin is None or parse.date not in (None, origin[0]) or parse.time not in (None, origin[1]):
+    if origin is None or parse.date not in (None, origin[0], parse.moved_to) or parse.time not in (None, origin[1]):
         return turn
     booking = pointed_at(replace(parse, date=origin[0], time=origin[1], ordinal=None), turn, world)
     if booking is None:

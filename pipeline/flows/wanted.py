@@ -73,7 +73,8 @@ def _from_and_to(turn: Turn, origin: tuple[date | None, time | None]) -> Turn:
     parse = turn.parse
     day, at = origin
     turn = turn.with_slots(quando=replace(turn.slots.quando, data=day, ora=at))
-    other_day = parse.date is not None and parse.date != day
+    # A day counted from the one it stands on ("di due settimane") is counted from the visit itself once that is known.
+    other_day = parse.date not in (None, day, parse.moved_to)
     other_hour = parse.time is not None and at is not None and parse.time != at
     if parse.shift is not None and not other_day and not other_hour:
         return _moved_by(turn, replace(parse, date=None, time=None, alternatives=()))

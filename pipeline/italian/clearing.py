@@ -17,6 +17,7 @@ _OPENERS = frozenset({
     "meno",
     "all'", "ma",
 })  # fmt: skip
+_STUTTERED = _OPENERS - {"non", "meno", "ma"} | {"da", "per", "a"}
 _CLOSERS = frozenset({"e", "meno", "prossimo", "prossima", "mezza", "quarto", "giorni", "settimane", "ore", "minuti", *MONTHS})
 _WORDS = frozenset({
     "alle", "dalle", "delle", "meno", "mezza", "mezzo", "mezzogiorno", "quarto", "settimana", "settimane", "giorni", "giorno", "prossimo",
@@ -54,6 +55,8 @@ def _says_nothing(words: tuple[Word, ...], index: int) -> bool:
     if norm in _EMPTY:
         return True
     following = words[index + 1].norm if index + 1 < len(words) else ""
+    if norm == following and norm in _STUTTERED and not words[index + 1].breaks:
+        return True
     if norm == "cioe":
         previous = words[index - 1].norm if index else ""
         return (

@@ -22,7 +22,8 @@ Rule = Callable[[Scene, int], DateFound | None]
 _RELATIVE = {
     "oggi": 0, "oggj": 0, "ogg": 0, "stamattina": 0, "stamani": 0, "stamane": 0, "stasera": 0, "staserata": 0, "domani": 1,
     "domattina": 1, "doman": 1,
-    "domain": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2,
+    "domain": 1, 
+    "domai": 1, "dumani": 1, "dimane": 1, "dumane": 1, "dimani": 1, "dmani": 1, "domaini": 1, "domni": 1, "domane": 1, "dopodomani": 2,
     "dopodoman": 2, "posdomani": 2, "stanotte": 0,
 }  # fmt: skip
 _MOST_DAYS = 100
@@ -111,8 +112,11 @@ def _relative(scene: Scene, index: int) -> DateFound | None:
     if counted is not None:
         return _on(scene, index - 3, end, _RELATIVE[norm] + counted)
     ahead = dates_weekdays.days_on(scene, end)
-    start = index - 1 if ahead and scene.at(index - 1) == "da" else index
-    return _on(scene, start, end + 2 if ahead else end, _RELATIVE[norm] + ahead)
+    since = scene.at(index - 1) == "da"
+    later = dates_spans.amount(scene, end + 1) if since and scene.at(end) in ("in", "a", "tra", "fra") and not ahead else None
+    if later is not None and not later[1]:
+        return _on(scene, index - 1, later[3], _RELATIVE[norm] + later[0].days)  # "da oggi in tre settimane"
+    return _on(scene, index - 1 if ahead and since else index, end + 2 if ahead else end, _RELATIVE[norm] + ahead)
 
 
 def _days_from(scene: Scene, index: int) -> int | None:
@@ -259,7 +263,8 @@ def _weekday_of(day: DateFound) -> int | None:
 def _one_day(scene: Scene, one: DateFound, two: DateFound) -> DateFound | None:
     between = [scene.at(index) for index in range(one.span.end, two.span.start)]
     tied = bool({"che", "cioe", "ossia"} & set(between)) or between[:2] == ["e", "un"]
-    if between and not (set(between) <= _SAME and tied):
+    told_apart = between == ["di"] and two.weekday is not None and two.weekday == _weekday_of(one)  # "il 31, di sabato"
+    if between and not (set(between) <= _SAME and (tied or told_apart)):
         return None
     if between == ["che"] and two.kind == "weekday" and scene.at(one.span.start) in WEEKDAYS and two.weekday != _weekday_of(one):
         # "Martedì diciannove, che mercoledì lavoro": the second says why.

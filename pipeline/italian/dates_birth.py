@@ -69,7 +69,7 @@ def _birth(words: tuple[Word, ...], context: Context) -> BirthFound | None:
         found = _read(scene, index, said is not None)
         if found is not None and found.partial.month is None and found.partial.day is None:
             year = year or found
-        if found is not None and (best is None or _weight(found) > _weight(best)):
+        if found is not None and (best is None or _weight(scene, found) > _weight(scene, best)):
             best = found
     best = _with_year(scene, best, year)
     if best is not None and best.partial.year is None and said is not None and _is_only_a_feast(scene, said, best):
@@ -118,9 +118,10 @@ def _born_at(scene: Scene, said: int) -> int:
     return said + 1 if any(scene.number(index) is not None for index in range(said + 1, len(scene.words))) else 0
 
 
-def _weight(found: BirthFound) -> tuple[int, int]:
+def _weight(scene: Scene, found: BirthFound) -> tuple[int, bool, int]:
     parts = found.partial
-    return (sum(part is not None for part in (parts.year, parts.month, parts.day)), len(found.span))
+    concludes = scene.at(found.span.start - 1) in ("quindi", "percio", "dunque")
+    return (sum(part is not None for part in (parts.year, parts.month, parts.day)), concludes, len(found.span))
 
 
 def _read(scene: Scene, index: int, said: bool) -> BirthFound | None:

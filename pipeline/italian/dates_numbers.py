@@ -35,6 +35,8 @@ _OF_A_RATE = frozenset({"iva", "sconto", "interessi"})
 """Before a percentage said without its sign ("iva al 22")."""
 _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "servizi", "operatore", "conferma"})
 _BEFORE_A_DATE = frozenset({"", "per", "entro", "verso", "data", "dopo", "prima", "o", "e", "facciamo", "meglio"})
+_ANY_OF = frozenset({"qualsiasi", "qualunque", "qualsivoglia", "dei", "degli", "delle", "che", "a", "alla"})
+"""After "uno" they make it anybody or anything: "mercoledì, uno qualsiasi dei ragazzi"."""
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 
 
@@ -55,6 +57,8 @@ def _day_number(scene: Scene, index: int) -> tuple[int | None, int]:
     if norm == "primo":
         return 1, index + 1
     number = scene.number(index)
+    if norm == "uno" and index + 1 < len(scene.words) and scene.words[index + 1].norm in _ANY_OF:
+        return None, index
     if number is None or norm in ("un", "una") or not 0 < number.value <= 99 or (number.digits and len(norm) > 2):
         return None, index
     return number.value, number.span.end

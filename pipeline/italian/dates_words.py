@@ -53,7 +53,7 @@ class DateFound:
 _WEEKDAY_FORMS = (
     ("lunedi", "luned", "lune", "lunedj", "lundi", "lunedii", "luneddi"),
     ("martedi", "marted", "marte", "mart", "martdi", "marterdi", "martedii"),
-    ("mercoledi", "mercoled", "mercole", "merc", "mercoldi", "mercolede", "mercoledii"),
+    ("mercoledi", "mercoled", "mercole", "merc", "mercoldi", "mercolede", "mercoledii", "mercore", "miercuri"),
     ("giovedi", "gioved", "giove", "giov", "giovdi", "giovedii", "giuvedi"),
     ("venerdi", "venerd", "vener", "vene", "venedi", "venderdi", "venerdii"),
     ("sabato", "sabat", "saba", "sabati", "sabbato", "sabado"),
@@ -62,11 +62,12 @@ _WEEKDAY_FORMS = (
 
 
 def _misheard(name: str) -> set[str]:
-    """A weekday as dialects and recognisers write it: one vowel changed, one letter lost, one doubled."""
+    """A weekday as dialects and recognisers write it: one vowel changed, one letter lost, one doubled or put in."""
     changed = {name[:at] + vowel + name[at + 1 :] for at in range(1, len(name)) if name[at] in "aeiou" for vowel in "aeiou"}
     lost = {name[:at] + name[at + 1 :] for at in range(1, len(name))}
     doubled = {name[:at] + name[at] + name[at:] for at in range(1, len(name))}
-    return changed | lost | doubled
+    put_in = {name[:at] + letter + name[at:] for at in range(1, len(name)) for letter in "rsnlde"} | {name[0] + name}
+    return changed | lost | doubled | put_in
 
 
 WEEKDAYS = {
@@ -81,6 +82,7 @@ _MONTH_SHORT = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "
 _MONTH_HEARD = {
     "genaio": 1, "gennai": 1, "gennaro": 1, "febraio": 2, "febbrai": 2, "april": 4, "magio": 5, "maggi": 5, "giugn": 6, "lugli": 7,
     "agost": 8, "setembre": 9, "settembr": 9, "sett": 9, "ottobr": 10, "otobre": 10, "novembr": 11, "dicembr": 12, "decembre": 12,
+    "marso": 3,
 }  # fmt: skip
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | _MONTH_HEARD
 SHORT_MONTHS = {name: number for number, name in enumerate(_MONTH_SHORT, 1)}
@@ -92,7 +94,7 @@ AT = frozenset({"a", "ad", "al", "all'", "alla", "allo", "ai", "alle"})
 FROM = frozenset({"da", "dal", "dall'", "dalla", "dallo", "dai", "dalle"})
 ON = frozenset({"per", "su", "sul", "sull'", "in", "nel", "nell'", "nella", "nei"})
 THIS = frozenset({"questo", "questa", "quest'", "questi", "sto", "sta"})
-NEXT = frozenset({"prossimo", "prossima", "prossimi", "venturo", "ventura", "entrante"})
+NEXT = frozenset({"prossimo", "prossima", "prossimi", "prosimo", "prosima", "venturo", "ventura", "entrante"})
 LATER = frozenset({"seguente", "successivo", "successiva"})
 PAST = frozenset({"scorso", "scorsa", "passato", "passata"})
 

@@ -6,15 +6,28 @@ Called by `when` after the candidates; calls the shared pieces of dates. It must
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.italian.dates_words import ARTICLES, LATER, OF, WEEK, WEEKDAYS, DateFound, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, LATER, OF, WEEK, WEEKDAYS, DateFound, add_months, plus, week_of
 from pipeline.italian.numbers import COLLECTIVES
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS
+from pipeline.italian.when_verbs import EVENTS
 from pipeline.italian.words import Span
 
 _AFTER = LATER | {"dopo", "appresso"}
 _BEFORE = frozenset({"prima", "precedente"})
-_UNITS = {"giorno": 1, "giorni": 1, "mattina": 1, "mattino": 1, "pomeriggio": 1, "sera": 1, "settimana": 7, "settimane": 7}
+_A_MONTH = 30
+_UNITS = {
+    "mese": _A_MONTH,
+    "mesi": _A_MONTH,
+    "giorno": 1,
+    "giorni": 1,
+    "mattina": 1,
+    "mattino": 1,
+    "pomeriggio": 1,
+    "sera": 1,
+    "settimana": 7,
+    "settimane": 7,
+}
 _OTHER_WEEK = (
     ("quella", "dopo", "ancora"), ("quella", "che", "viene", "dopo"),
     ("la", "prossima"), ("quella", "dopo"), ("quella", "prossima"), ("quella", "successiva"), ("quella", "seguente"), ("l'", "altra"),
@@ -23,6 +36,7 @@ _OTHER_WEEK = (
 )  # fmt: skip
 _BEHIND_A_WEEK = OF | {"il", "al", "alle", "magari", "se", "va", "andrebbe", "verso", "mattina", *WEEKDAYS}
 _MOST = 60
+_ASIDE = 3
 _OF_THAT = frozenset({"di", "del", "dello", "dell'", "della", "dei", "degli", "delle"})
 _OR = frozenset({"o", "oppure", "od", "altrimenti"})
 
@@ -32,7 +46,7 @@ def counted(scene: Scene, days: list[DateFound]) -> tuple[list[DateFound], froze
     bases: set[int] = set()
     result = _in_a_week(scene, days)
     for index in range(len(scene.words)):
-        found = _from_a_day(scene, index, result) or _week_after(scene, index, result)
+        found = _from_event(scene, index, result) or _from_a_day(scene, index, result) or _week_after(scene, index, result)
         if found is None:
             continue
         day, base = found
@@ -102,15 +116,32 @@ def _from_a_day(scene: Scene, index: int, days: list[DateFound]) -> tuple[DateFo
     if base is None or base.first is None or _holds_more(index, days) or not _ends_here(scene, index + 2):
         return None
     count, start = _count_before(scene, index)
-    if count is None and scene.at(index) in ("giorni", "settimane"):
+    if count is None and scene.at(index) in ("giorni", "settimane", "mesi", "mese"):
         return None
-    first = plus(base.first, unit * (count or 1) * (1 if side in _AFTER else -1))
+    first = _on_from(base.first, unit, (count or 1) * (1 if side in _AFTER else -1))
     if scene.at(index) == "settimana" and count is None and base.weekday is None:
         monday = week_of(first)
         return DateFound(Span(start, index + 2), monday, plus(monday, 6), "week"), base
     part = scene.at(index) in ("mattina", "mattino", "pomeriggio", "sera")
     span = Span(index + 1, index + 2) if part else Span(start, index + 2)
     return DateFound(span, first, first, "date", problem="past" if first < scene.today else None), base
+
+
+def _on_from(day: dt.date, unit: int, count: int) -> dt.date:
+    return add_months(day, count) if unit == _A_MONTH else plus(day, unit * count)
+
+
+def _from_event(scene: Scene, index: int, days: list[DateFound]) -> tuple[DateFound, DateFound] | None:
+    """ "Il giorno prima del matrimonio, che è il 25 aprile": counted from an event whose day is said right behind it."""
+    unit, side = _UNITS.get(scene.at(index), 0), scene.at(index + 1)
+    if not unit or side not in _AFTER | _BEFORE or scene.at(index + 2) not in OF | ARTICLES or scene.at(index + 3) not in EVENTS:
+        return None
+    base = next((day for day in days if index + 3 < day.span.start <= index + 4 + _ASIDE and day.is_day and day.first), None)
+    if base is None or base.first is None or base.choices or base.problem:
+        return None
+    count, start = _count_before(scene, index)
+    first = _on_from(base.first, unit, (count or 1) * (1 if side in _AFTER else -1))
+    return DateFound(Span(start, index + 2), first, first, "date", problem="past" if first < scene.today else None), base
 
 
 def _count_before(scene: Scene, index: int) -> tuple[int | None, int]:

@@ -19,7 +19,7 @@ _WEEK = dt.timedelta(days=7)
 
 def joined(scene: Scene, days: list[DateFound]) -> list[DateFound]:
     """The days with a weekday before its feast taken into it, and a weekday refused for the one after it moved there."""
-    return _of_feasts(scene, _and_the_next(scene, _the_one_after(scene, days)))
+    return _of_feasts(scene, _and_the_next(scene, _the_one_after(scene, _without_its_name(scene, days))))
 
 
 def _and_the_next(scene: Scene, days: list[DateFound]) -> list[DateFound]:
@@ -36,6 +36,27 @@ def _and_the_next(scene: Scene, days: list[DateFound]) -> list[DateFound]:
             later = day.first + _WEEK
             return [*days[: place + 1], DateFound(Span(start, end), later, later, day.kind), *days[place + 1 :]]
     return days
+
+
+def _without_its_name(scene: Scene, days: list[DateFound]) -> list[DateFound]:
+    """ "San Valentino no, che è domenica": the weekday only says on which one the day named before falls."""
+    kept: list[DateFound] = []
+    for day in days:
+        loose = day.kind == "weekday" and not day.fixed and _says_which(scene, day.span.start)
+        if not (loose and any(other.first is not None and other.first.weekday() == day.weekday for other in kept if _is_dated(other))):
+            kept.append(day)
+    return kept
+
+
+def _is_dated(day: DateFound) -> bool:
+    return day.is_day and day.kind != "weekday"
+
+
+def _says_which(scene: Scene, start: int) -> bool:
+    """Whether "che è", "siccome è", "cade di" stands before the weekday."""
+    if scene.at(start - 1) in OF:
+        return scene.at(start - 2) in ("cade", "cadeva")
+    return scene.at(start - 1) in ("e", "cade") and scene.at(start - 2) in ("che", "perche", "siccome", "dato", "visto", "poiche")
 
 
 def _of_feasts(scene: Scene, days: list[DateFound]) -> list[DateFound]:

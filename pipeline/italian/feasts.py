@@ -163,7 +163,8 @@ def _days_before(rule: Rule, days: int) -> Rule:
 
 def _is_kept(scene: Scene, index: int) -> bool:
     """ "Per San Martino", "il giorno di San Lorenzo" are days; "la chiesa di San Lorenzo" is a place."""
-    return scene.at(index - 1) in _LICENCE and (scene.at(index - 1) != "di" or scene.at(index - 2) in _KEPT)
+    between = scene.at(index - 1) == "la" and scene.at(index - 2) in ("tra", "fra", "dopo", "prima")
+    return between or (scene.at(index - 1) in _LICENCE and (scene.at(index - 1) != "di" or scene.at(index - 2) in _KEPT))
 
 
 def _patron(scene: Scene) -> Rule | None:

@@ -7,6 +7,7 @@ shall be by the words before it. It must never decide which appointment is meant
 import datetime as dt
 
 from pipeline.italian.dates_words import DateFound
+from pipeline.italian.hearing import Hearing
 from pipeline.italian.times_words import TimeFound
 from pipeline.italian.when import WhenFound
 from pipeline.italian.words import Word
@@ -39,14 +40,16 @@ ORIGIN = frozenset(
 """Words before a moment that is the appointment's present one."""
 TARGET = frozenset(["a", "al", "alla", "alle", "all", "per", "verso", "in", "su"])
 _BACK = 3
+_HAS = frozenset(["ho", "avrei", "avevo", "abbiamo", "avevamo", "avremmo"])
+_VISITS = ("appuntament", "prenotazion", "visita", "seduta")
 _UNABLE = frozenset(["posso", "riesco", "potro", "potrei", "possiamo", "riusciamo", "vengo", "veniamo", "vengono"])
 
 Moment = tuple[dt.date | None, dt.time | None]
 
 
-def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
+def moved_from(hearing: Hearing, when: WhenFound) -> Moment | None:
     """The (day, hour) of the appointment as it stands, or None when only a new time, or none, was said."""
-    origins = [*_origins(words, when.dates), *(found for found in when.times if _origin(words, found))]
+    origins = [*_origins(hearing, when.dates), *(found for found in when.times if _origin(hearing, found))]
     day = next((found.first for found in origins if isinstance(found, DateFound) and found.first == found.last), None)
     clock = next((found for found in origins if isinstance(found, TimeFound) and found.minutes is not None), None)
     if day is None and clock is None:
@@ -55,9 +58,9 @@ def moved_from(words: tuple[Word, ...], when: WhenFound) -> Moment | None:
     return day, dt.time(minutes // 60 % 24, minutes % 60) if minutes is not None and minutes >= _EARLIEST else None
 
 
-def days_given_up(words: tuple[Word, ...], when: WhenFound) -> tuple[dt.date, ...]:
+def days_given_up(hearing: Hearing, when: WhenFound) -> tuple[dt.date, ...]:
     """Every day that is said to hold an appointment now ("quello del 12 e quello del 19")."""
-    named = (found.first for found in _origins(words, when.dates) if found.first == found.last)
+    named = (found.first for found in _origins(hearing, when.dates) if found.first == found.last)
     return tuple(dict.fromkeys(day for day in named if day is not None))
 
 
@@ -66,9 +69,10 @@ def aimed(words: tuple[Word, ...], when: WhenFound) -> bool:
     return any(_target(words, found) for found in when.dates)
 
 
-def _origins(words: tuple[Word, ...], days: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
+def _origins(hearing: Hearing, days: tuple[DateFound, ...]) -> tuple[DateFound, ...]:
     """The days where an appointment is now; of a list ("giovedì e venerdì non posso") all are, or none is."""
-    own = {place for place, found in enumerate(days) if _origin(words, found)}
+    words = hearing.words
+    own = {place for place, found in enumerate(days) if _origin(hearing, found)}
     for left in (*range(len(days) - 1), *reversed(range(len(days) - 1))):
         between = {word.norm for word in words[days[left].span.end : days[left + 1].span.start]}
         listed = words[days[left + 1].span.start].norm in _LISTING or not _LISTING.isdisjoint(between)
@@ -90,15 +94,17 @@ _EARLIEST = 8 * 60
 """A bare hour below eight may be the afternoon: it does not tell which appointment is meant."""
 
 
-def _origin(words: tuple[Word, ...], found: DateFound | TimeFound) -> bool:
+def _origin(hearing: Hearing, found: DateFound | TimeFound) -> bool:
     """Whether the nearest telling word before a moment, or its own first word, says that the appointment is there now."""
-    start = found.span.start
+    words, start = hearing.words, found.span.start
     first = words[start].norm
     if first in TARGET:
         return _beside(words, start)
     if first in ORIGIN:
         return True
     after = [word.norm for word in words[found.span.end : found.span.end + _BACK]]
+    if _holds_a_visit(hearing, found.span.end):
+        return True
     if after[:1] == ["non"] and not _UNABLE.isdisjoint(after):
         return True
     before = [word.norm for word in words[max(0, start - _BACK) : start]]
@@ -108,6 +114,15 @@ def _origin(words: tuple[Word, ...], found: DateFound | TimeFound) -> bool:
         if before[place] in ORIGIN or (before[place] in _UNABLE and "non" in [word.norm for word in words[max(0, start - 5) : start]]):
             return True
     return False
+
+
+def _holds_a_visit(hearing: Hearing, end: int) -> bool:
+    """ "Domani avrei la pulizia": the verb of having behind the day, and behind it one of our services or an appointment."""
+    words = hearing.words
+    if end >= len(words) or words[end].norm not in _HAS:
+        return False
+    places = range(end + 1, min(end + _BACK, len(words)))
+    return any(hearing.labels[place] == "SERVICE" or words[place].norm.startswith(_VISITS) for place in places)
 
 
 def _beside(words: tuple[Word, ...], start: int) -> bool:

@@ -114,8 +114,10 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
     birth = found.birth
     # At "which service" any noun may be one that is not sold; what was a command or a request is not.
     unknown = found.services.unknown if said.answered_by_noun(draft) else ()
+    shift = shifts.read(found.hearing.words, when, context)
     stands = {draft.intent, context.flow, *draft.requests} & _OF_ONE_THAT_STANDS
-    return replace(
+    origin = moved_from(found.hearing, when) if stands else None
+    filled = replace(
         draft,
         date=when.date, time=when.time, date_interval=when.date_interval, time_interval=when.time_interval, alternatives=when.alternatives,
         weekdays_excluded=when.weekdays_excluded, approximate=when.approximate, earliest=when.earliest, conflict=when.conflict,
@@ -126,9 +128,8 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         services_rejected=found.services.rejected,
         operators=found.operators.operators, operators_unknown=found.operators.unknown, any_operator=found.operators.anyone,
         operator_gender=found.operators.gender,
-        moved_from=moved_from(found.hearing.words, when) if stands else None,
-        days_given_up=days_given_up(found.hearing.words, when) if stands else (),
-        done_by=when.done_by, aimed=aimed(found.hearing.words, when), shift=shifts.read(found.hearing.words, when, context),
+        moved_from=origin, days_given_up=days_given_up(found.hearing, when) if stands else (),
+        done_by=when.done_by, aimed=aimed(found.hearing.words, when), shift=shift,
         name=found.name.name if found.name else None, other_name=found.other.name if found.other else None,
         for_other=found.other.text if found.other else None,
         telefono=found.phone.number if found.phone else None, phone_ending=found.phone.ending if found.phone else None,
@@ -137,3 +138,5 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         phone_digits=found.phone.digits if found.phone and found.phone.problem else None,
         data_nascita=birth.date if birth else None, birth=birth.partial if birth else None,
     )  # fmt: skip
+    only_how_far = filled.moved_to is not None and origin is not None and when.date in (None, origin[0])
+    return replace(filled, date=filled.moved_to) if only_how_far else filled

@@ -91,7 +91,7 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 def _noon(scene: Scene, index: int) -> TimeFound | None:
     norm, following = scene.at(index), scene.at(index + 1)
     end = index + 1
-    if norm in ("mezzogiorno", "mezzodi", "mezzogiorn"):
+    if norm in ("mezzogiorno", "mezzodi", "mezzogiorn", "mezzoggiorno", "mezogiorno"):
         base = 12 * 60
     elif norm == "mezzanotte":
         base = 0
@@ -158,7 +158,7 @@ def _determiner(scene: Scene, index: int) -> tuple[str, int]:
 
 def _hour(scene: Scene, index: int, det: str) -> tuple[int | None, int, bool]:
     norm = scene.at(index)
-    if det in ("alle", "dalle", "ale") and norm in HEARD_AS:
+    if det in ("alle", "dalle", "ale", "le") and norm in HEARD_AS and _sounds_like_an_hour(scene, index + 1, det):
         return HEARD_AS[norm], index + 1, False
     number = scene.number(index)
     if number is None or (norm in ("un", "uno") and not (det in SINGULAR and norm == "un")):
@@ -172,6 +172,12 @@ def _hour(scene: Scene, index: int, det: str) -> tuple[int | None, int, bool]:
     if number.value > 24:
         return None, index, False
     return number.value, number.span.end, number.digits and len(norm) == 2 and norm[0] == "0"
+
+
+def _sounds_like_an_hour(scene: Scene, end: int, det: str) -> bool:
+    """ "Alle auto" alone is "alle otto"; "alle auto in garanzia" are cars."""
+    alone = scene.breaks(end) or scene.at(end) in ("", "e", "meno", "va", "di", "circa", "per", "grazie", "precise", "domani", "stasera")
+    return alone and (det != "le" or scene.context.step == "ora")
 
 
 def _after_one(scene: Scene, index: int, det: str) -> bool:

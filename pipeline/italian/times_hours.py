@@ -29,6 +29,11 @@ class Opening:
         """The minute it opens."""
         return min(opens for opens, _ in self.hours)
 
+    @property
+    def last(self) -> int:
+        """The minute it closes."""
+        return max(closes for _, closes in self.hours)
+
 
 def opening(context: Context, day: dt.date | None) -> Opening:
     """The opening hours of the day; without one, or when it is closed, the week's widest."""

@@ -10,11 +10,14 @@ from pipeline.italian.words import Span
 
 _EXACT = (("in", "punto"), ("precise",), ("spaccate",), ("esatte",), ("zero", "zero"), ("00",), ("e", "zero", "zero"))
 _VAGUE = (("e", "qualcosa"), ("e", "rotti"), ("e", "qualche", "minuto"), ("passate",), ("e", "passa"))
+_AND_A_HALF = frozenset({"emmezza", "emezza", "emmezzo", "emezzo"})
 _BACKWARDS = frozenset({"mancano", "mancan", "manca", "a", "per", "verso", "e", "", "facciamo", "sono", "meno"})
 
 
 def minutes_after(scene: Scene, end: int, noon: bool = False, ends_range: bool = False) -> tuple[int, int, bool]:
     """Minutes to add to the hour that ends here (negative for "meno"), where they end, whether they are vague."""
+    if scene.at(end) in _AND_A_HALF:
+        return 30, end + 1, False
     for phrase in _VAGUE:
         if scene.matches(end, phrase):
             return 0, end + len(phrase), True

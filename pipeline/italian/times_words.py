@@ -41,7 +41,7 @@ PLURAL = frozenset({"alle", "le", "dalle", "delle", "ore", "h", "sulle", "ale", 
 SINGULAR = frozenset({"all'", "l'", "dall'", "dell'", "sull'", "la", "alla", "dalla"})
 HEARD_AS = {
     "auto": 8, "otte": 8, "otton": 8, "lotto": 8, "nuove": 9, "novi": 9, "nove'": 9, "dici": 10, "diecì": 10, "undice": 11, "dodicì": 12,
-    "setti": 7,
+    "setti": 7, "undeci": 11, "dodece": 12, "dies": 10,
     "tree": 3, "quatto": 4, "sinque": 5, "cinque'": 5, "ssei": 6, "seii": 6, "trè": 3,
 }  # fmt: skip
 """What recognisers write for an hour after "alle"."""

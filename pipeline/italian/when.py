@@ -21,6 +21,7 @@ from pipeline.italian import (
     when_links,
     when_shields,
     when_times,
+    when_work,
 )
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
@@ -62,9 +63,14 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     blocked = {index for index, place in enumerate(cleared.places) if place in held}
     scene = Scene(cleared.words, context, frozenset(blocked | when_shields.shielded(cleared.words, context)), cleared.concluding(words))
     days, bases = days_counted.counted(scene, days_joined.joined(scene, dates.scan(scene)))
-    clocks = times.with_parts(times.scan(scene, days), days)
+    bare = times.scan(scene, days)
+    clocks = times.with_parts(bare, days)
     leaving = frozenset(clock.span.start for clock in clocks if when_leaving.must_leave(scene, clock))
     told = _without_told(scene, days, clocks, bases, leaving)
+    if len(told.clocks) < len(clocks):
+        # "Il turno di notte finisce alle sei, diciamo alle dieci": a part that is only told makes no hour a night's.
+        left = {clock.span.start for clock in told.clocks}
+        told = replace(told, clocks=times.with_parts([clock for clock in bare if clock.span.start in left], days))
     held_days = {position for day in days for position in range(day.span.start, day.span.end)}
     held_times = {position for time in clocks for position in range(time.span.start, time.span.end)}
     day_pieces = when_days.pieces(scene, told.days, held_times, told.habits, told.taken)
@@ -106,11 +112,11 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     events = [day for day in days if day not in meant and day.is_day and day.span.start in busy]
     gone = {place for day in days if day not in meant for place in range(day.span.start - 1, day.span.end + 2)}
     # "Alle quattro ho il dentista" answers the question for the hour with one that does not suit.
-    lone = len(clocks) == 1 and scene.context.step in ("ora", "alternative")
+    lone = len(clocks) == 1 and scene.context.step in ("ora", "alternative") and when_work.side_alone(scene, clocks[0].span.end) is None
     kept: list[TimeFound] = []
     for clock in clocks:
         start = clock.span.start
-        beside = start in gone or clock.span.end - 1 in gone
+        beside = start in gone or clock.span.end - 1 in gone or _said_of(scene, clock, days) not in (None, *meant)
         if (start in leaving and not beside) or not (
             start in past or (start in busy and (other_hour or beside or (clock.is_clock and (wished or lone))))
         ):
@@ -124,6 +130,13 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     taken = len(days) == 1 and not wished and not habits and not asks and scene.context.step in ("data", "ora", "alternative")
     off = frozenset(day.span.start for day in days if taken and day.span.start in busy)
     return Meant(days_counted.before_event(meant, events), kept, parts_off, habits, off)
+
+
+def _said_of(scene: Scene, clock: TimeFound, days: list[DateFound]) -> DateFound | None:
+    """The last day before an hour in the same clause ("sabato fate solo la mattina")."""
+    before = [day for day in days if day.span.end <= clock.span.start]
+    apart = not before or any(scene.breaks(place) for place in range(before[-1].span.end, clock.span.start + 1))
+    return None if apart else before[-1]
 
 
 def _of_one_day(part: TimeFound, days: list[DateFound]) -> bool:

@@ -22,6 +22,9 @@ _RANGE = 2
 _LONG_AGO = dt.timedelta(days=730)
 _WEATHER = frozenset({"piove", "nevica", "freddo", "caldo", "nebbia"})
 _FAR, _TALE = dt.timedelta(days=150), 5
+_ONCE_DONE = frozenset({"quando", "appena", "finche"})
+_AUXILIARIES = frozenset({"ho", "sono", "abbiamo", "siamo", "ha", "hanno", "avro", "saro"})
+_CONCLUDES = frozenset({"quindi", "percio", "dunque", "pertanto"})
 _LONG_AHEAD = dt.timedelta(days=300)
 
 
@@ -42,6 +45,7 @@ def told(scene: Scene, days: Sequence[DateFound], times: Sequence[TimeFound]) ->
     if len(scene.words) > len(covered):
         for each in everything:
             found.append((each, _voice(scene, each, found, covered)))
+    found = _concluded(scene, found)
     return Told(
         frozenset(each.span.start for each, said in found if said == "past"),
         frozenset(each.span.start for each, said in found if said == "busy"),
@@ -50,6 +54,28 @@ def told(scene: Scene, days: Sequence[DateFound], times: Sequence[TimeFound]) ->
 
 
 Found = list[tuple[DateFound | TimeFound, Voice]]
+
+
+def _concluded(scene: Scene, found: Found) -> Found:
+    """ "Lo lascio a scuola alle otto, perciò dalle nove": before the word that concludes stand the reasons, not the wish."""
+    places = [place for place in range(1, len(scene.words)) if scene.at(place) in _CONCLUDES or scene.matches(place, ("per", "cui"))]
+    if not places:
+        return found
+    last = places[-1]
+    sorts = {_sort(each) for each, said in found if each.span.start > last and said in ("", "wish")}
+    result: Found = []
+    reasoned = False
+    for each, said in found:
+        before = each.span.end <= last and said in ("", "wish")
+        if _sort(each) == "day":
+            reasoned = before and "day" in sorts
+        # An hour goes with the day it was said after.
+        result.append((each, "busy" if before and (_sort(each) in sorts or reasoned) else said))
+    return result
+
+
+def _sort(each: DateFound | TimeFound) -> str:
+    return "day" if isinstance(each, DateFound) else "clock" if each.is_clock else "part"
 
 
 def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: set[int]) -> Voice:
@@ -149,6 +175,8 @@ def _before(scene: Scene, start: int, covered: set[int], used: bool) -> Voice:
     """The verb before; one that has its moment already (`used`) says nothing of the next."""
     passed = False
     for place in range(start - 1, max(start - 1 - _REACH, -1), -1):
+        if place + 1 in scene.resumed:
+            return "wish"  # "l'otto è festa, allora il nove"
         if place in covered:
             passed = True
         norm = scene.at(place)
@@ -172,6 +200,8 @@ def _right(scene: Scene, end: int, covered: set[int]) -> Voice:
     """What the first verb after a moment, in its own clause, makes of it."""
     for place in range(end, end + _REACH):
         norm = scene.at(place)
+        if norm in _ONCE_DONE and scene.at(place + 1) in _AUXILIARIES:
+            return ""  # "A settembre, quando ho finito la stagione" looks ahead
         if scene.breaks(place) or (norm in BOUNDS and not (norm == "e" and (covered & {place + 1, place + 2} or is_event(scene, place)))):
             return ""
         if place in covered:

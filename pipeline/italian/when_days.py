@@ -10,21 +10,20 @@ from typing import Literal
 from pipeline.italian import when_stretches
 from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, DateFound, plus
 from pipeline.italian.scene import Scene
-from pipeline.italian.when_links import Bend, Link, is_a_reason, is_away, is_moving, link, refused_after, refused_before
+from pipeline.italian.when_excluded import not_excluded, where_others_begin
+from pipeline.italian.when_links import Bend, Link, is_a_reason, is_away, is_moving, link, refused_after
 from pipeline.italian.when_places import Piece, in_their_week
 from pipeline.italian.when_stretches import Interval
 from pipeline.italian.wordlists import word_set
 
-OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "senno", "oppur"})
-BETWEEN_WORDS = word_set("o oppure od altrimenti in alternativa senno se no al massimo anche magari e ed poi che")
+OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "subordine", "senno", "oppur"})
+BETWEEN_WORDS = word_set("o oppure od altrimenti in alternativa subordine limite senno se no al massimo anche magari e ed poi che")
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
 _OF_A_VISIT = ARTICLES | OF | AT | {"per"}
 _LOOKING = frozenset({"data", "alternative", "ora"})
-_NOR = ("nemmeno", "neanche", "neppure", "pure", "anche")
 _NEW = ("prenotazione", "waitlist")
-_ASKING_DAY = frozenset({"data", "alternative", "ora", "altro", "conferma"})
 
 
 @dataclass(slots=True)
@@ -51,7 +50,9 @@ def pieces(
     `habits`: where weekdays begin on which the caller is never free; `taken`: days on which he is not this time.
     """
     linked = [(day, link(scene, day.span.start, day.span.end)) for day in found]
-    linked = [(day, replace(ties, bend=_not_free(day, habits, taken) or ties.bend)) for day, ties in linked]
+    others = where_others_begin(scene)
+    away = habits | {day.span.start for day in found if day.weekday is not None and day.span.end <= others}
+    linked = [(day, replace(ties, bend=_not_free(day, ties.bend, away, taken))) for day, ties in linked]
     moving = is_moving(scene)
     result: list[Piece] = []
     index = 0
@@ -77,8 +78,10 @@ def pieces(
     return [_given_up(scene, piece, result[:place]) for place, piece in enumerate(result)] if moving else result
 
 
-def _not_free(day: DateFound, habits: frozenset[int], taken: frozenset[int]) -> Bend:
-    return "except" if day.span.start in habits else "not" if day.span.start in taken else ""
+def _not_free(day: DateFound, bend: Bend, away: frozenset[int], taken: frozenset[int]) -> Bend:
+    if day.span.start in away and bend in ("", "not"):
+        return "except"
+    return "not" if day.span.start in taken else bend
 
 
 def _given_up(scene: Scene, piece: Piece, before: list[Piece]) -> Piece:
@@ -109,13 +112,15 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if after.bend == "not" and before.bend == "" and before.det == after.det in ("di", "il", "") and gap in (["e"], ["o"], ["ed"]):
         # "Di lunedì e di sabato no" refuses both, as does "il lunedì e il sabato no".
         return True
-    if before.bend == after.bend == "" and _one_more(gap):
-        return True
-    if len(gap) > 5 or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
+    if before.bend == after.bend == "" and (_one_more(gap) or gap[-2:] == ["ma", "anche"]):
+        return True  # "domani sarei libera, ma anche venerdì"
+    if (
+        len(gap) > (8 if gap[1:2] == ["se"] and gap[0] in OR else 5)
+        or before.bend == "not"
+        or after.bend in ("not", "except", "until", "from")
+    ):
         return False
     words = [word for word in gap if word not in ("il", "la")]
-    if words == ["ma", "anche"]:
-        return True
     if not OR & set(words) and _replaces(scene, before, after):
         return False
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
@@ -159,7 +164,7 @@ def _is_range(scene: Scene, one: DateFound, ties: Link, two: DateFound, followin
 def decide(scene: Scene, said: list[Piece]) -> Days:
     """The one meaning of all the days of an utterance."""
     result = Days()
-    plain = _not_excluded(scene, in_their_week(scene, said), result)
+    plain = not_excluded(scene, in_their_week(scene, said), result.excluded)
     plain = [replace(piece, link=replace(piece.link, bend="not")) if _cannot_then(scene, piece.found) else piece for piece in plain]
     meant = [piece for piece in plain if piece.link.bend not in ("not", "origin")]
     if not meant:
@@ -202,46 +207,6 @@ def _fall_back(scene: Scene, plain: list[Piece], result: Days) -> None:
             result.chosen = [piece]
         elif piece.found.last and _looking(scene) and (not piece.found.is_day or (piece.found.last - scene.today).days < 2):
             result.interval = (plus(piece.found.last, 1), None)
-
-
-def _not_excluded(scene: Scene, said: list[Piece], result: Days) -> list[Piece]:
-    """The pieces left when the weekdays that do not suit are taken out; one refused with "non posso" takes along those joined before it."""
-    plain: list[Piece] = []
-    refused: Piece | None = None
-    for piece in said:
-        # "Giovedì non posso, venerdì": what comes behind the refusal is no part of it.
-        apart = refused is not None and refused_after(scene, refused.found.span.end) and scene.at(piece.found.span.end) not in _NOR
-        if not _excludes(scene, piece, result, apart):
-            plain.append(piece)
-            continue
-        refused = piece
-        follows = piece
-        while plain and follows.joined and follows.link.bend != "except" and plain[-1].found.weekday is not None:
-            if plain[-1].link.det != follows.link.det:
-                break
-            follows = plain.pop()
-            result.excluded.insert(0, follows.found.weekday or 0)
-    return plain
-
-
-def _excludes(scene: Scene, piece: Piece, result: Days, apart: bool) -> bool:
-    """Whether the piece says a weekday that does not suit; several in a row ("eccetto giovedì e sabato") all count."""
-    weekday = piece.found.weekday if piece.found.weekday is not None and piece.found.kind == "weekday" else None
-    if piece.link.bend in ("after", "until"):
-        return False
-    if weekday is None:
-        return piece.link.bend == "except"
-    follows = bool(result.excluded) and piece.joined and piece.link.bend == "" and not apart
-    refused = refused_after(scene, piece.found.span.end) or (refused_before(scene, piece.link.start) and not apart)
-    habitual = piece.found.habitual or scene.context.step in _ASKING_DAY or scene.context.flow in _NEW
-    absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
-    never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
-    kept_off = (piece.link.det == "il" and piece.found.habitual) or (piece.link.det == "" and piece.joined)
-    held = piece.link.bend == "not" and scene.at(piece.found.span.end) == "no" and kept_off
-    if piece.link.bend == "except" or never or held or follows or (refused and habitual and not (absent and scene.context.step is None)):
-        result.excluded.append(weekday)
-        return True
-    return False
 
 
 def _choose_day(days: list[Piece], result: Days) -> None:

@@ -6,7 +6,7 @@ Called by `when_days` and `when_times`; calls nothing of ours but the scene. It 
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, DateFound
+from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, WEEKDAYS, DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import OPENING_PHRASES
 from pipeline.italian.when_verbs import voice
@@ -29,7 +29,10 @@ _PHRASES: dict[tuple[str, ...], Bend] = {
     ("non", "piu", "tardi"): "until",
     ("non", "dopo"): "until", ("mai", "dopo"): "until", ("no", "dopo"): "until", ("tassativamente", "entro"): "until", ("max",): "until",
     ("fin",): "until", ("fuori", "per"): "until", ("finire", "per"): "until", ("finito", "per"): "until", ("finita", "per"): "until",
-    ("via", "per"): "until", ("comunque", "entro"): "until", ("non", "posso", "dopo"): "until",
+    ("via", "per"): "until",
+    ("finisca", "per"): "until", ("finisca", "entro"): "until",
+    ("finiamo", "per"): "until", ("finisce", "per"): "until", ("pronta", "per"): "until", ("pronto", "per"): "until",
+    ("comunque", "entro"): "until", ("non", "posso", "dopo"): "until",
     ("prima",): "before", ("poco", "prima"): "before", ("piu", "tardi"): "after", ("piu", "presto"): "before",
     ("verso",): "around", ("intorno",): "around", ("attorno",): "around", ("circa",): "around", ("tipo",): "around",
     ("piu", "o", "meno"): "around",
@@ -61,10 +64,13 @@ _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
     ("in", "poi"): "from", ("in", "avanti"): "from", ("in", "su"): "from", ("o", "piu", "tardi"): "from", ("o", "dopo"): "from",
     ("o", "poco", "dopo"): "around", ("a", "seguire"): "from", ("o", "anche", "dopo"): "from", ("in", "la"): "from",
     ("o", "prima"): "until", ("o", "anche", "prima"): "until", ("al", "massimo"): "until", ("massimo",): "until",
-    ("al", "piu", "tardi"): "until",
-    ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
+    ("al", "piu", "tardi"): "until", ("minimo",): "from", ("come", "minimo"): "from",
+    ("escluso",): "except", ("esclusi",): "except", ("no",): "not", ("mai",): "not", ("circa",): "around", ("piu", "o", "meno"): "around",
 }  # fmt: skip
-_GOES_ON = frozenset({"martedi", "pero", "ma", "meglio", "facciamo", "che", "perche", "siccome", "la", "quella", "quello", "nemmeno"})
+_AT_MOST = frozenset({"massimo", "max", "tardi"})
+""" "Mercoledì o al più tardi giovedì": the second of two, no bound."""
+_OR_BESIDE = (("o", "dopo"), ("o", "prima"))
+_GOES_ON = frozenset({*WEEKDAYS, "pero", "ma", "meglio", "facciamo", "che", "perche", "siccome", "la", "quella", "quello", "nemmeno"})
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
 
 
@@ -106,7 +112,7 @@ def link(scene: Scene, start: int, end: int, own_det: str | None = None) -> Link
 
 def _determiner(scene: Scene, start: int) -> tuple[str, int]:
     cursor, det = start, ""
-    while cursor > 0 and scene.at(cursor - 1) in _DETERMINERS and start - cursor < 4:
+    while cursor > 0 and start - cursor < 4 and (scene.at(cursor - 1) in _DETERMINERS or _is_the_bridge(scene, cursor)):
         if scene.at(cursor - 1) == "che" and scene.at(cursor - 2) not in ("tranne", "eccetto", "fuori", "invece", "piuttosto", "meno"):
             break
         if scene.breaks(cursor) and (scene.at(cursor - 1) in THIS or (scene.at(cursor - 1) == "a" and cursor < start)):
@@ -117,6 +123,11 @@ def _determiner(scene: Scene, start: int) -> tuple[str, int]:
     return det, cursor
 
 
+def _is_the_bridge(scene: Scene, cursor: int) -> bool:
+    """ "Dopo il ponte del 25 aprile": the days off around a feast stand for it."""
+    return scene.at(cursor - 1) == "ponte" and scene.at(cursor) in OF
+
+
 def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
     place = cursor
     if scene.at(place - 1) == "di" and scene.at(place - 2) in ("dopo", "prima", "invece", "piu"):
@@ -125,7 +136,7 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
         begin = place - len(words)
         if begin < 0 or not scene.matches(begin, words) or (words == ("mica",) and scene.at(begin - 1).endswith(_COURTEOUS)):
             continue
-        if bend == "until" and "massimo" in words and scene.at(begin - 1) in ("o", "e", "oppure"):
+        if bend == "until" and words[-1] in _AT_MOST and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
         any_day = scene.at(begin - 2) in ("qualunque", "qualsiasi", "un", "ogni")
         if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella") and not any_day:
@@ -146,8 +157,10 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
 def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
     for words, bend in _HOLDS_AFTER.items():
         if scene.at(end) == words[0] and scene.matches(end, words):
-            if bend == "except" and scene.at(end + len(words)) in ARTICLES:
+            if bend == "except" and (scene.at(end + len(words)) in ARTICLES or scene.at(end + len(words)) in WEEKDAYS):
                 continue  # "Escluso il mercoledì" bends what follows
+            if words in _OR_BESIDE and (scene.at(end + 2) in ARTICLES | OF | AT or scene.number(end + 2) is not None):
+                continue  # "Alle nove o dopo le cinque" names two
             return bend, end + len(words)
     return "", end
 

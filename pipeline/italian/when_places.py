@@ -38,7 +38,7 @@ def in_their_week(scene: Scene, said: list[Piece]) -> list[Piece]:
             found = _weekday_in(scene, found, following.found)
         elif weeks and found.kind == "weekday" and not found.fixed and found.weekday is not None:
             found = _weekday_in(scene, found, weeks[-1].found)
-        elif found.kind == "weekday" and piece.joined and piece.link.bend == "":
+        elif found.kind == "weekday" and (piece.joined or _given_up_for(said[place - 1 : place])) and piece.link.bend == "":
             found = beside(found, _dated(said[place - 1 : place]))
         elif found.kind == "number":
             found = _number_after(said[:place], found)
@@ -73,6 +73,11 @@ def _dated(said: list[Piece], left: bool = False) -> dt.date | None:
     if left:
         sure = [piece for piece in sure if piece.link.bend in ("origin", "not")][:1]
     return sure[-1].found.first if sure else None
+
+
+def _given_up_for(before: list[Piece]) -> bool:
+    """ "Pasquetta no, il martedì": the weekday of that week."""
+    return any(piece.link.bend == "not" and piece.found.kind in ("feast", "date") for piece in before)
 
 
 def _in_its_week(found: DateFound) -> bool:

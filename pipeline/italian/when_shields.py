@@ -31,6 +31,7 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("prime", "disponibilita"),
     ("nel", "minor", "tempo"), ("piu", "in", "fretta"), ("asap",), ("prima", "c'", "e", "meglio"), ("non", "appena", "potete"),
     ("immediatamente",), ("primo", "buco"), ("primo", "buchetto"), ("primo", "posto"), ("prima", "occasione"), ("piu", "vicino", "che"),
+    ("piu", "vicina", "che"),
     ("giorno", "piu", "vicino"), ("data", "piu", "vicina"), ("data", "piu", "ravvicinata"), ("breve", "tempo", "possibile"),
     ("piu", "breve", "tempo"), ("prima", "che", "si", "puo"), ("certa", "urgenza"), ("massima", "urgenza"), ("con", "urgenza"),
     ("urgentemente",), ("primo", "che", "capita"), ("prima", "che", "capita"), ("che", "avete", "prima"), ("alla", "svelta"),
@@ -42,6 +43,7 @@ _SOONEST: tuple[tuple[str, ...], ...] = (
     ("quando", "avete", "il", "primo"), ("primissimo",), ("prima", "si", "puo"),
     ("disponibile", "prima"), ("libero", "prima"), ("libera", "prima"), ("appena", "si", "libera"), ("non", "appena", "si", "libera"),
 )  # fmt: skip
+_COMES = word_set("passare venire portarla portarlo portarvela portarvelo portare vederla vederlo vedermi visitarmi serve servirebbe")
 _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
@@ -51,6 +53,7 @@ _BEARS_A_NUMBER = word_set(
     "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia"
 )
 _DOSES = word_set("pastiglia pastiglie pillola pillole compressa compresse goccia gocce bustina bustine puntura punture volta volte")
+_OF_ONE_DAY = frozenset({"stasera", "stamattina", "stamani", "stamane", "domattina", "stanotte"})
 _OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 
@@ -110,7 +113,8 @@ def _doses(words: tuple[Word, ...]) -> set[int]:
     """The parts of the day of a cure ("tre pastiglie al mattino e due la sera")."""
     norms = [word.norm for word in words]
     taken = [index for index, norm in enumerate(norms) if norm in _DOSES and index and value(norms[index - 1]) is not None]
-    return {at for index in taken for at in range(index + 1, min(index + 7, len(norms))) if norms[at] in PARTS}
+    at_a_time = (at for index in taken for at in range(index + 1, min(index + 7, len(norms))) if norms[at] in PARTS)
+    return {at for at in at_a_time if norms[at] not in _OF_ONE_DAY}
 
 
 def _phones(words: tuple[Word, ...], context: Context) -> set[int]:
@@ -158,13 +162,21 @@ def soonest(scene: Scene) -> tuple[Span, ...]:
     for index in range(len(scene.words)):
         norm = scene.at(index)
         for words in _SOONEST_BY_FIRST.get(norm, ()):
-            if scene.matches(index, words):
+            if scene.matches(index, words) and scene.at(index + len(words)) not in PARTS:
                 found.append(Span(index, index + len(words)))
                 break
         else:
             if norm in ("primo", "prima", "primi", "prime") and _is_free(scene, index + 2):
                 found.append(Span(index, index + 3))
+            elif norm == "subito" and _at_once(scene, index):
+                found.append(Span(index, index + 1))
     return tuple(found)
+
+
+def _at_once(scene: Scene, index: int) -> bool:
+    """ "Posso passare subito?", "mi serve subito": as soon as there is a place; "chiamo subito dopo" and "arrivo subito" ask for none."""
+    ends = scene.breaks(index + 1) or scene.at(index + 1) in ("", "per", "o", "se", "oggi", "grazie", "da", "con")
+    return ends and scene.at(index - 1) in _COMES
 
 
 def _is_free(scene: Scene, index: int) -> bool:

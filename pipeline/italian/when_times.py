@@ -15,8 +15,9 @@ from pipeline.italian.times_words import TimeFound, clock_time
 from pipeline.italian.when_days import is_or, words_between
 from pipeline.italian.when_links import Link, at_opening, is_moving, link, refused_after, refused_before
 from pipeline.italian.when_places import Piece
-from pipeline.italian.when_work import OTHER_SIDE, off_work
+from pipeline.italian.when_work import OTHER_SIDE, off_work, part_given_up
 
+_HALF_A_DAY = 12 * 60
 _TO = frozenset({"alle", "all'", "ale", "le", "alla", ""})
 
 
@@ -55,6 +56,7 @@ def pieces(
     """
     linked = [(time, link(scene, time.span.start, time.span.end, time.det if time.is_clock else None)) for time in found]
     linked = [(time, replace(ties, bend="not") if time.span.start in off else ties) for time, ties in linked]
+    linked = part_given_up(scene, linked)
     inside = held | {position for time in found if time.part for position in range(time.span.start, time.span.end)}
     result: list[TimePiece] = []
     index = 0
@@ -102,6 +104,8 @@ def _other_end(scene: Scene, linked: list[tuple[TimeFound, Link]], index: int, i
         if not two.is_clock:
             continue
         gap = [word for word in words_between(scene, ties.end, after.start, inside) if word not in ("di", "del", "della", "fino", "anche")]
+        if gap[:1] in (["che"], ["quando"]):
+            gap = gap[-1:]  # "Fra le otto, che porto la bimba a scuola, e le undici"
         closes = after.bend in ("", "until", "around") and two.det in _TO
         if ties.bend == "between":
             return position if gap in (["e"], ["ed"], []) and closes else None
@@ -158,7 +162,8 @@ def _refused(scene: Scene, piece: TimePiece, said: list[TimePiece]) -> bool:
         return False
     # "Non posso alle tre" turns three down where an hour was asked for or offered.
     last = piece is said[-1] and scene.context.step not in ("ora", "alternative")
-    before = refused_before(scene, piece.link.start) and (piece.found.part is not None or (_is_a_point(piece) and not last))
+    point = piece.found.part is not None or (_is_a_point(piece) and not last)
+    before = point and refused_before(scene, piece.link.start) and not scene.breaks(piece.link.start)
     return refused_after(scene, piece.found.span.end) or before or _was_fixed(scene, piece, said)
 
 
@@ -189,12 +194,16 @@ def _choose_clock(clocks: list[TimePiece], windows: list[TimePiece], open_: Open
 
 def _within(readings: tuple[int, ...], windows: list[TimePiece], open_: Opening) -> tuple[int, ...]:
     """Of two readings of an hour the one inside a stretch said beside it ("prima di andare al lavoro, alle sette")."""
-    for piece in windows if len(readings) > 1 else ():
+    for piece in windows if readings else ():
         first, last = _bent(piece, open_)
         lower, upper = first or dt.time.min, last or dt.time.max
         inside = tuple(each for each in readings if lower <= (clock_time(each) or dt.time.max) <= upper)
-        if piece.found.part is None and not piece.found.is_clock and len(inside) == 1:
+        if len(readings) > 1 and piece.found.part is None and len(inside) == 1 and not piece.joined:
             return inside
+        later = min(readings) + _HALF_A_DAY
+        loose = piece.found.part is None and not piece.found.is_clock
+        if not inside and loose and later < 2 * _HALF_A_DAY and lower <= (clock_time(later) or dt.time.min) <= upper:
+            return (later,)  # "Dopo cena, tipo le nove"
     return readings
 
 
@@ -257,6 +266,8 @@ def _bound(piece: TimePiece, open_: Opening) -> int:
     """An open bound: of two fair readings "dopo le 8" is the later, "entro le 8" the earlier."""
     lower = piece.link.bend in ("after", "from", "between")
     readings = times_hours.readings(piece.found, open_, bound=not lower)
+    if lower and readings[0] >= open_.last and not piece.found.literal and piece.found.part is None and readings[0] >= _HALF_A_DAY:
+        return readings[0] - _HALF_A_DAY  # "i ragazzi entrano alle otto, dopo": nobody comes from the closing on
     return max(readings) if lower else min(readings)
 
 

@@ -26,7 +26,8 @@ _BUSY = word_set(
     "apro mangio pranzo ceno tengo "
     "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
     "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
-    "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano"
+    "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano "
+    "esce escono entra entrano finisce finiscono suona"
 )
 _HAS = frozenset({"ho", "abbiamo", "ha", "hanno", "avrei", "avremo", "avro", "avevo", "avevamo", "aveva"})
 _NO_DUTY = word_set(
@@ -42,7 +43,7 @@ _THERE = frozenset({"c'", "ce", "ci"})
 _MARRIES = frozenset(
     {"sposo", "sposa", "sposiamo", "laureo", "laurea", "opero", "opera", "trasferisco", "operano", "ricoverano", "sposano"}
 )
-_EVENTS = word_set(
+EVENTS = word_set(
     "compleanno matrimonio battesimo comunione cresima funerale laurea festa anniversario onomastico cerimonia nozze saggio recita gita "
     "sciopero trasloco riunione esame partita concerto mercato processione veglione cenone"
 )
@@ -80,6 +81,7 @@ _CARED_FOR = word_set(
 )
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "mio", "mia"})
 _DUTIES = word_set("andare lavorare partire essere stare accompagnare tornare studiare guidare consegnare badare operarmi viaggiare")
+_FETCHES = frozenset({"prendere", "portare", "ritirare", "recuperare"})
 _FIRST_PERSON = ("o", "iamo")
 _SENDS = frozenset({"mando", "mandiamo", "prenoto", "prenotiamo", "faccio", "facciamo", "chiamo", "chiamiamo", "sono", "ho", "dico"})
 """What a caller does with somebody who shall come, or to speak of them: the time beside it is theirs."""
@@ -94,7 +96,9 @@ def voice(scene: Scene, place: int) -> Voice:
     norm, following = scene.at(place), scene.at(place + 1)
     if _keeps_busy(scene, place, norm, following):
         return "busy"
-    if any(scene.matches(place, words) for words in _ONCE if words[0] == norm):
+    if norm in ("era", "erano") and scene.at(place - 1) in _THERE:
+        return "past"  # "quello che c'era martedì"
+    if any(scene.matches(place, words) for words in _ONCE if words[0] == norm) and scene.at(place - 2) != "come":
         return "past"
     done = _done(scene, place) if norm in _PAST_AUX else ""
     if done:
@@ -108,7 +112,7 @@ def voice(scene: Scene, place: int) -> Voice:
 
 def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
     """Whether a present verb or an event here takes up the moment beside it."""
-    if norm in _BUSY or norm in _EVENTS:
+    if norm in _BUSY or norm in EVENTS:
         return True
     match norm:
         case "siete" | "e":
@@ -116,13 +120,14 @@ def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
         case "viene" | "vengono":
             return scene.at(place - 1) not in ("che", "quanto", "mi")
         case "porto":
-            return bool({scene.at(place + at) for at in (1, 2, 3)} & _CARED_FOR)
+            return bool({scene.at(place + at) for at in (1, 2, 3, 4, 5)} & _CARED_FOR)
         case "faccio":
             return bool({following, scene.at(place + 2) if following in _ARTICLES else following} & _SHIFTS)
         case "mi" | "si" | "ci":
             return following in _MARRIES
         case "devo" | "dobbiamo" | "deve":
-            return following in _DUTIES
+            fetched = following in _FETCHES and {scene.at(place + at) for at in (2, 3, 4)} & _CARED_FOR
+            return following in _DUTIES or bool(fetched)
         case "non":
             # "La mattina non c'è posto?" asks for the morning; "la mattina non c'è mio marito" takes it away.
             return following in _ABSENT and not {scene.at(place + at) for at in (2, 3, 4)} & _ROOM
@@ -145,7 +150,7 @@ def _done(scene: Scene, place: int) -> Voice:
     """ "Ho promesso", "sono venuta" tell of the past; "ho prenotato", "mi ha dato" name an appointment."""
     following = scene.at(place + 1)
     participle = scene.at(place + 2) if following in ("gia", "appena", "sempre", "poi", "anche") else following
-    if participle in HAPPENED:
+    if participle in HAPPENED or (participle[-1:] in ("e", "i") and participle[:-1] + "o" in HAPPENED):
         return "past"
     if participle in _AGREED:
         return "wish" if scene.at(place) not in _IS else ""
@@ -166,4 +171,4 @@ def _duty(scene: Scene, place: int) -> Voice:
 def is_event(scene: Scene, place: int) -> bool:
     """ "È il compleanno", "il matrimonio è sabato": the verb, not the conjunction."""
     near = {scene.at(place - 1), scene.at(place - 2)} | {scene.at(place + at) for at in (1, 2, 3)}
-    return bool(near & _EVENTS)
+    return bool(near & EVENTS)

@@ -64,6 +64,16 @@ _SHORT_WORDS = frozenset({
 })  # fmt: skip
 
 
+_MOST_PIECES = 3
+_WRITTEN_APART = frozenset({
+    "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "gennaio", "febbraio", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre", "dieci", "undici", "dodici", "quattordici", "quindici",
+    "diciassette", "diciannove", "trenta", "quaranta", "mezzogiorno", "pomeriggio", "mattina", "domani", "dopodomani", "prossimo",
+    "prossima", "settimana",
+})  # fmt: skip
+""" "Sedici" is left out ("se dici di no"), "diciotto" too ("che dici otto?")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Word positions from `start` up to, not including, `end`."""
@@ -126,7 +136,7 @@ def tokenize(text: str) -> tuple[Word, ...]:
         if not norm.endswith("'") and surface[-1] in _APOSTROPHES:
             surface, end = surface[:-1], end - 1
         pieces.append((surface, norm, start, end))
-    kept = _collapse(pieces, text)
+    kept = _collapse(_rejoined(pieces, text), text)
     return _words(kept, text)
 
 
@@ -146,6 +156,32 @@ def _norm(surface: str, follows: bool, next_is_digit: bool) -> str:
         # "l'appuntamento" elides; "martedi'" and "po'" only write an accent or a cut.
         return norm if follows or bare in ELIDED else bare
     return norm + "'" if norm in _ALWAYS_ELIDED else _CUT.get(norm, norm)
+
+
+def _rejoined(pieces: list[tuple[str, str, int, int]], text: str) -> list[tuple[str, str, int, int]]:
+    """Words of the calendar that a recogniser wrote in two or three pieces ("merco ledì", "quin di ci") put together again."""
+    result: list[tuple[str, str, int, int]] = []
+    index = 0
+    while index < len(pieces):
+        count = _pieces_of_one(pieces, index, text)
+        start, end = pieces[index][2], pieces[index + count - 1][3]
+        result.append(
+            pieces[index] if count == 1 else (text[start:end], "".join(piece[1] for piece in pieces[index : index + count]), start, end)
+        )
+        index += count
+    return result
+
+
+def _pieces_of_one(pieces: list[tuple[str, str, int, int]], index: int, text: str) -> int:
+    joined = pieces[index][1]
+    for count in range(2, min(_MOST_PIECES, len(pieces) - index) + 1):
+        before, piece = pieces[index + count - 2], pieces[index + count - 1]
+        if text[before[3] : piece[2]] != " " or piece[0][0].isupper():
+            return 1
+        joined += piece[1]
+        if joined in _WRITTEN_APART:
+            return count
+    return 1
 
 
 def _collapse(pieces: list[tuple[str, str, int, int]], text: str) -> list[tuple[str, str, int, int, int]]:

@@ -149,6 +149,14 @@ class Parse:
     """Questions said in the same breath as the request, or as the first question; each is a Parse of its own clause."""
     flags: frozenset[Flag] = frozenset()
 
+    @property
+    def moved_to(self) -> dt.date | None:
+        """The new day counted from the one the visit is said to stand on ("rimandare di due settimane quello del 18"); None otherwise."""
+        shift, day = self.shift, self.moved_from[0] if self.moved_from is not None else None
+        if day is None or shift is None or not shift.days or shift.later is None:
+            return None
+        return day + dt.timedelta(days=shift.days if shift.later else -shift.days)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
