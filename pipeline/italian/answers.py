@@ -3,7 +3,7 @@
 Called by `parse` with the cues of the sentence; calls nobody. It must never know what was asked.
 
 Laws: 1. an idiom outweighs its words: "certo che no" is no, "non c'è problema" is yes; 2. a yes with a condition ("sì ma alle cinque")
-is neither: what was said after "ma" is a correction; 3. close scores are neither, never a guess.
+or an exception ("tutto tranne l'ora") is neither: what was said after it is a correction; 3. close scores are neither, never a guess.
 """
 
 import re
@@ -15,6 +15,18 @@ _DECIDED = 1.5
 _SHARE = 0.35
 _DENIAL = re.compile(r" (?:non|nun|nemmeno|neanche)(?: (?:mi|ci|ne|gli|tanto|proprio|molto|più|piu|e|ho))?$")
 _CONDITION = re.compile(r" (?:ma|pero|solo che|a patto|purche|basta che|se pero)(?= )(?! (?:certo|sì|va|no)\b)")
+_RESERVE = re.compile(
+    r" (?:tranne|eccetto|fuorche|salvo|esclus[oa]|(?<!o )meno|a parte)(?= )"
+    r"(?! (?:imprevist\w*|errori|complicazioni|sorprese|emergenze|imprevedibili|contrattempi|scherzi|male|di|non|tutto|questo|ciò|cio)\b)"
+    r"| (?:ma|pero) non(?= )(?! (?:fa|importa|si preoccup\w*|ti preoccup\w*|ce|ho fretta|so se|e un|è un)\b)"
+    r"| (?:solo|soltanto|peccato|non fosse|se non) che(?= )"
+    r"| & no(?= |$)"
+    r"|(?<! &)(?<! anche) se (?!possibile|si|poi|proprio|non|per|va|vuole|volete|"
+    r"vogliamo|crede|pensa|serve|caso|dio|le|vi|ti|lei|mai|no|cosi|così)\w+"
+    r"| se (?:non fosse|si potesse|per caso)"
+)
+"""What takes back a part of a yes said before it: "tutto bene tranne l'ora", "sì se mi fa lo sconto", "sì e no"."""
+_ALMOST = re.compile(r" (?:quasi|circa|piu o meno)(?= )")
 
 
 def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
@@ -30,11 +42,19 @@ def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
         ]
     )
     no = _sum([*(hit for hit in hits if hit.cue.kind == "no"), *turned])
-    if has_value and yes > no and _CONDITION.search(sentence):
+    if yes > no and ((has_value and _CONDITION.search(sentence)) or takes_back(hits, sentence)):
         return None
     if yes - no >= _DECIDED:
         return True
     return False if no - yes >= _DECIDED else None
+
+
+def takes_back(hits: Sequence[Hit], sentence: str) -> bool:
+    """Whether a yes is none on the whole: a part is taken back behind it, or it was only almost one."""
+    starts = [hit.start for hit in hits if hit.cue.kind == "yes" and hit.cue.weight > 0]
+    first = min(starts, default=0)
+    almost = _ALMOST.search(sentence)
+    return any(found.start() > first for found in _RESERVE.finditer(sentence)) or (almost is not None and almost.start() < first)
 
 
 def _denied(hit: Hit, sentence: str) -> bool:

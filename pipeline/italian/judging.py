@@ -39,6 +39,9 @@ _BEFORE_VERBS = word_set("ma scusi scusa & e mi lo la li le per voi anche se vol
 _SHORT_ANSWER = 6
 _FEW = 2
 
+_ABOUT_ANOTHER = frozenset({"abuse", "attack", "wrong_number", "other_person"})
+_VALUE_STEPS = frozenset({"servizi", "operatore", "cliente", "cognome", "telefono", "data_nascita", "registrazione"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -224,11 +227,19 @@ def _intent(said: Said, context: Context, asked: IntentFound, command: Command |
 
 
 def _only_says_why(said: Said, context: Context) -> bool:
-    """ "Martedì ho il notaio, meglio mercoledì": another trade is only why, where a day or an hour was asked for and is said."""
+    """ "Martedì ho il notaio, meglio mercoledì", "visita gatto, che m'ha rovinato il divano": another trade is only why.
+
+    So it is where the open question has its answer beside it. A service that is not sold here is none.
+    """
+    if "?" in said.found.hearing.text:
+        return False
     when = said.found.when
-    # A day or hour that is turned down for it is as good a moment: "giovedì ho il dentista".
-    moment = when.date or when.time or when.date_interval or when.time_interval or when.dates or when.times
-    return context.step in ("data", "ora", "conferma", "alternative") and bool(moment) and "?" not in said.found.hearing.text
+    if context.step in ("data", "ora", "conferma", "alternative"):
+        # A day or hour that is turned down for it is as good a moment: "giovedì ho il dentista".
+        return bool(when.date or when.time or when.date_interval or when.time_interval or when.dates or when.times)
+    sold = said.found.services.services or said.found.services.ambiguous
+    about_another = not _ABOUT_ANOTHER.isdisjoint(intents.flags_of(said.hits))
+    return said.filled and not about_another and context.step in _VALUE_STEPS and (context.step != "servizi" or bool(sold))
 
 
 def _request_beside(asked: IntentFound, context: Context) -> bool:

@@ -145,7 +145,9 @@ def _told_by_a_phrase(judged: Judged) -> bool:
 def _is_unread_answer(judged: Judged, context: Context) -> bool:
     """Whether a yes or no was awaited and the tables found nothing at all in what was said."""
     nothing = judged.intent is None and judged.command is None and judged.yes_no is None and judged.confidence < 0.5
-    return context.step in _YES_OR_NO and nothing and not judged.question and not judged.said.found.has_value
+    # "Tutto bene tranne l'ora" was heard, and is no yes.
+    heard = answers.takes_back(judged.said.hits, judged.said.sentence)
+    return context.step in _YES_OR_NO and nothing and not heard and not judged.question and not judged.said.found.has_value
 
 
 def second(judged: Judged, context: Context) -> tuple[Intent | None, float, bool | None]:
