@@ -19,12 +19,15 @@ from pipeline.model.errors import Cancelled, PiiEncrypted, Unavailable
 from pipeline.model.meanings import (
     Acknowledged,
     Answered,
+    AskTime,
+    Corrected,
     DatabaseDown,
     EndsTooLate,
     Failed,
     Greeted,
     Meaning,
     NotFree,
+    OfferSlots,
     OneAtATime,
     OutOfHours,
     PeopleUnreadable,
@@ -153,7 +156,9 @@ def _polite(turn: Turn) -> Turn:
     named = turn.dialogue.step == "conferma" or any(
         isinstance(meaning, NotFree | EndsTooLate | OneAtATime | ServicesSplit) for meaning in turn.said
     )
-    said_back: tuple[Meaning, ...] = () if named or turn.before.flow is None else corrected(turn)
+    said_back: tuple[Corrected, ...] = () if named or turn.before.flow is None else corrected(turn)
+    if any(isinstance(meaning, OfferSlots | AskTime) for meaning in turn.said):
+        said_back = tuple(meaning for meaning in said_back if meaning.slot != "data")  # the question names the day
     return replace(turn, said=(*first, *said_back, *turn.said))
 
 

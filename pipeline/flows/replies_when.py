@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import time
 
 from pipeline.flows.memo import note, noted
-from pipeline.italian.changes import another
+from pipeline.italian.changes import another, end_of_the_day
 from pipeline.italian.followups import whenever
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
+
+LATE = time(17)
+"""From here on a day has its last times ("sul tardi"); where it closes before, the last ones before it are offered."""
 
 
 def day(turn: Turn, world: World) -> Turn:
@@ -40,6 +43,10 @@ def hour(turn: Turn, world: World) -> Turn:
         return _proposed(turn)
     if parse.time is None and parse.time_interval is None and parse.flags & {"no_matter", "dont_know"}:
         return replace(turn.with_slots(**{name: replace(when, prima_possibile=True)}), understood=True)
+    end = end_of_the_day(parse.text) if parse.time is None and parse.time_interval is None else None
+    if end is not None:
+        looked = replace(when, prima_possibile=True) if end == "earlier" else replace(when, da_ora=LATE)
+        return replace(turn.with_slots(**{name: looked}), understood=True)
     chosen = _part_of_day(turn)
     if chosen is None:
         return turn

@@ -61,7 +61,7 @@ class _Piece:
 
 def beside(whole: Parse, context: Context, read: Read) -> Parse:
     """The Parse with the questions that stand beside its request, or beside its own question."""
-    if not _worth_looking(whole):
+    if not _worth_looking(whole, context):
         return whole
     found = _questions(whole.text, context, read)
     if not found:
@@ -71,6 +71,9 @@ def beside(whole: Parse, context: Context, read: Read) -> Parse:
     said = read(rest, context) if len(rest.split()) >= _LEAST_WORDS or (rest and context.flow) else Parse(rest)
     if context.step == "conferma" and said.yes_no is True and said.intent in ("conferma", None) and not _objects(whole.text, spans[0][0]):
         return replace(said, text=whole.text, asides=asked)
+    if whole.intent == "conferma":
+        # "Sì, ma chi la fa?": who wants to know something first has not agreed yet.
+        return replace(whole, intent="info", requests=("info",), yes_no=None, topic=asked[0].topic, question=True, asides=asked)
     if whole.intent == "info":
         apart = _HARD.search(whole.text[: spans[0][0]]) is not None
         return _beside_a_question(whole, said, asked, apart or _objects(whole.text, spans[0][0]), context)
@@ -85,9 +88,10 @@ def _objects(text: str, at: int) -> bool:
     return _OBJECTS.match(text[at:]) is not None
 
 
-def _worth_looking(whole: Parse) -> bool:
+def _worth_looking(whole: Parse, context: Context) -> bool:
     """Whether there is a second clause at all, in an utterance that asks or requests something."""
-    if whole.command is not None or whole.intent not in (*REQUESTS, "info", None) or "no_matter" in whole.flags:
+    agrees = whole.intent == "conferma" and context.step == "conferma"
+    if whole.command is not None or (whole.intent not in (*REQUESTS, "info", None) and not agrees) or "no_matter" in whole.flags:
         return False
     return bool(_SOFT.search(whole.text) or _HARD.search(whole.text.strip().rstrip("?!.")))
 

@@ -84,6 +84,18 @@ def asks_for_room(text: str) -> bool:
     return _ROOM.search(fold(text)) is not None
 
 
+_FIRST_ONE = re.compile(r"\b(?:la|il|al) prim[ao]\b(?! (?:volta|visita|lezione|seduta))|\bappena (?:potete|aprite|si puo)\b")
+_LAST_ONE = re.compile(r"\bl'? ?ultim[ao]\b(?! (?:volta|visita|lezione|seduta))")
+
+
+def end_of_the_day(text: str) -> Direction | None:
+    """Whether the first or the last time of a day is wanted, whichever it is ("la prima che avete", "l'ultima")."""
+    said = fold(text)
+    if _FIRST_ONE.search(said):
+        return "earlier"
+    return "later" if _LAST_ONE.search(said) else None
+
+
 _INSTEAD = re.compile(
     r"\b(?:ma|pero|solo|solo che|magari|anzi)\b.*\b(?:prima|dopo|presto|tardi|piu avanti|piu in la)\b|\bpiu (?:avanti|in la)\b"
 )

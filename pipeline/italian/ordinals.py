@@ -17,6 +17,7 @@ _PLACES = {
     "sesto": 6, "sesta": 6, "ultimo": -1, "ultima": -1,
 }  # fmt: skip
 _COUNTS = {"uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6}
+_MIDDLE = re.compile(r"\b(?:quell[oa]|la|il)? ?(?:(?:in|di|nel|del) mezzo|central[ei])\b")
 _FIRST_FEW = re.compile(r"\b(prim[ie]|ultim[ie]) (due|tre|2|3)\b")
 _FEW = {"due": 2, "2": 2, "tre": 3, "3": 3}
 _NUMBERED = frozenset({"numero", "opzione", "proposta", "scelta", "alternativa", "la", "il", "n"})
@@ -45,7 +46,13 @@ def read(hearing: Hearing, step: Step | None, options: int) -> int | None:
                 Span(max(0, place - 1) if place and hearing.words[place - 1].norm in ("il", "la", "l'") else place, place + 1), "ORDINAL"
             )
             return value
-    return _counted(hearing, options)
+    return _middle(hearing, options) or _counted(hearing, options)
+
+
+def _middle(hearing: Hearing, options: int) -> int | None:
+    """ "Quella in mezzo", of three."""
+    found = _MIDDLE.search(fold(hearing.text))
+    return (options + 1) // 2 if found is not None and options > 1 and options % 2 else None
 
 
 def _turned_down(hearing: Hearing, place: int) -> bool:

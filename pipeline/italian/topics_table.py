@@ -167,6 +167,7 @@ TABLES: dict[str, str] = {
 4 parlo|sto_parlando|ho_parlato|parlando con ?il|la dottor|dottore|dottoressa|signora|signor|signorina|OPERATOR => topic chi_sei
 4 sei|e|siete|parlo_con|lei_e ?tu|lei .. robot|bot|umano|macchina|vera|vero|persona|computer|intelligenza|registrazione|automatic*|disco|segreteria|assistente => topic chi_sei
 3.5 come ti|si chiami|chiama => topic chi_sei
+4.5 come si_chiama|si_chiamano ?il|la|i|le|l_|vostro|vostra meccanic*|dottor*|medic*|parrucchier*|estetist*|barbier*|istruttor*|istruttric*|maestr*|veterinari*|dentist*|ragazz* => topic operatori
 3.5 come stai|sta|state|va|te_la_passi|andiamo => topic come_stai
 3.5 parcheggi*|parcheggiare|posteggi* => topic altro
 3.5 bancomat|carta|carte|pos|satispay|contanti|paypal|rate|rateizz*|assegni|apple_pay|buoni|ticket|fattura|ricevuta|scontrino|metodi_di_pagamento|finanziamento|assegno .. => topic altro

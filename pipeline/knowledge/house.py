@@ -36,6 +36,7 @@ _NOUNS: dict[str, str] = {
     "garage": "officina", "taller": "officina", "oficina": "officina", "palestra": "palestra", "gym": "palestra", "gimnasio": "palestra",
     "pizzeria": "-", "ristorante": "-", "farmacia": "-", "hotel": "-", "albergo": "-", "ospedale": "-", "banca": "-", "bar": "-",
     "restaurant": "-", "pharmacy": "-", "hospital": "-", "supermercato": "-", "trattoria": "-", "comune": "-",
+    "asl": "-", "cup": "-", "inps": "-", "municipio": "-", "poste": "-",
 }  # fmt: skip
 """What a business is called, with its trade ("" = any, "-" = none that takes bookings here)."""
 _WHO: dict[Language, str] = {

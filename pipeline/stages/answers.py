@@ -230,6 +230,10 @@ def _still_answered(turn: Turn, world: World) -> Turn:
     return note(answered, "aperta", None) if answered.understood or answered.settled else turn
 
 
+_NOTHING = re.compile(
+    r"^(?:no|beh|ah|ok|va bene|allora|e|\W)*(?:niente|nulla|fa niente|non importa|lasci (?:stare|perdere))(?:\W|allora|grazie|no|ok)*$"
+)
+"""A no that wants nothing more, however many words it has."""
 SHORT_NO = 2
 """Words of a no that ends a call before anything was asked; a longer one ("non voglio cancellare") has something to say."""
 
@@ -247,7 +251,7 @@ def something_else(turn: Turn, world: World) -> Turn:
         return turn
     if parse.yes_no is False or parse.intent == "nega":
         ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
-        ends = ends and not holds_on(parse.text)
+        ends = (ends or _NOTHING.search(fold(parse.text)) is not None) and not holds_on(parse.text)
         return close(turn, Goodbye(thanks="thanks" in parse.flags)) if ends else replace(turn.asking("ascolto", AskWish()), understood=True)
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)

@@ -28,11 +28,22 @@ ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "du
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    turn = of_one_that_stands(_one_more_visit(_running_late(_asked_about_his_own(turn)), world), world)
+    turn = of_one_that_stands(_one_more_visit(_running_late(_asked_about_his_own(_only_named(turn))), world), world)
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
     return _within(turn, wanted)
+
+
+def _only_named(turn: Turn) -> Turn:
+    """ "Eh, la visita, quella del cuore" names a service and asks nothing: what it is wanted for is asked, not told."""
+    parse = turn.parse
+    sure = PERHAPS if turn.dialogue.flow is None else SURE
+    named = parse.intent == "info" and parse.confidence < sure and not parse.question and not parse.asides
+    wished = turn.dialogue.flow in (None, "prenotazione") and not turn.slots.servizi
+    if not (named and wished) or not (parse.services or parse.services_ambiguous) or parse.topic not in (None, "altro", "servizi"):
+        return turn
+    return replace(turn, parse=replace(parse, intent=None, topic=None, requests=()))
 
 
 def _asked_about_his_own(turn: Turn) -> Turn:
