@@ -1,11 +1,12 @@
 """What is said of one more visit by pointing at the one just booked: "un'altra per mia sorella subito dopo", "alla stessa ora".
 
-Called by the stages. Calls only the folding of words. It must never know which visit that was.
+Called by the stages. Calls the folding of words and the names of the family. It must never know which visit that was.
 """
 
 import re
 from dataclasses import dataclass
 
+from pipeline.italian.others import POSSESSIVES, RELATIVES
 from pipeline.italian.words import fold
 
 _ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|(?:l[oa] )?stess[oa]|idem|gia che)\b")
@@ -70,6 +71,17 @@ def adds(text: str) -> bool:
     """Whether something is wanted beside what was booked, and nothing of it is moved."""
     said = fold(text)
     return _ADDS.search(said) is not None and _MOVES.search(said) is None
+
+
+_ADDED_PERSON = re.compile(
+    rf"\baggiung\w+ (?:anche |pure )?(?:il |la )?((?:{'|'.join(sorted(POSSESSIVES))}) (?:{'|'.join(sorted(RELATIVES))}))\b"
+)
+
+
+def added_person(text: str) -> str | None:
+    """Whom one is to add to an appointment ("volevo aggiungere mia figlia"); None where it is no person."""
+    found = _ADDED_PERSON.search(fold(text))
+    return found[1] if found is not None else None
 
 
 def also(text: str) -> bool:

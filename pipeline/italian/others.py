@@ -23,7 +23,7 @@ RELATIVES = word_set(
     "genero nuora "
     "collega vicina vicino capo socio socia inquilino"
 )
-_BEFORE = word_set("per porto portare accompagno accompagnare prenotare a")
+_BEFORE = word_set("per porto portare accompagno accompagnare prenotare venire a")
 _STEPPED_OVER = word_set("il la l' una un i le anche pure")
 _OF = word_set("di del della dello dei")
 _APPOINTMENT = word_set("nome appuntamento appuntamenti prenotazione visita quello seduta lezione taglio")

@@ -80,7 +80,7 @@ def _requests(intent: Intent | None, asked: IntentFound) -> tuple[Intent, ...]:
 
 def _leaves_out(said: Said, context: Context) -> bool:
     """ "Non voglio più la piega" while a booking is being made takes it out of the wish: no appointment is given up."""
-    return bool(said.found.services.rejected) and context.flow not in ("cancella", "modifica", "info") and not said.found.has_day
+    return bool(said.found.services.rejected) and context.flow in ("prenotazione", "waitlist") and not said.found.has_day
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:

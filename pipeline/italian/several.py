@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.italian import others, several_alike
 from pipeline.italian.families import suited
 from pipeline.italian.parse import parse
-from pipeline.italian.several_people import SOMEBODY, THAT_ONE, Part, for_person, inherited, likewise, merged, one_each
+from pipeline.italian.several_people import OF_ITS_TIME, SOMEBODY, THAT_ONE, Part, for_person, inherited, likewise, merged, one_each
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
@@ -23,6 +23,7 @@ _SELF = re.compile(
     r"\b(?:per me(?! (?:va|andrebbe|puo andare|sarebbe|non|e (?:lo stesso|uguale|indifferente|ok|perfetto|meglio)))|a me|io)\b"
 )
 _ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|un[oa]|aggiung\w+|e)\b")
+_AND_ONE = re.compile(r"\b(?:e|poi) (?:anche )?(?:un[oa]|un ?'? ?altr[oa])\b")
 _AS_WELL = re.compile(r"\b(?:anche|pure|stess[oa] cosa|un ?'? ?altr[oa])\b")
 _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
@@ -33,7 +34,6 @@ _PRONOUN = re.compile(
     r"|\b(?:anche|pure) lei (?:deve|dovrebbe|vuole|vorrebbe|viene|verrebbe|ha bisogno|farebbe|fa)\b"
 )
 _SAME_HOUR = re.compile(r"\b(?:stess[oa]|medesim[oa]) (?:ora|orario)\b")
-_OF_ITS_TIME = ("time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
 _FOR_BOTH = re.compile(
     r"\b(?:per me|io),? (?:e |ed |sia |che |con |anche |pure |un[oa] |un altr[oa] |l'? ?altr[oa] )+"
     r"(?:per |(?:il |la )?(?:mi[oae]|nostr[oa])\b)"
@@ -51,7 +51,9 @@ def visits_in(whole: Parse, context: Context) -> tuple[Part, ...]:
     if not _may_be_several(whole, fold(text)):
         return _for_both(whole, text, context)
     pieces = _grouped(text, context)
-    found = _by_person(_people(pieces, context), context) or _by_time(_timed(pieces, context), context)
+    found = _by_person(_people(pieces, context), context)
+    if not found and several_alike.how_many(whole, fold(text), context) < 2:
+        found = _by_time(_timed(pieces, context), context)
     return tuple(_narrowed(part, whole) for part in found) if found else _counted(whole, fold(text), context)
 
 
@@ -88,7 +90,8 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
 def _may_be_several(whole: Parse, folded: str) -> bool:
     named = len(whole.services) + len(whole.services_ambiguous)
     timed = whole.date or whole.time or whole.date_interval or whole.time_interval
-    people = whole.for_other or _SELF.search(folded) or several_alike.may_count(folded)
+    again = timed and _AND_ONE.search(folded) is not None
+    people = whole.for_other or again or _SELF.search(folded) or several_alike.may_count(folded)
     return bool(named) and bool((named > 1 and timed) or people)
 
 
@@ -196,7 +199,7 @@ def _for_both(whole: Parse, text: str, context: Context) -> tuple[Part, ...]:
 def _completed(part: Part, timed: Parse, day: dt.date | None) -> Parse:
     said = part.parse
     if not any(part.when):
-        said = replace(said, **{name: getattr(timed, name) for name in _OF_ITS_TIME})
+        said = replace(said, **{name: getattr(timed, name) for name in OF_ITS_TIME})
     return _beside(said, day, timed.time)
 
 
@@ -215,6 +218,12 @@ def _timed(pieces: list[str], context: Context) -> list[str]:
 def _by_time(pieces: list[str], context: Context) -> list[Part]:
     """Visits of one person at times of their own; an hour without a day is of the day said beside it."""
     parts = [_part(piece, context) for piece in pieces]
+    # "Una piega oggi e una sabato"
+    again = [place > 0 and likewise(piece) and not parts[place].what for place, piece in enumerate(pieces)]
+    parts = [
+        like(part, parts[0].parse.services, parts[0].parse.services_ambiguous, context) if same else part
+        for part, same in zip(parts, again, strict=True)
+    ]
     apart = len({part.when[:4] for part in parts}) == len(parts) and all(part.what for part in parts)
     if not 1 < len(parts) <= MOST or not apart or len({part.person for part in parts}) > 1:
         return []

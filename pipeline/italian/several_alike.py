@@ -14,6 +14,7 @@ _HEADS = re.compile(
     r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
     r"|\b(?:a testa|entramb[ei]|tutt[ei] e due)\b"
 )
+_BESIDE_ME = re.compile(r"\b(?:io|me|vengo|verrei|piu me) (?:e|ed|con|piu) (?:altr[ie] |i |le )?(?:mie[i]? )?(?:due|tre)\b")
 _CHILDREN = re.compile(
     r"\b((?:i|le)(?: miei| nostri| mie| nostre)?) (?:due |tre )?"
     r"(figli|figlie|bambin[ie]|bimb[ie]|nipoti|nipotin[ie]|ragazz[ie]|genitori|gemell[ie])\b"
@@ -32,7 +33,7 @@ def how_many(whole: Parse, folded: str, context: Context) -> int:
     """The number of visits; 1 where none is said. "Due colpi di sole" is the name of one."""
     found = _HEADS.search(folded)
     if found is not None:
-        return next((_COUNTS[word] for word in found.groups() if word), 2)
+        return next((_COUNTS[word] for word in found.groups() if word), 2) + (_BESIDE_ME.search(folded) is not None)
     if len(whole.services) + len(whole.services_ambiguous) != 1:
         return 1
     return next((_COUNTS[count] for count, noun in _MANY.findall(folded) if noun in _VISITS or _is_plural(noun, context)), 1)

@@ -15,6 +15,7 @@ _PERSON_FIRST = re.compile(
     rf"(?:{'|'.join(sorted(others.RELATIVES))})\b"
 )
 _LIKEWISE = re.compile(r"^(?:(?:anche|e|poi|invece|ne) )*(?:un[oa]|un ?'? ?altr[oa]|l ?'? ?altr[oa]|l[oa] stess[oa]|idem)\b")
+OF_ITS_TIME = ("date", "time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
 SOMEBODY = "un'altra persona"
 THAT_ONE = "lei o lui"
 """Stands for somebody who was spoken of before."""
@@ -55,10 +56,11 @@ def merged(parts: list[Part]) -> list[Part]:
     result: list[Part] = []
     for part in parts:
         last = result[-1] if result else None
-        if last is None or last.person is None or last.person != part.person or not (last.what and part.what) or any(part.when):
+        same = last is not None and last.person is not None and last.person == part.person and last.what and part.what
+        if last is None or not same or (any(part.when) and any(last.when)):
             result.append(part)
             continue
-        said = last.parse
+        said = replace(last.parse, **{name: getattr(part.parse, name) for name in OF_ITS_TIME}) if any(part.when) else last.parse
         services, doubt = (*said.services, *part.parse.services), (*said.services_ambiguous, *part.parse.services_ambiguous)
         result[-1] = replace(last, parse=replace(said, services=tuple(dict.fromkeys(services)), services_ambiguous=doubt))
     return result

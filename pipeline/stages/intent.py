@@ -10,7 +10,7 @@ from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
 from pipeline.flows.standing import of_one_that_stands
 from pipeline.italian.changes import another_of_mine, confirms, instead, to_be_moved
-from pipeline.italian.followups import adds, followup
+from pipeline.italian.followups import added_person, adds, followup
 from pipeline.italian.others import relative_in
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
@@ -28,7 +28,8 @@ ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "du
 
 def intent(turn: Turn, world: World) -> Turn:
     """The turn with its request running; settled when the request must be confirmed first."""
-    turn = of_one_that_stands(_one_more_visit(_running_late(_asked_about_his_own(_only_named(turn))), world), world)
+    turn = _one_more_visit(_running_late(_asked_about_his_own(_adds_somebody(_only_named(turn)))), world)
+    turn = of_one_that_stands(turn, world)
     wanted = asks(turn.parse)
     if turn.dialogue.flow is None:
         return _begin(turn, wanted)
@@ -54,6 +55,16 @@ def _asked_about_his_own(turn: Turn) -> Turn:
     if parse.topic != "mio_appuntamento" and not confirms(parse.text):
         return turn
     return replace(turn, parse=replace(parse, intent="info", topic="mio_appuntamento", requests=()))
+
+
+def _adds_somebody(turn: Turn) -> Turn:
+    """ "Ho già un appuntamento sabato, volevo aggiungere mia figlia": a visit of her own, no change of the one that stands."""
+    parse = turn.parse
+    person = added_person(parse.text) if turn.dialogue.flow is None and "add_service" in parse.flags else None
+    if person is None or parse.for_other not in (None, person):
+        return turn
+    parse = replace(parse, for_other=person, moved_from=None, flags=parse.flags - {"add_service", "own_appointment"})
+    return replace(turn, parse=_surely(parse, "prenotazione"))
 
 
 def _running_late(turn: Turn) -> Turn:
