@@ -48,8 +48,11 @@ def told_apart(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], sp
     best = max(scores.values())
     if best:
         return [tuple(member for member in ids if scores[member] == best)]
-    group = _group_heard(hearing)
+    group = _group_heard(hearing, {vocabulary.audience.get(member) for member in ids})
     chosen = tuple(member for member in ids if group and vocabulary.audience.get(member) == group)
+    if not chosen and group in ("man", "woman"):
+        # "Nuoto per mia suocera": no child.
+        chosen = tuple(member for member in ids if vocabulary.audience.get(member) == "adult")
     return [chosen or ids]
 
 
@@ -200,7 +203,8 @@ def _denied(hearing: Hearing, place: int) -> bool:
     return stays_away or (step >= 0 and hearing.words[step].norm == "non")
 
 
-def _group_heard(hearing: Hearing) -> str | None:
+def _group_heard(hearing: Hearing, served: set[str | None]) -> str | None:
+    """Whom it is for, one of those the members are for where one of them was named."""
     heard = {
         GROUPS[word.norm]
         for place, word in enumerate(hearing.words)
@@ -211,7 +215,8 @@ def _group_heard(hearing: Hearing) -> str | None:
     }
     if _has_a_childs_age(hearing):
         return "child"
-    return next((group for group in dict.fromkeys(GROUPS.values()) if group in heard), None)
+    told = [group for group in dict.fromkeys(GROUPS.values()) if group in heard]
+    return next((group for group in told if group in served), next(iter(told), None))
 
 
 def _is_of_the_staff(hearing: Hearing, place: int) -> bool:

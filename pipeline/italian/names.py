@@ -173,7 +173,13 @@ def _after_comma(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple
 
 def whole(groups: Sequence[Group]) -> bool:
     """Whether the pieces are a known given name and a known surname: nothing else in Italian looks like that."""
-    return len(groups) > 1 and any(group.given for group in groups) and all(group.given or group.family for group in groups)
+    return len(groups) > 1 and any(group.given for group in groups) and all(group.given or _is_family(group) for group in groups)
+
+
+def _is_family(group: Group) -> bool:
+    """Whether it is a surname for certain: "lo" before an unknown word is an article ("Romina lo stripping lo sa fare?")."""
+    article = group.particled and group.words[0].norm in _ARTICLES | {"lo"} and group.words[0].surface.islower()
+    return group.norm in SURNAMES if article else group.family
 
 
 def _leads(norm: str) -> bool:
@@ -227,7 +233,7 @@ def _group_at(hearing: Hearing, place: int, strong: bool, before: list[Group]) -
     if particles:
         last = hearing.words[place + particles]
         behind = hearing.words[place + particles + 1 :]
-        closes = not behind or (len(behind) == 1 and behind[0].norm in GIVEN)
+        closes = not behind or behind[0].norm in ("con", "come") or (len(behind) == 1 and behind[0].norm in GIVEN)
         return particles + 1 if _particled(hearing.words[place : place + particles], last, strong, before, closes) else 0
     return 1 if _is_name(word, strong, before, hearing) else 0
 

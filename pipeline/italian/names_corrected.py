@@ -11,7 +11,7 @@ from pipeline.italian.wordlists import word_set
 
 _WRITE_DOWN = word_set(
     "scriva scrivi scrivete metta metti mettete mettere segni segna segnate segnare prova provi provate guardi guarda controlli cerchi "
-    "puo puoi potete me come pure sotto"
+    "cosi puo puoi potete me come pure sotto"
 )
 
 

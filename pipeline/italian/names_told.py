@@ -57,7 +57,7 @@ def fuller(hearing: Hearing, found: NameFound) -> NameFound:
 def _said_elsewhere(hearing: Hearing, found: NameFound) -> NameFound | None:
     same = hearing.words[found.span.start].norm
     for place, word in enumerate(hearing.words):
-        if word.norm == same and place != found.span.start and len(found.span) == 1 and found.name.nome:
+        if word.norm == same and place != found.span.start and len(found.span) == 1:
             whole = names.person_at(hearing, place, strong=True)
             if whole and whole.name.cognome and whole.name.nome and not whole.span.overlaps(found.span):
                 return whole

@@ -16,9 +16,10 @@ from pipeline.model.business import Gender
 _WOMAN = word_set("donna ragazza signora femmina parrucchiera dottoressa operatrice istruttrice estetista specialista_donna")
 _MAN = word_set("dottore uomo ragazzo maschio signore maschietto parrucchiere istruttore")
 _WOMEN_OF_THE_TRADE = word_set("dottoressa operatrice istruttrice parrucchiera")
+_OF_A_TRADE = ("iere", "iera", "tore", "trice", "ista", "ologo", "ologa", "medico", "essa", "trainer")
 _RATHER = word_set("preferibilmente possibilmente")
 _ALONE = word_set("donna uomo femmina maschio ragazza ragazzo dottore dottoressa signora")
-_CHOSEN = word_set("con da preferisco preferirei preferiamo preferirebbe meglio")
+_CHOSEN = word_set("con da faccia facesse preferisco preferirei preferiamo preferirebbe meglio")
 _WISHED = word_set("vorrei voglio vorrebbe volevo vorremmo gradirei serve servirebbe")
 _FOR_WHAT = word_set("per che possibilmente perche a")
 """After "vorrei una donna": who is to do it. "Vorrei un uomo" alone, or "un uomo e un bambino", may be cuts."""
@@ -28,14 +29,14 @@ _ANY_PHRASES = phrase_list(
     "primo libero, primo disponibile, uno qualsiasi, uno qualunque, una qualsiasi, una qualunque, qualsiasi operatore, "
     "qualunque operatore, qualsiasi persona, uno vale altro, una vale altra, nessuna preferenza, non ho preferenze, senza preferenze, "
     "non ho preferenza, non importa chi, non importa con chi, non mi importa, chi siete, chi trovo, chi trova, va bene tutti, vanno "
-    "bene tutti, chi fa prima, chi avete, e uguale chi, non fa differenza, nessuna in particolare, "
+    "bene tutti, chi fa prima, chi avete, fa niente chi, poco importa chi, e uguale chi, non fa differenza, nessuna in particolare, "
     "nessuno in particolare, qualsiasi di voi, con chi si puo, chi puo, uno dei due, una "
     "delle due, tutti bravi, tutte brave, con un altro, con un altra, "
     "un altra persona, un altro operatore, un altra operatrice, c e c e, c'e c'e"
 )
 _ANY_AT_STEP = phrase_list(
     "indifferente, uguale, stesso, qualsiasi, qualunque, non importa, decida lei, faccia lei, scelga lei, fate voi, fai tu, tutti, "
-    "tutte, non saprei, come vuole, come volete, uno a caso, non ho, a caso, primo che si libera, prima che si libera"
+    "tutte, non saprei, come vuole, come volete, uno a caso, non ho, a caso"
 )
 _WHOEVER = re.compile(
     r" chi (?:le |vi |ti |gli |lei |voi )?(?:pare|piace|vuole|volete|vuoi|preferi\w+|crede\w*|dice|dite)\b"
@@ -43,6 +44,7 @@ _WHOEVER = re.compile(
     r"| (?:chi|che) (?:mi |me |ci )?(\w{2,}) (?:mi |me |ci )?\1\b| qualcun(?:o|a)?'? altr[oa]\b| un collega | una collega "
 )
 """Whoever pleases or has time; said twice: "chi viene viene", "con chi mi mette mi mette"."""
+_FIRST_FREE = re.compile(r" prim[oa] (?:\w+ )?(?:liber[oa]|disponibile|che (?:si libera|capita|trova|ha))\b")
 _IS_THERE = re.compile(r"(?P<with>\w+ )?\bchi c ?e (?!l |lo |la |li |le |ho |sta |sara )")
 _TO_SOMEBODY = re.compile(r" (?:a|per) qualcun| (?:passi|passa|passate|parlare|parlo) (?:con )?(?:a )?un'?a? ?collega")
 _NO_MATTER = re.compile(
@@ -61,6 +63,8 @@ def is_wished(hearing: Hearing, asked: bool, named: bool) -> bool:
         return True
     there = _IS_THERE.search(plain)
     if there and (asked or there["with"] in ("con ", "da ", "bene ", "e ") or "?" not in hearing.text):
+        return True
+    if asked and _FIRST_FREE.search(plain):
         return True
     return asked and not named and any(f" {' '.join(phrase)} " in plain for phrase in _ANY_AT_STEP)
 
@@ -86,11 +90,11 @@ def _other(wished: Gender) -> Gender:
 
 
 def _as_sex(norms: list[str], place: int, asked: bool) -> bool:
-    """ "Un medico femmina", "una dottoressa donna"."""
+    """ "Un medico femmina", "una dottoressa donna", "un parrucchiere uomo"."""
     before = norms[place - 1] if place else ""
     if norms[place] in ("maschio", "femmina"):
         return asked or (bool(before) and before not in GROUPS)
-    return norms[place] == "donna" and before in _WOMEN_OF_THE_TRADE
+    return norms[place] in ("donna", "uomo") and before.endswith(_OF_A_TRADE)
 
 
 def _as_somebody(hearing: Hearing, norms: list[str], place: int, asked: bool) -> bool:
@@ -105,7 +109,8 @@ def _as_somebody(hearing: Hearing, norms: list[str], place: int, asked: bool) ->
     if one and (_is_any_such(norms, place) or (not _WISHED.isdisjoint(before) and following in _FOR_WHAT)):
         return True
     named = place + 1 < len(norms) and hearing.labels[place + 1] == "OPERATOR"
-    return asked and not named and norms[place] in _ALONE and "non" not in before
+    first = not {"primo", "prima"}.isdisjoint(before)
+    return asked and not named and not first and norms[place] in _ALONE and "non" not in before
 
 
 def _is_any_such(norms: list[str], place: int) -> bool:

@@ -42,6 +42,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _NOT_COMING = re.compile(r"\bnon (?:vengo|viene|veniamo|vengono|ci sono|ci sara|posso venire|puo venire|riesco a venire)\b")
+_IF_A_PLACE = re.compile(r"(?:se|quando|caso mai|casomai|qualora) (?:si|qualcuno|per caso|c'e|ce)\b")
 _LONGEST_NOTE = 500
 
 
@@ -105,8 +106,8 @@ def note(text: str) -> tuple[str, int] | None:
     if not found:
         return None
     said = text[found.end() :].strip(" .,;:")
-    if _NOT_COMING.search(fold(said)):
-        # "Segni che domani non vengo" gives the appointment up.
+    if _NOT_COMING.search(fold(said)) or _IF_A_PLACE.match(fold(said)):
+        # "Segni che domani non vengo" gives the appointment up, "mi metta in nota se si libera" waits for one.
         return None
     return (said[:_LONGEST_NOTE], found.start()) if len(said) > 2 else None
 

@@ -20,6 +20,7 @@ from pipeline.model.business import Id
 from pipeline.model.parse import Step
 
 _REACH = 3
+_TELLING_LENGTH = 9
 _BEFORE_COMPANY = frozenset({"con", "preferirei", "preferisco", "preferiamo", "meglio", "da"})
 _NOTHING_RUNS: frozenset[Step | None] = frozenset({None, "ascolto", "altro", "chiusa", "appuntamento", "handoff"})
 """Where what is turned down alone is an appointment that stands ("lasci stare la convergenza"), not a part of a wish."""
@@ -88,9 +89,11 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     open_families = tuple(dict.fromkeys(ids for ids in wanted if len(ids) > 1 and not set(ids) & set(sure)))
     opening = step in _NOTHING_RUNS
     unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering, opening))
-    if not matches and not unknown:
+    if not unknown:
         seen = services_seen.meant(hearing, vocabulary)
-        sure = (seen,) if seen is not None else ()
+        # "Un cane da vaccinare e un coniglio da far vedere": beside a service only another's visit.
+        beside = not matches or bool(sure and vocabulary.audience.get(seen or "") not in {vocabulary.audience.get(one) for one in sure})
+        sure = (*sure, seen) if seen is not None and beside else sure
     return ServicesFound(sure, open_families, unknown, tuple(spans), rejected, exchanged)
 
 
@@ -161,7 +164,7 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
     for root in heard:
         if root in general:
             continue
-        inside = answering or put_right
+        inside = answering or put_right or (_is_what_it_is_for(hearing, place) and root == stem(norm))
         ids = vocabulary.heads.get(root) or (_inside(hearing, vocabulary, place, root) if inside else None)
         if ids and not (len(ids) == 1 and families.of_another_thing(hearing, vocabulary, ids[0], place)):
             return _Match(Span(place, place + 1), ids)
@@ -184,12 +187,22 @@ def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> 
     return vocabulary.inside.get(root) if (said_first and not beside) or not common else None
 
 
+def _is_what_it_is_for(hearing: Hearing, place: int) -> bool:
+    """ "Un decontratturante", "un'antinfluenzale": the long word of a name that nobody says of anything else."""
+    norm = hearing.words[place].norm
+    return len(norm) >= _TELLING_LENGTH and norm not in GROUPS and place > 0 and hearing.words[place - 1].norm in ("un", "una", "un'")
+
+
 def _is_put_right(hearing: Hearing, place: int) -> bool:
-    """ "No no, era la tiroide, mica l'addome": what it was, said of what has been read back."""
+    """ "No no, era la tiroide, mica l'addome", "no la moto, non la macchina": what it was, said of what has been read back."""
     step = place - 1
     while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'", "per", "alla", "al"}:
         step -= 1
-    return 0 <= step < place - 1 and hearing.words[step].norm in _PUTTING_RIGHT and hearing.words[place].norm not in GENERIC | GROUPS.keys()
+    if not 0 <= step < place - 1 or hearing.words[place].norm in GENERIC | GROUPS.keys():
+        return False
+    ends = place + 1 < len(hearing.words) and hearing.words[place + 1].breaks and hearing.words[place + 1].norm in ("non", "mica")
+    norm = hearing.words[step].norm
+    return norm in _PUTTING_RIGHT or (norm == "no" and ends) or (norm == "e" and step == 0 and hearing.is_verb(step))
 
 
 def _is_done_by_somebody(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bool:

@@ -28,7 +28,7 @@ def could_be_service(hearing: Hearing, vocabulary: Vocabulary, place: int) -> bo
     norm = hearing.words[place].norm
     if norm in GROUPS:
         return False
-    verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and norm not in ("manicure", "pedicure")
+    verb = norm.endswith(("are", "ere", "ire", "armi", "arla", "arlo", "arsi")) and word_at(hearing, place - 1) not in ("un", "una")
     if not norm.isalpha() or len(norm) < _least(hearing, place) or verb or norm in vocabulary.foreign or norm in vocabulary.operators:
         return False
     if norm.endswith("mente") or f"anti{stem(norm)}" in vocabulary.stems or _belies_its_article(hearing, place):

@@ -16,7 +16,7 @@ _LOOKED_AT = word_set(
     "visitare visitate visitarlo visitarla visitarmi visitarli vederlo vederla vedermelo vedermela "
     "guardarlo guardarla guardarmelo guardarmela controllarlo controllarla"
 )
-_LOOKING = word_set("vedere vede vedesse guardare guarda guardate guardi controllare controlla controllate")
+_LOOKING = word_set("vedere vede vedete vedesse guardare guarda guardate guardi controllare controlla controllate")
 _SEEN = word_set("visto vista visti viste visitato visitata controllato controllata")
 _OBJECTS = word_set("la lo me far fare farla farlo farvi fatemi")
 _REACH = 3

@@ -15,6 +15,7 @@ from pipeline.italian import services_words as said
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names_given import GIVEN
 from pipeline.italian.names_words import TITLES
+from pipeline.italian.numbers import value
 from pipeline.italian.trades import ELSEWHERE, GENERIC
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, Vocabulary, roots
 from pipeline.italian.word_forms import is_infinitive
@@ -24,6 +25,7 @@ _LONGEST_ENTRY = 4
 _LONGEST_ANSWER = 12
 _LONGEST_SUBJECT = 9
 _STUTTER = 4
+_SHORTEST_VERB = 5
 _BESIDE = frozenset({"oltre"})
 _VERBAL = ("iamo", "ate", "ete", "ite", "ando", "endo", "rei", "resti", "rebbe")
 _KINDS = ("ica", "ico", "ale", "aria", "ia")
@@ -104,8 +106,12 @@ def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within
     before = nouns.word_at(hearing, place - 1)
     if before in said.BEFORE_A_VERB or (before == "si" and place > 1 and not hearing.words[place].breaks):
         return False
-    if not within and before not in said.ARTICLES and nouns.word_at(hearing, place + 1) in said.AFTER_A_VERB:
+    if before in said.TAKEN_UP and nouns.word_at(hearing, place - 2) in said.BEFORE_A_VERB | {"me"}:
+        return False  # "me lo deve dire il dottore"
+    if not within and before not in said.ARTICLES and _goes_on_as_a_verb(hearing, place):
         return False
+    if "non" in (nouns.word_at(hearing, place - step) for step in (1, 2, 3)) and not hearing.words[place].breaks:
+        return False  # "non esce più fresco"
     if nouns.tells_of_a_service(hearing, place) or (not within and _is_told(hearing, place)):
         return False
     led = within or place == 0 or hearing.words[place].breaks or hearing.words[place - 1].norm in said.BEFORE_ENTRY
@@ -114,13 +120,29 @@ def _could_be_entry(hearing: Hearing, vocabulary: Vocabulary, place: int, within
     return led and not verb and norm not in GIVEN and nouns.could_be_service(hearing, vocabulary, place)
 
 
+def _in_a_side_clause(hearing: Hearing, place: int) -> bool:
+    """ "La ricrescita, che sembro un tasso": what is told of it, or why."""
+    start = place
+    while start > 0 and not hearing.words[start].breaks:
+        start -= 1
+    return start < place and hearing.words[start].norm in said.SIDE_CLAUSE
+
+
+def _goes_on_as_a_verb(hearing: Hearing, place: int) -> bool:
+    """ "Fischia quando freno", "faccia lei", "pesa quindici chili": a bare word with what only follows a verb."""
+    following = nouns.word_at(hearing, place + 1)
+    return following in said.AFTER_A_VERB or (bool(following) and value(following) is not None)
+
+
 def _is_told(hearing: Hearing, place: int) -> bool:
     """ "È una Panda", "ho una cena": what something is or what one has is not what is asked for."""
     step = place - 1
     while step >= 0 and hearing.words[step].norm in LINKS and not (hearing.words[step].norm == "e" and hearing.is_verb(step)):
         step -= 1
     norm = hearing.words[step].norm if step >= 0 else ""
-    if not (said.AT | said.WITHIN).isdisjoint(word.norm for word in hearing.words[step + 1 : place]):
+    if _in_a_side_clause(hearing, place) or (norm.endswith(said.DONE_ENDS) and nouns.word_at(hearing, step - 1) in said.TELLING):
+        return True
+    if not (said.AT | said.WITHIN | {"da"}).isdisjoint(word.norm for word in hearing.words[step + 1 : place]):
         return True
     of_it = {word.norm for word in hearing.words[step + 1 : place]} & said.OF_IT
     if (step >= 0 and hearing.labels[step] == "SERVICE" and of_it) or (is_infinitive(norm) and norm not in said.ASKING):
@@ -194,9 +216,12 @@ def _offers(hearing: Hearing, place: int) -> bool:
     norm = hearing.words[place].norm
     heads = all(word.norm in said.BEFORE_SUBJECT for word in hearing.words[:place])
     named = nouns.word_at(hearing, nouns.over(hearing, place + 1, said.ALSO)) in said.ARTICLES
-    return (
-        heads and named and _may_ask(hearing) and len(norm) > 5 and norm.endswith(("ate", "ete", "ite")) and norm not in said.NOT_OFFERING
-    )
+    return heads and named and _may_ask(hearing) and _is_yours(norm)
+
+
+def _is_yours(norm: str) -> bool:
+    """ "Seguite", "lucidate": what you do, but what every business does."""
+    return len(norm) > _SHORTEST_VERB and norm.endswith(("ate", "ete", "ite")) and norm not in said.NOT_OFFERING
 
 
 def _may_ask(hearing: Hearing) -> bool:
@@ -220,11 +245,12 @@ def _cannot(hearing: Hearing, place: int) -> bool:
 
 def _resumed_at(hearing: Hearing, vocabulary: Vocabulary, place: int) -> Span | None:
     """ "La risonanza al ginocchio la fate voi?": the noun at the head of what "la", "ne" or "ce l'" takes up before the verb."""
-    if nouns.word_at(hearing, place) not in said.TAKEN_UP | {"si"} or not _is_done(hearing, place + 1):
+    ours = "SERVICE" in hearing.labels[place + 1 : place + 2]
+    if nouns.word_at(hearing, place) not in said.TAKEN_UP | {"si"} or ours or not _is_done(hearing, place + 1):
         return None
     begins = place - 1 if nouns.word_at(hearing, place - 1) in ("me", "ce", "ve") else place
     broken = ("si", "e") in pairwise(word.norm for word in hearing.words[:begins])
-    apart = hearing.words[begins].breaks or (broken and begins < place)
+    apart = (hearing.words[begins].breaks or (broken and begins < place)) and "SERVICE" not in hearing.labels[:begins]
     if apart and nouns.word_at(hearing, begins - 2) in said.ARTICLES and nouns.word_at(hearing, place) != "si":
         return nouns.noun(hearing, vocabulary, begins - 1)  # "si è rotto il radiatore, me lo cambiate?"
     start = place
@@ -244,6 +270,8 @@ def _is_done(hearing: Hearing, place: int) -> bool:
     if is_infinitive(nouns.word_at(hearing, place + 1)):
         return False  # "me lo fa sapere"
     own = said.OFFERING | said.DONE_BY_ONE | said.OFFERED_POLITELY
+    if _is_yours(nouns.word_at(hearing, place)) and nouns.word_at(hearing, place - 1) != "si":
+        return True
     return nouns.word_at(hearing, place) in own or (nouns.word_at(hearing, place) == "avete" and nouns.word_at(hearing, place - 1) != "si")
 
 

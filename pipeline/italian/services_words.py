@@ -53,13 +53,13 @@ BEFORE_SUBJECT = (
 GREETING = FILLERS | word_set("buongiorno buonasera salve ciao scusi ma e ed pronto mi servirebbe")
 CLOSES_A_REQUEST = word_set(
     "appena quando per domani dopodomani oggi entro possibilmente grazie il la alle al in nel prima dopo si se da verso anche ma piu "
-    "lunedi martedi mercoledi giovedi venerdi sabato domenica con urgente urgentemente subito stamattina stasera questa questo mi me"
+    "quanto lunedi martedi mercoledi giovedi venerdi sabato domenica con urgente urgentemente subito stamattina stasera questa questo mi me"
 )
 """Words that may stand behind a thing that is asked for without any verb: "un doppler alle gambe appena potete"."""
 AT = word_set("al alla alle ai agli sul sulla sulle sui")
 WITHIN = word_set("in nel nella nello nell' nei nelle")
 BEFORE_A_VERB = word_set("mi ti ci non che ve te me se ce glielo gliela glieli gliele gliene gliel'")
-AFTER_A_VERB = word_set("quando appena mentre perche")
+AFTER_A_VERB = word_set("quando appena mentre perche lei voi tu")
 """What follows a verb and no bare name of a thing: "fischia quando freno"."""
 WITH_ANOTHER_END = word_set("mano foto radio moto auto")
 """Feminine in spite of their ending: behind "la" any other word in "-o" is a verb ("è la prima volta che le metto")."""
@@ -68,10 +68,12 @@ BODY = word_set(
     "piede dito dita orecchio orecchie pelle cuore muscolo muscoli nervo gola naso fianco zampa coda motore sterzo"
 )
 """Where it hurts or what makes a noise: told beside what is wanted, asked for by nobody."""
+SIDE_CLAUSE = word_set("che perche siccome quando mentre visto dato tanto cosi come")
+DONE_ENDS = ("ato", "ata", "ati", "ate", "uto", "uta", "ito", "ita", "esto", "esta", "itto", "itta", "etto", "etta")
 OF_IT = word_set("di del della dell' dello dei per al alla alle all' allo")
 ENDS_ENTRY = word_set("e piu poi con o oppure")
 LISTING = word_set("e o oppure ed")
-TELLING = word_set("ho abbiamo ha hanno sono era sarebbe del dal")
+TELLING = word_set("ho abbiamo ha hanno sono era sarebbe del dal dopo prima durante verso fino senza contro")
 COMPLAINTS = word_set("male mal dolore dolori rumore fastidio prurito perde rotto rotta")
 
 _USUAL = word_set("solito solita soliti solite stesso stessa stesse stessi altra volta volte cosa cose come sempre scorsa ultima")
@@ -107,10 +109,10 @@ _VERBS = word_set(
     "facciamo fate avete penso chiedo direi sento vedo dico conferma aspetti aspetta devo dovrei dobbiamo posso potrei "
     "possiamo voglio "
     "vogliamo faccio preferisco preferirei preferiamo avrei abbiamo scusate aspettate sentite guardate "
-    "ditemi mandate richiamate sarebbe sapevo pensavo ricordo"
+    "ditemi mandate richiamate sarebbe sapevo pensavo ricordo credo suppongo immagino sembra"
 )
 _WORDS = word_set(
-    "destra sinistra sotto sopra fondo lato quello quella quelli quelle senno altrimenti solo "
+    "fino quel quell' destra sinistra sotto sopra fondo lato quello quella quelli quelle senno altrimenti solo "
     "soltanto indeciso indecisa sinceramente intanto intero "
     "qualcosa qualcuno qualche testa capelli momento attimo "
     "moglie marito mamma figlio figlia messaggio informazione informazioni"

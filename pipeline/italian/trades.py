@@ -102,9 +102,19 @@ EXOTICS = word_set(
     "criceti cavia porcellino furetto canarino canarini cincilla iguana serpente uccellino esotico esotici esotica merlo cocorita"
 )
 
+ADULTS = word_set("adulto adulti adulta adulte grandi")
+
 GROUPS: dict[str, str] = {
     word: group
-    for group, words in (("child", CHILDREN), ("man", MEN), ("woman", WOMEN), ("dog", DOGS), ("cat", CATS), ("exotic", EXOTICS))
+    for group, words in (
+        ("child", CHILDREN),
+        ("man", MEN),
+        ("woman", WOMEN),
+        ("dog", DOGS),
+        ("cat", CATS),
+        ("exotic", EXOTICS),
+        ("adult", ADULTS),
+    )
     for word in words
 }
 """Whom a service is for by every word for it, the group that wins over the others first."""

@@ -53,6 +53,8 @@ def by_its_clause(hearing: Hearing, span: Span, done: bool = True) -> bool:
 
     `done`: what was done once is not wanted again (a service; the person who did it may be).
     """
+    if _norm(hearing, span.start - 1) in _LEADS and _norm(hearing, span.start - 2) == "perche" and _breaks(hearing, span.end):
+        return True  # "ma perché lo yoga, io ho chiesto pilates"
     after = _after(hearing, span.end)
     return _before(hearing, span.start, done) if after is None else after
 
@@ -74,6 +76,10 @@ def _before(hearing: Hearing, place: int, done: bool) -> bool:
         if norm in _KEPT:
             return False
     return False
+
+
+def _breaks(hearing: Hearing, place: int) -> bool:
+    return place < len(hearing.words) and hearing.words[place].breaks
 
 
 def _negated(hearing: Hearing, verb: int) -> bool:

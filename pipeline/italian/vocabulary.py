@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.italian import phonetic
 from pipeline.italian.nearness import Near
 from pipeline.italian.trades import ALIASES, GENERIC, GROUPS, MARKS, TRADES
-from pipeline.italian.word_forms import NOUN_ENDS, done_by_you, everyday_forms, is_infinitive, noun_forms, stem
+from pipeline.italian.word_forms import ADJECTIVE_ENDS, NOUN_ENDS, done_by_you, everyday_forms, is_infinitive, noun_forms, stem
 from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id, Lexicon, Operator
@@ -47,6 +47,7 @@ GENERAL_VERBS = frozenset({"visit", "controll", "lezion", "cors", "cambi", "camb
 """What "controllare", "provare" or "cambiare" begin is the caller's own doing, not the service of that stem."""
 
 _GENERAL_HEADS = frozenset({"visit", "esam", "lezion", "cors", "controll"})
+_REMOVAL = "rimozion"
 _ACTIONS = frozenset(
     {"camb", "cambi", "lezion", "cors", "trattament", "serviz", "sedut", "preventiv", "sostituzion", "sostitu=", "ricaric", "servizi"}
 )
@@ -131,7 +132,8 @@ def _add_services(vocabulary: Vocabulary) -> None:
             elif head and len(telling) > 1:
                 _once(others.setdefault(head, []), service.id)
             _add_tail(vocabulary, phrase, whole=text == service.nome)
-            for inner in telling:
+            # "Smalto" alone does not ask for "Rimozione Smalto".
+            for inner in telling if telling[:1] != [_REMOVAL] else telling[:1]:
                 _once(inside.setdefault(inner, []), service.id)
             every.update(telling)
         vocabulary.extra[service.id] = frozenset(every)
@@ -238,6 +240,16 @@ def roots(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
     if len(norm) < 4 or norm in NEVER_NEAR or norm in LINKS:
         return
     near = vocabulary.spelling.find(norm) or (vocabulary.sounds.get(phonetic.key(norm)) if len(norm) > 5 else None)
-    near = near or next((base for base in done_by_you(norm) if base in vocabulary.stems and base not in GENERAL_VERBS), None)
+    near = near or next(_derived(norm, vocabulary), None)
     if near:
         yield near
+
+
+def _derived(norm: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """ "Tosate" where "Tosatura" is sold, "castriamo", "postura" where the name says "posturale"."""
+    for base in done_by_you(norm):
+        if base not in GENERAL_VERBS:
+            yield from (base + end for end in ("", *NOUN_ENDS) if base + end in vocabulary.stems and (end or len(base) >= _LEAST_ROOT))
+    root = stem(norm)
+    if len(root) > _LEAST_ROOT and norm not in GENERIC:
+        yield from (root + end for end in ADJECTIVE_ENDS if root + end in vocabulary.stems)

@@ -14,6 +14,9 @@ _TOGETHER = ("iamo", "ate", "ete", "ite")
 NOUN_ENDS = ("=", "ament", "iment", "atur", "agg")
 """What a verb's stem ends with as a noun: "devitalizzare" where "devitalizzazione" is sold, "sbiancare" and "sbiancamento"."""
 
+ADJECTIVE_ENDS = ("al", "ar", "ic", "iv")
+"""What a noun's stem ends with as an adjective of a name: "la postura" where "Ginnastica Posturale" is sold."""
+
 _LEAST_STEM = 4
 
 
@@ -64,5 +67,5 @@ def done_by_you(norm: str) -> Iterator[str]:
     """The stem of a verb the business is asked to do or we do together: "castriamo", "vaccinate"."""
     for ending in _TOGETHER:
         base = norm[: -len(ending)].rstrip("i").removesuffix("h") if norm.endswith(ending) else ""
-        if len(base) >= _LEAST_STEM:
+        if len(base) >= _LEAST_STEM - 1:
             yield base
