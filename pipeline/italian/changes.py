@@ -27,12 +27,21 @@ def part_named(text: str) -> Part | None:
     return next((NAMED[word.norm] for word in tokenize(text) if word.norm in NAMED), None)
 
 
-_MISTAKEN = re.compile(rf"\bsbagliat[oaie](?: a)?(?: (?:dire|di|del|sul|con|nel))?(?: (?:il|lo|la|l'?|di))? ?({'|'.join(sorted(NAMED))})\b")
+_PARTS = "|".join(sorted(NAMED))
+_MISTAKEN = (
+    re.compile(rf"\bsbagliat[oaie](?: a)?(?: (?:dire|di|del|sul|con|nel))?(?: (?:il|lo|la|l'?|di))? ?({_PARTS})\b"),
+    re.compile(rf"\b({_PARTS})(?: (?:e|era|pero|invece|e'))* (?:sbagliat[oa]|errat[oa]|no\b(?!\s*\?))"),
+    re.compile(rf"\b(?:tranne|salvo|eccetto|fuorche|a parte|meno|ma non)(?: che)?(?: per)?(?: (?:il|lo|la|l'?))? ?({_PARTS})\b"),
+)
 
 
 def mistaken(text: str) -> Part | None:
-    """The part that the caller says he got wrong ("ho sbagliato giorno", "mi sono sbagliata di ora"); None where he names none."""
-    found = _MISTAKEN.search(fold(text))
+    """The part that is wrong by the caller's own words; None where he names none.
+
+    "Ho sbagliato giorno", "mi sono sbagliata di ora", "il nome è sbagliato", "il giorno sì, l'ora no", "tutto bene tranne l'orario".
+    """
+    folded = fold(text)
+    found = next((match for pattern in _MISTAKEN if (match := pattern.search(folded)) is not None), None)
     return NAMED[found[1]] if found is not None else None
 
 

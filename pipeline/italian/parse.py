@@ -105,6 +105,8 @@ def _flags(said: Said, intent: Intent | None) -> frozenset[Flag]:
         flags.add("own_appointment")
     if intent == "waitlist":
         flags.add("waiting_for_place")
+    if answers.takes_back(said.hits, said.sentence):
+        flags.add("partly")
     return frozenset(flags)
 
 

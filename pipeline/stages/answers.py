@@ -74,11 +74,18 @@ def confirmation(turn: Turn, world: World) -> Turn:
         return replace(turn, agreed=True, understood=True)
     if parse.intent == "info" and parse.asides:
         return turn  # "No, aspetti, quanto dura?": answered, and the recap returns
-    if parse.yes_no is False or parse.intent == "nega":
+    if parse.yes_no is False or parse.intent == "nega" or _finds_a_fault(turn):
         return _refused(turn)
     if parse.intent == "modifica":
         return _named(turn, part_named(parse.text))
     return replace(turn, understood=True) if parse.intent is None and asks_what_was_said(parse.text) else turn
+
+
+def _finds_a_fault(turn: Turn) -> bool:
+    """ "Tutto bene tranne l'ora", "il giorno sì, l'ora no": a part of the proposal is wrong."""
+    parse = turn.parse
+    neither = parse.yes_no is None and parse.intent is None and turn.dialogue.flow in ("prenotazione", "modifica")
+    return neither and ("partly" in parse.flags or mistaken(parse.text) is not None)
 
 
 def _and_then(turn: Turn) -> Turn | None:
@@ -123,7 +130,7 @@ def _another_request(turn: Turn) -> bool:
 def _refused(turn: Turn) -> Turn:
     """A bare no: a cancellation or a waiting place is left, a proposal is changed."""
     turn = replace(turn, understood=True)
-    part = part_named(turn.parse.text)
+    part = mistaken(turn.parse.text) or part_named(turn.parse.text)
     if turn.dialogue.flow in ("prenotazione", "modifica") and noted(turn, "ritardo") is None:
         if part is not None:
             return _named(turn, part)
