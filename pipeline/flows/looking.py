@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from pipeline.flows.requests import asks, brings_news
-from pipeline.italian.changes import Direction, agrees_otherwise, another, asks_for_room, direction, of_days
+from pipeline.italian.changes import Direction, agrees_otherwise, another, asks_for_room, direction, looks_on, of_days
 from pipeline.model.meanings import AskOtherTime
 from pipeline.model.parse import Parse
 from pipeline.model.session import OfferedSlot, When
@@ -32,7 +32,7 @@ def elsewhere(turn: Turn, parse: Parse) -> Turn | None:
     other, toward = another(parse.text), direction(parse.text)
     if other == "operatore":
         return replace(turn.with_slots(operatori_in_ordine=(), operatore_qualsiasi=True, operatore_id=None), understood=True)
-    if other is None and toward is not None and "refuse_all" not in parse.flags:
+    if other is None and toward is not None and ("refuse_all" not in parse.flags or looks_on(parse.text)):
         return _other_way(turn, offered, toward)
     if other is None:
         return None

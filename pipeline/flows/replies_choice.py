@@ -14,7 +14,7 @@ from pipeline.flows.own import fits, upcoming
 from pipeline.flows.requests import asks
 from pipeline.flows.staying import only
 from pipeline.flows.what import options_of, which_service
-from pipeline.italian.changes import all_of_them, extreme
+from pipeline.italian.changes import all_of_them, asks_which_hours, extreme
 from pipeline.italian.ordinals import places
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Dropped, OfferWaitlist
@@ -51,6 +51,8 @@ def alternative(turn: Turn, world: World) -> Turn:
     looked = elsewhere(turn, parse) if parse.intent != "info" or parse.topic in VAGUE else None
     if looked is not None:
         return looked
+    if parse.intent == "info" and asks_which_hours(parse.text):
+        return replace(turn, parse=replace(parse, intent=None, topic=None, question=False, requests=(), asides=()), understood=True)
     if parse.intent == "info":
         return turn
     if parse.yes_no is False or "refuse_all" in parse.flags or parse.intent == "nega":

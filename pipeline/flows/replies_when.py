@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from pipeline.flows.memo import note, noted
-from pipeline.italian.changes import another, end_of_the_day
+from pipeline.italian.changes import another, asks_which_hours, end_of_the_day
 from pipeline.italian.followups import whenever
 from pipeline.model.session import When
 from pipeline.model.turn import Turn
@@ -29,7 +29,7 @@ def day(turn: Turn, world: World) -> Turn:
     if not parse.flags & {"no_matter", "dont_know"}:
         return turn
     name = "nuovo" if turn.dialogue.flow == "modifica" else "quando"
-    return replace(turn.with_slots(**{name: replace(getattr(turn.slots, name), prima_possibile=True)}), understood=True)
+    return _left_to_us(turn, name, replace(getattr(turn.slots, name), prima_possibile=True))
 
 
 def hour(turn: Turn, world: World) -> Turn:
@@ -39,10 +39,10 @@ def hour(turn: Turn, world: World) -> Turn:
     when: When = getattr(turn.slots, name)
     if parse.date is None and another(parse.text) == "data":
         return replace(turn.with_slots(**{name: replace(when, data=None)}).with_dialogue(step="data"), understood=True)
-    if parse.time is None and parse.time_interval is None and whenever(parse.text):
+    if parse.time is None and parse.time_interval is None and (whenever(parse.text) or asks_which_hours(parse.text)):
         return _proposed(turn)
     if parse.time is None and parse.time_interval is None and parse.flags & {"no_matter", "dont_know"}:
-        return replace(turn.with_slots(**{name: replace(when, prima_possibile=True)}), understood=True)
+        return _left_to_us(turn, name, replace(when, prima_possibile=True))
     end = end_of_the_day(parse.text) if parse.time is None and parse.time_interval is None else None
     if end is not None:
         looked = replace(when, prima_possibile=True) if end == "earlier" else replace(when, da_ora=LATE)
@@ -52,6 +52,12 @@ def hour(turn: Turn, world: World) -> Turn:
         return turn
     parse = replace(parse, time=chosen, time_interval=None)
     return note(replace(turn, parse=parse, understood=True), "ore", None)
+
+
+def _left_to_us(turn: Turn, name: str, when: When) -> Turn:
+    """ "Fate voi" asks nothing of the house, whatever it sounds like."""
+    quiet = replace(turn.parse, intent=None, requests=(), topic=None, question=False) if turn.parse.intent == "info" else turn.parse
+    return replace(turn.with_slots(**{name: when}), parse=quiet, understood=True)
 
 
 def _proposed(turn: Turn) -> Turn:

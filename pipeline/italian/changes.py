@@ -56,6 +56,8 @@ _COMPLAINTS: dict[str, Direction] = {
     "tardino": "earlier",
     "tardissimo": "earlier",
 }
+_THAT_WAY = r"(?:prima|dopo|piu tardi|piu presto)"
+_NONE_THAT_WAY = re.compile(rf"\bnon (?:ce n|c|ne|avete|ci)\b.*\b{_THAT_WAY}\b|\b{_THAT_WAY} non (?:c|ce|ne|avete)\b")
 _REFUSED = re.compile(r"\b(prima|piu presto|dopo|piu tardi) (?:non (?:posso|riesco|ci sono|ce la|mi va)|no\b(?!\s*\?))")
 _IN_ORDER = re.compile(r"\b(?:prima|dopo) (?:di|che(?! or)|mi|ci|le|la|volta|visita|lezione|cosa|vorrei|volevo|posso|devo)\b|\bla prima\b")
 """Words that put one thing before another, and no hour ("prima mi dica", "la prima volta")."""
@@ -77,6 +79,11 @@ def direction(text: str) -> Direction | None:
         asked.add("earlier")
     asked = asked or {_COMPLAINTS[word] for word in said if word in _COMPLAINTS}
     return asked.pop() if len(asked) == 1 else None
+
+
+def looks_on(text: str) -> bool:
+    """Whether a question with a no in it looks on, and turns nothing down ("non ce n'è prima?")."""
+    return "?" in text and _NONE_THAT_WAY.search(fold(text)) is not None
 
 
 def of_days(text: str) -> bool:
@@ -103,6 +110,14 @@ def end_of_the_day(text: str) -> Direction | None:
     if _FIRST_ONE.search(said):
         return "earlier"
     return "later" if _LAST_ONE.search(said) else None
+
+
+_WHICH_HOURS = re.compile(r"\b(?:che|quali) or(?:ari|e) (?:ci (?:sono|sarebbero)|avete|avreste|ha|hai|restano|avrebbe)\b")
+
+
+def asks_which_hours(text: str) -> bool:
+    """Whether the hours there are are asked for: where one is being looked for, the free ones, not those of the house."""
+    return _WHICH_HOURS.search(fold(text)) is not None
 
 
 _INSTEAD = re.compile(

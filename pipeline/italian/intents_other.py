@@ -214,6 +214,7 @@ TABLES: dict[str, str] = {
 1 ^ ?ok|grazie|allora|guardi|faccia|per_me quando|come|quello|quel|dove|chi ?giorno|ora|orario|che volete|vuole|vuoi|preferite|preferisce|preferisci|potete|puo|vi_pare|capita|dite|dice|crede|credete ?lei|voi|tu $ => flag no_matter
 1 basta che .. sia|siate => flag no_matter
 1 mi e|va_bene indifferente|uguale|tutto|lo_stesso => flag no_matter
+1 ditemi|mi_dica|dica|proponga|proponete|consigli|consigliatemi ?pure lei|voi $ => flag no_matter
 1 decidete|decida|scegliete|scelga|scegli ?lei|voi|tu => flag no_matter
 """,
 }

@@ -7,6 +7,7 @@ Laws: 1. any text gives a Parse, never an exception; 2. what fills the open ques
 guessed: a reading that could be another stays open in `..._choices` and `..._ambiguous`.
 """
 
+import re
 from dataclasses import replace
 
 from pipeline.italian import (
@@ -33,19 +34,34 @@ from pipeline.model.parse import Command, Context, Flag, Intent, Parse
 
 LONGEST = 2000
 """Characters read of one utterance (contract section 3)."""
-_DOUBTED = 0.5
+_DOUBTED, _CLEAR = 0.5, 0.8
+_LEAVES_ALONE = re.compile(
+    r"\W*(?:(?:no|ah|ok|beh|vabbè|va bene|anzi|allora)\W+)*lasci(?:a|amo)? (?:stare|perdere)\s*[,.;!]\s*(?:piuttosto |anzi |allora )?",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN: frozenset[Intent] = frozenset({"prenotazione", "info", "operatore", "waitlist"})
 _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
     text = text[:LONGEST]
-    return kept.apart(text, context, _whole) or _whole(text, context)
+    return _instead(text, context) or kept.apart(text, context, _whole) or _whole(text, context)
 
 
 def _whole(text: str, context: Context) -> Parse:
     whole = asides.beside(_read(text, context), context, _read)
     return clauses.apart(text, whole, lambda half: _read(half, context)) or whole
+
+
+def _instead(text: str, context: Context) -> Parse | None:
+    """ "No, lasci stare, mi prenoti una visita": what is left alone is what went before, and what follows is the request."""
+    dropped = _LEAVES_ALONE.match(text)
+    if dropped is None:
+        return None
+    rest = parse(text[dropped.end() :], context)
+    asks = rest.intent in _OF_ITS_OWN and rest.confidence >= _CLEAR
+    return replace(rest, text=text) if asks else None
 
 
 def _read(text: str, context: Context) -> Parse:

@@ -181,7 +181,11 @@ def _uncertain(turn: Turn) -> Turn:
     told = bool(parse.date or parse.time or parse.services)  # "no, lunedì lavoro: martedì" is a no to the day
     if parse.yes_no is False and not told and not asks(parse) and parse.intent != "info" and not parse.asides:
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
+        if "thanks" in parse.flags:
+            return close(turn, Goodbye(thanks=True))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
+    if (parse.intent == "info" or (parse.intent is None and parse.question and parse.name is None)) and not told and not asks(parse):
+        return turn  # answered first; the question about the wish returns
     turn = turn.with_dialogue(uncertain=None, step="ascolto")
     # Who answers the question with a day or a service has taken it for granted.
     granted = parse.intent is None and (brings_news(turn) or parse.name is not None)

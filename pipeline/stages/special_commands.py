@@ -46,7 +46,7 @@ def special_commands(turn: Turn, world: World) -> Turn:
     paused = _paused(turn)
     if paused is not None:
         return paused
-    if parse.command == "umano" or parse.intent == "operatore":
+    if (parse.command == "umano" or parse.intent == "operatore") and parse.confidence >= PERHAPS:
         return ask_for_person(turn, "asked")
     if parse.command == "ripeti":
         return _repeated(turn, world)
@@ -80,6 +80,8 @@ def _takes_back(turn: Turn) -> bool:
     return turn.dialogue.uncertain is None and not asks(turn.parse)
 
 
+PERHAPS = 0.5
+"""Below it a wish for a person is a guess (specification 2.3): nobody is called for it."""
 OPEN_QUESTIONS = frozenset({"cliente", "cognome", "servizi", "data", "ora", "operatore"})
 """Questions that no yes or no answers: a polite no there turns down the whole request."""
 
