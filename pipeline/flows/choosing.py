@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.flows import outcome
 from pipeline.flows.memo import note, noted
 from pipeline.flows.own import fits, just_made, upcoming
+from pipeline.italian.changes import ones_own
 from pipeline.model.business import Booking
 from pipeline.model.meanings import AskWhichBooking, BookingHint, Dropped, NoBookings
 from pipeline.model.parse import Parse
@@ -36,6 +37,8 @@ def _meant(turn: Turn, world: World) -> tuple[Turn, Booking | None]:
     if not mine:
         return outcome.onward(turn.saying(Dropped(turn.dialogue.flow) if turn.slots.tenuti else NoBookings())), None
     turn, fitting = _fitting(turn, mine)
+    own = tuple(booking for booking in fitting if not (booking.note or "").startswith("per "))
+    fitting = own if own and ones_own(turn.parse.text) else fitting  # "sposti la mia", beside one for her sister
     if len(mine) == 1:
         return _single(turn, mine[0], bool(fitting))
     fitting = _likeliest(turn, fitting)

@@ -1,6 +1,6 @@
-"""Several appointments moved with one wish: "tutti e due quelli di giovedì a sabato".
+"""Several visits with one wish: "tutti e due quelli di giovedì a sabato", "no, facciamo venerdì" for two who come together.
 
-Called by the moving flow. They are changed one at a time, each with its recap: nothing moves that was not read out.
+Called by the moving flow and by the stage that fills slots. They are served one at a time, each with its recap.
 """
 
 from dataclasses import replace
@@ -30,6 +30,22 @@ def one_after_the_other(turn: Turn, world: World) -> Turn:
     queued: tuple[Intent, ...] = tuple("modifica" for _ in rest)
     turn = turn.with_dialogue(planned=(*rest, *turn.dialogue.planned), queue=(*queued, *turn.dialogue.queue))
     return note(turn.with_slots(appuntamento_id=meant[0].id, tenuti=()), "tutti", None)
+
+
+def moved_along(turn: Turn) -> Turn:
+    """The turn with the visits to come on the new day of the one being arranged, where they were wanted at its old one."""
+    before, now = turn.before.slots.quando, turn.slots.quando
+    same = turn.before.flow == turn.dialogue.flow == "prenotazione" and turn.before.slots.per_altri == turn.slots.per_altri
+    if not same or before.data is None or (before.data, before.ora) == (now.data, now.ora):
+        return turn
+
+    def along(visit: Slots) -> Slots:
+        if visit not in turn.before.later or visit.quando.data != before.data:
+            return visit
+        # At the same hour they follow whatever is booked; at their own they keep it.
+        return replace(visit, quando=When() if visit.quando.ora == before.ora else replace(visit.quando, data=now.data))
+
+    return turn.with_dialogue(later=tuple(along(visit) for visit in turn.dialogue.later))
 
 
 def _of_the_rest(slots: Slots) -> When:

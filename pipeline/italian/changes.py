@@ -207,6 +207,20 @@ def agrees_and_goes_on(text: str) -> bool:
     return _GOES_ON.search(fold(text).strip()) is not None
 
 
+_ONES_OWN = re.compile(r"\b(?:il mio|la mia)\b(?! (?:appuntament|prenotazion))")
+_NOT_TO_BE_BOOKED = re.compile(r"\bnon (?:lo|la|li|le) (?:facci\w*|prenot\w+|mett\w+|segn\w+|fiss\w+|vogli\w+)\b(?!.* (?:alle|per)\b)")
+
+
+def ones_own(text: str) -> bool:
+    """Whether the caller's own is meant beside somebody else's ("sposti la mia")."""
+    return _ONES_OWN.search(fold(text)) is not None
+
+
+def not_to_be_booked(text: str) -> bool:
+    """Whether what was read out shall not be at all ("no, il secondo non lo faccia")."""
+    return _NOT_TO_BE_BOOKED.search(fold(text)) is not None
+
+
 _IN_PLACE_OF_IT = re.compile(r"\b(?:anzi|invece|piuttosto|al posto|lasci\w* (?:stare|perdere)|allora (?:no|niente))\b")
 
 

@@ -23,6 +23,10 @@ _SELF = re.compile(
     r"\b(?:per me(?! (?:va|andrebbe|puo andare|sarebbe|non|e (?:lo stesso|uguale|indifferente|ok|perfetto|meglio)))|a me|io)\b"
 )
 _ADDS = re.compile(r"\b(?:anche|pure|poi|inoltre|un ?'? ?altr[oa]|un[oa]|aggiung\w+|e)\b")
+_REFUSED = re.compile(
+    r"\b(?:lasc\w+ (?:stare|perdere)|senza|niente|non (?:viene|vengono|serve|lo|la|mi|piu)|tolg\w+|togli\w*|annull\w+|cancell\w+|disd\w+)\b"
+    r"|\bno\W*$"
+)
 _AND_ONE = re.compile(r"\b(?:e|poi) (?:anche )?(?:un[oa]|un ?'? ?altr[oa])\b")
 _AS_WELL = re.compile(r"\b(?:anche|pure|stess[oa] cosa|un ?'? ?altr[oa])\b")
 _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
@@ -85,6 +89,26 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
             before = before if found else whole.text[:start]
             found.append(part)
     return tuple(found), before
+
+
+def of_people(whole: Parse, context: Context, people: set[str]) -> tuple[tuple[Part, ...], str, frozenset[str]]:
+    """What is said of these people, each by himself; the rest of the words; and who of them is turned down."""
+    parts: list[Part] = []
+    kept: list[str] = []
+    refused: set[str] = set()
+    for start, end in _segments(whole.text):
+        piece = whole.text[start:end]
+        part = _part(piece, context)
+        person = next(iter(people)) if part.person == THAT_ONE and len(people) == 1 else part.person
+        if not person or person not in people:
+            kept.append(piece)
+        elif _REFUSED.search(fold(piece)):
+            refused.add(person)
+        elif part.what or any(part.when):
+            parts.append(for_person(person, part))
+        else:
+            kept.append(piece)
+    return tuple(parts), "".join(kept).strip(" ,"), frozenset(refused)
 
 
 def _may_be_several(whole: Parse, folded: str) -> bool:

@@ -22,7 +22,7 @@ from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import agrees_and_goes_on, alone, holds_on, mistaken, part_named, takes_out
+from pipeline.italian.changes import agrees_and_goes_on, alone, holds_on, mistaken, not_to_be_booked, part_named, takes_out
 from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
 from pipeline.italian.words import fold, tokenize
@@ -131,7 +131,8 @@ def _refused(turn: Turn) -> Turn:
     """A bare no: a cancellation or a waiting place is left, a proposal is changed."""
     turn = replace(turn, understood=True)
     part = mistaken(turn.parse.text) or part_named(turn.parse.text)
-    if turn.dialogue.flow in ("prenotazione", "modifica") and noted(turn, "ritardo") is None:
+    proposed = turn.dialogue.flow in ("prenotazione", "modifica") and not not_to_be_booked(turn.parse.text)
+    if proposed and noted(turn, "ritardo") is None:
         if part is not None:
             return _named(turn, part)
         return note(turn, "cambia", "si").asking("conferma", AskWhatToChange())

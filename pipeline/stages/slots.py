@@ -11,6 +11,7 @@ from pipeline.flows.altrui import denied, for_whom, somebody_elses
 from pipeline.flows.memo import note
 from pipeline.flows.naming import named, service_for_name, told_late
 from pipeline.flows.staying import with_kept
+from pipeline.flows.together import moved_along
 from pipeline.flows.wanted import with_time
 from pipeline.flows.withdrawn import without_turned_down
 from pipeline.italian.changes import all_of_them, alone, takes_out, usual
@@ -30,6 +31,7 @@ def slots(turn: Turn, world: World) -> Turn:
     turn = _later(_person(_asked_about(turn), world))
     for fill in FILL:
         turn = fill(turn)
+    turn = moved_along(turn)
     changed = tuple(name for name in WATCHED if _differs(getattr(before, name), getattr(turn.slots, name)))
     used = turn.slots != before or (turn.dialogue.memo, turn.dialogue.later) != held
     used = used or turn.parse.date_choices or turn.parse.time_choices or turn.parse.date_problem

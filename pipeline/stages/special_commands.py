@@ -12,6 +12,7 @@ from pipeline.flows.memo import note
 from pipeline.flows.requests import asks, remaining
 from pipeline.italian.changes import mistaken, only_a_moment, undone
 from pipeline.italian.followups import takes_leave_agreeing
+from pipeline.italian.others import relative_in
 from pipeline.italian.pauses import asks_to_wait, is_back
 from pipeline.italian.personal import new_contact
 from pipeline.italian.words import tokenize
@@ -75,6 +76,8 @@ def _takes_back(turn: Turn) -> bool:
     """ "Annulla" with a request open, or "lasciamo perdere" with none."""
     if turn.parse.command != "annulla":
         return False
+    if relative_in(turn.parse.text) in {visit.per_altri for visit in turn.dialogue.later if visit.per_altri}:
+        return False  # "lasci stare mio figlio": the other visit is wanted
     if turn.dialogue.flow is not None:
         return not _renews(turn)
     return turn.dialogue.uncertain is None and not asks(turn.parse)

@@ -20,6 +20,7 @@ from pipeline.ports import World
 from pipeline.rules.shifting import kept, settled
 from pipeline.stages.slots import slots
 from pipeline.stages.understanding import context
+from pipeline.stages.visits_later import of_those_to_come
 
 OF_A_VISIT = (
     "services", "services_ambiguous", "services_unknown", "date", "time", "date_interval", "time_interval", "alternatives", "approximate",
@@ -31,6 +32,8 @@ OF_A_VISIT = (
 
 def visits(turn: Turn, world: World) -> Turn:
     """The turn with only its first visit left to be put into the slots; the others wait in `later`."""
+    if turn.dialogue.flow == "prenotazione" and turn.dialogue.language == "it" and not turn.slots.servizi_in_dubbio:
+        turn = of_those_to_come(turn, world)
     said = turn.parse
     if turn.dialogue.flow != "prenotazione" or turn.dialogue.language != "it" or said.intent == "info":
         return turn
