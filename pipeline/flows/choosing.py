@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.flows import outcome
 from pipeline.flows.memo import note, noted
 from pipeline.flows.own import fits, just_made, upcoming
-from pipeline.italian.changes import ones_own
+from pipeline.italian.proposals import ones_own
 from pipeline.model.business import Booking
 from pipeline.model.meanings import AskWhichBooking, BookingHint, Dropped, NoBookings
 from pipeline.model.parse import Parse

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
 from pipeline.flows.withdrawn import turns_down
+from pipeline.italian.proposals import agrees_and_goes_on
 from pipeline.model.business import Id
 from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Slots, When
@@ -83,6 +84,16 @@ def spoken_of(known: Slots) -> Slots:
         servizi=known.servizi,
         servizi_in_dubbio=known.servizi_in_dubbio,
     )
+
+
+def and_then(turn: Turn) -> Turn | None:
+    """ "Sì, e poi vorrei disdire quello di venerdì": the yes is to the recap, the other request has its turn after it."""
+    parse = turn.parse
+    another = parse.intent in ("cancella", "modifica") and parse.then is None and (parse.moved_from or "own_appointment" in parse.flags)
+    if turn.dialogue.flow != "prenotazione" or not another or parse.intent is None or not agrees_and_goes_on(parse.text):
+        return None
+    said = Parse(parse.text, parse.language, "conferma", parse.confidence, yes_no=True, requests=(parse.intent,))
+    return replace(turn, agreed=True, understood=True, parse=replace(said, then=replace(parse, yes_no=None)))
 
 
 def goes_on(turn: Turn) -> bool:

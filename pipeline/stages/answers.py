@@ -20,14 +20,15 @@ from pipeline.flows.replies_choice import alternative, another_one, appointment,
 from pipeline.flows.replies_registration import birth, consent, phone, phone_read_back, registration
 from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
-from pipeline.flows.requests import asks, begin, brings_news, goes_on, spoken_of, with_news
+from pipeline.flows.requests import and_then, asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import agrees_and_goes_on, alone, holds_on, mistaken, not_to_be_booked, part_named, takes_out
+from pipeline.italian.changes import alone, holds_on, mistaken, part_named, takes_out
 from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
+from pipeline.italian.proposals import not_to_be_booked
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import AskName, AskOperator, AskOtherTime, AskWhatToChange, AskWish, Dropped, Goodbye
-from pipeline.model.parse import Intent, Parse
+from pipeline.model.parse import Intent
 from pipeline.model.session import Slots, When
 from pipeline.model.turn import Turn
 from pipeline.model.writes import ReleaseHold
@@ -65,7 +66,7 @@ def confirmation(turn: Turn, world: World) -> Turn:
     standing = _standing_one(turn, world)
     if standing is not None:
         return standing
-    beside = _and_then(turn) or beside_the_proposed(turn)
+    beside = and_then(turn) or beside_the_proposed(turn)
     if beside is not None:
         return beside
     if brings_news(turn) or _another_request(turn) or _fewer(turn) or (parse.ordinal is not None and turn.dialogue.options):
@@ -86,16 +87,6 @@ def _finds_a_fault(turn: Turn) -> bool:
     parse = turn.parse
     neither = parse.yes_no is None and parse.intent is None and turn.dialogue.flow in ("prenotazione", "modifica")
     return neither and ("partly" in parse.flags or mistaken(parse.text) is not None)
-
-
-def _and_then(turn: Turn) -> Turn | None:
-    """ "Sì, e poi vorrei disdire quello di venerdì": the yes is to the recap, the other request has its turn after it."""
-    parse = turn.parse
-    another = parse.intent in ("cancella", "modifica") and parse.then is None and (parse.moved_from or "own_appointment" in parse.flags)
-    if turn.dialogue.flow != "prenotazione" or not another or parse.intent is None or not agrees_and_goes_on(parse.text):
-        return None
-    said = Parse(parse.text, parse.language, "conferma", parse.confidence, yes_no=True, requests=(parse.intent,))
-    return replace(turn, agreed=True, understood=True, parse=replace(said, then=replace(parse, yes_no=None)))
 
 
 def _standing_one(turn: Turn, world: World) -> Turn | None:

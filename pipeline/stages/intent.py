@@ -9,9 +9,10 @@ from dataclasses import replace
 from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
 from pipeline.flows.standing import of_one_that_stands
-from pipeline.italian.changes import another_of_mine, confirms, instead, to_be_moved
+from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
 from pipeline.italian.followups import added_person, adds, followup
 from pipeline.italian.others import relative_in
+from pipeline.italian.proposals import instead
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Intent, Parse, Topic

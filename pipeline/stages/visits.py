@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from pipeline.flows.memo import noted
 from pipeline.flows.requests import asks
-from pipeline.italian.changes import agrees_and_goes_on
 from pipeline.italian.followups import Followup, also, followup, regularly
 from pipeline.italian.parse import parse
+from pipeline.italian.proposals import agrees_and_goes_on
 from pipeline.italian.several import Part, beside, like, visits_in
 from pipeline.model.meanings import OneAtATime
 from pipeline.model.parse import Parse
