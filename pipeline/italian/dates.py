@@ -96,7 +96,7 @@ def _follows_a_number(scene: Scene, index: int, found: list[DateFound]) -> bool:
 
 def _relative(scene: Scene, index: int) -> DateFound | None:
     """ "oggi", "domani", "dopo domani", "domani l'altro", "oggi a otto"."""
-    if scene.matches(index, ("dopo", "domani")):
+    if scene.at(index) in ("dopo", "doppo") and scene.at(index + 1) == "domani":
         return _on(scene, index, index + 2, 2)
     norm = scene.at(index)
     if norm in _BEFORE_TODAY:
@@ -160,6 +160,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         table[name] = (dates_months.ordinal,)
     table |= {
         "dopo": (_relative,),
+        "doppo": (_relative,),
         "giorno": (dates_anchors.read,),
         "giorni": (dates_anchors.read, dates_months.season),
         "indomani": (dates_anchors.read,),

@@ -35,7 +35,7 @@ _OF_A_RATE = frozenset({"iva", "sconto", "interessi"})
 """Before a percentage said without its sign ("iva al 22")."""
 _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "servizi", "operatore", "conferma"})
 _BEFORE_A_DATE = frozenset({"", "per", "entro", "verso", "data", "dopo", "prima", "o", "e", "facciamo", "meglio"})
-_ANY_OF = frozenset({"qualsiasi", "qualunque", "qualsivoglia", "dei", "degli", "delle", "che", "a", "alla"})
+_ANY_OF = frozenset({"qualsiasi", "qualunque", "qualsivoglia", "dei", "degli", "delle", "che", "a", "alla", "tra", "fra"})
 """After "uno" they make it anybody or anything: "mercoledì, uno qualsiasi dei ragazzi"."""
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 

@@ -221,7 +221,9 @@ def _numbered(scene: Scene, index: int, end: int, weekday: int) -> DateFound | N
         return found.spanning(index, found.span.end) if found else None
     if found.kind == "number" and cursor == end and minutes_or_noun(scene, found.span.end):
         return None
-    apart = (scene.breaks(end) and scene.at(index - 1) == "e") or not scene.resumed.isdisjoint(range(end, cursor + 1))
+    verb = scene.at(index - 1) == "e" or (scene.at(index - 1) == "di" and scene.at(index - 2) == "e")
+    told = verb and (scene.breaks(end) or scene.at(index - 2) in ("ed", "che", "perche", "siccome"))
+    apart = told or not scene.resumed.isdisjoint(range(end, cursor + 1))
     if cursor > end and apart and found.first.weekday() != weekday:
         # "No perché è domenica, il ventinove" and "è sabato, allora il 30" name two days.
         return None

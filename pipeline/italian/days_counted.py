@@ -6,7 +6,7 @@ Called by `when` after the candidates; calls the shared pieces of dates. It must
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.italian.dates_words import ARTICLES, LATER, OF, WEEK, WEEKDAYS, DateFound, add_months, plus, week_of
+from pipeline.italian.dates_words import ARTICLES, LATER, OF, WEEK, WEEKDAYS, DateFound, add_months, next_weekday, plus, week_of
 from pipeline.italian.numbers import COLLECTIVES
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS
@@ -36,6 +36,7 @@ _OTHER_WEEK = (
 )  # fmt: skip
 _BEHIND_A_WEEK = OF | {"il", "al", "alle", "magari", "se", "va", "andrebbe", "verso", "mattina", *WEEKDAYS}
 _MOST = 60
+_RETURNS = frozenset({"torno", "torniamo", "rientro", "rientriamo", "ritorno", "torna", "rientra"})
 _ASIDE = 3
 _OF_THAT = frozenset({"di", "del", "dello", "dell'", "della", "dei", "degli", "delle"})
 _OR = frozenset({"o", "oppure", "od", "altrimenti"})
@@ -61,6 +62,45 @@ def before_event(days: list[DateFound], events: list[DateFound]) -> list[DateFou
     """ "Domenica dieci è la festa, per il sabato": a weekday with its article is the last before the event that was told of."""
     event = max((each.first for each in events if each.first), default=None)
     return days if event is None else [_just_before(day, event) for day in days]
+
+
+def after_return(scene: Scene, days: list[DateFound], events: list[DateFound]) -> list[DateFound]:
+    """ "Lunedì parto e torno venerdì, per cui sabato": a weekday wished beside a return is the first one after it."""
+    back: dt.date | None = None
+    gone: dt.date | None = None
+    for event in events:
+        words = {scene.at(place) for place in range(event.span.start - 3, event.span.start)}
+        if words & _RETURNS and event.first is not None and not event.also:
+            late = event.weekday is not None and not event.fixed and gone is not None and gone > event.first
+            back = next_weekday(gone, event.weekday) if late and gone and event.weekday is not None else event.first
+        gone = event.first or gone
+    return days if back is None else [_from_on(day, back) for day in days]
+
+
+def _from_on(day: DateFound, back: dt.date) -> DateFound:
+    loose = day.kind == "weekday" and not day.fixed and day.weekday is not None
+    if not loose or day.weekday is None or day.first is None or day.first > back:
+        return day
+    first = next_weekday(back, day.weekday)
+    return replace(day, first=first, last=first, also=(), choices=())
+
+
+def beside_event(scene: Scene, days: list[DateFound], busy: frozenset[int]) -> list[DateFound]:
+    """ "Giovedì parto per la Puglia, la revisione va fatta prima": the days on that side of the one that is taken."""
+    side = scene.at(len(scene.words) - 1)
+    day = days[0] if len(days) == 1 else None
+    asked = scene.context.step in (None, "data") and side in ("prima", "dopo")
+    if (
+        day is None
+        or day.first is None
+        or not asked
+        or not day.is_day
+        or day.span.start not in busy
+        or day.span.end >= len(scene.words) - 1
+    ):
+        return days
+    first, last = (None, plus(day.first, -1)) if side == "prima" else (plus(day.first, 1), None)
+    return [DateFound(day.span, first, last, "stretch")]
 
 
 def _just_before(day: DateFound, event: dt.date) -> DateFound:
@@ -158,7 +198,7 @@ def _ends_here(scene: Scene, end: int) -> bool:
     event = scene.at(end) in ARTICLES and scene.at(end - 1) in ("dopo", "prima") and scene.at(end + 1) not in PARTS
     if event or scene.at(end) in ("possibile", "pranzo", "cena", "che", "le", "mangiato", "il", "lavoro", "alle", "mezzogiorno"):
         return scene.breaks(end) or scene.at(end) == "alle"
-    return scene.at(end) not in _OF_THAT or scene.breaks(end)
+    return scene.at(end) not in _OF_THAT or scene.breaks(end) or scene.at(end + 1) in PARTS
 
 
 def _named_before(index: int, days: list[DateFound]) -> DateFound | None:
@@ -176,7 +216,8 @@ def _week_after(scene: Scene, index: int, days: list[DateFound]) -> tuple[DateFo
     words = next((words for words in _OTHER_WEEK if scene.matches(index, words)), ())
     end = index + len(words)
     of_that = words and scene.at(index - 1) in OF and scene.at(index - 2) in WEEKDAYS
-    reach = index if of_that or (words and scene.breaks(index) and scene.breaks(end)) else 2
+    apart = words and scene.breaks(index) and (scene.breaks(end) or scene.at(end) in _BEHIND_A_WEEK)
+    reach = index if of_that or apart else 2
     base = next((day for day in days if day.kind == "week" and day.span.end <= index <= day.span.end + reach), None)
     if base is None or base.first is None or not words:
         return None

@@ -17,7 +17,7 @@ UNITS = {
 _TENS = {
     "vent": 20, "trent": 30, "quarant": 40, "cinquant": 50, "sessant": 60, "settant": 70, "ottant": 80, "novant": 90,
 }  # fmt: skip
-_HEARD = {"quatro": 4, "cinqe": 5, "sete": 7, "oto": 8, "dicianove": 19, "diciasette": 17, "dicassette": 17, "sei'": 6}
+_HEARD = {"diciasete": 17, "quatro": 4, "cinqe": 5, "sete": 7, "oto": 8, "dicianove": 19, "diciasette": 17, "dicassette": 17, "sei'": 6}
 """Spellings recognisers and callers in a hurry produce."""
 
 ORDINALS = {

@@ -143,7 +143,7 @@ def _around(scene: Scene, end: int) -> bool:
 
 def _determiner(scene: Scene, index: int) -> tuple[str, int]:
     norm = scene.at(index)
-    if norm == "e" and scene.at(index - 1) == "verso":
+    if norm == "e" and scene.at(index - 1) in ("verso", "dopo", "a", "pe"):
         # Central Italy says "verso e dieci" for "verso le dieci".
         return "le", index + 1
     if norm in PLURAL:
@@ -238,7 +238,8 @@ def _plural_noun(scene: Scene, index: int) -> bool:
     following = scene.at(index)
     if not following or scene.breaks(index) or scene.number(index) is not None or following in MAY_FOLLOW or following in PARTS:
         return False
-    return following.isalpha() and following[-1] in "ei" and len(following) > 3
+    verb = following.endswith(("rebbe", "rei")) or following in ("siete", "potete", "dite")  # "dopo le tre potrebbe andare"
+    return following.isalpha() and following[-1] in "ei" and len(following) > 3 and not verb
 
 
 def _is_money(scene: Scene, cursor: int, after: int) -> bool:

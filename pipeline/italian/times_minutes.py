@@ -16,7 +16,8 @@ _BACKWARDS = frozenset({"mancano", "mancan", "manca", "a", "per", "verso", "e", 
 
 def minutes_after(scene: Scene, end: int, noon: bool = False, ends_range: bool = False) -> tuple[int, int, bool]:
     """Minutes to add to the hour that ends here (negative for "meno"), where they end, whether they are vague."""
-    if scene.at(end) in _AND_A_HALF:
+    half = scene.at(end) == "mezza" and scene.at(end + 1) not in ("ora", "oretta", "giornata", "mattina") and not scene.breaks(end)
+    if half or scene.at(end) in _AND_A_HALF:
         return 30, end + 1, False
     for phrase in _VAGUE:
         if scene.matches(end, phrase):
@@ -26,7 +27,7 @@ def minutes_after(scene: Scene, end: int, noon: bool = False, ends_range: bool =
             return 0, end + len(phrase), False
     if not scene.at(end) or (scene.breaks(end) and scene.before(end).strip() not in (":", ".", ",")):
         return 0, end, False
-    if scene.at(end) == "e":
+    if scene.at(end) == "e" or (scene.at(end) == "i" and scene.at(end + 1) in ("mezza", "mezzo")):
         found = _spoken(scene, end + 1, ends_range)
         return (found[0], found[1], False) if found else (0, end, False)
     if scene.at(end) == "meno":

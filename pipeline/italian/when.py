@@ -104,7 +104,8 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     past, busy = telling.past | bases, telling.busy
     if not past and not busy:
         return Meant(days, clocks)
-    wished = [each for each in (*days, *clocks) if each.span.start in telling.wished - bases]
+    sound = [day for day in days if not day.problem]
+    wished = [each for each in (*sound, *clocks) if each.span.start in telling.wished - bases]
     other_day = any(isinstance(each, DateFound) for each in wished)
     opens = any(when_links.at_opening(scene, index) for index in range(len(scene.words)))
     other_hour = opens or any(isinstance(each, TimeFound) for each in wished)
@@ -116,9 +117,9 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     kept: list[TimeFound] = []
     for clock in clocks:
         start = clock.span.start
-        beside = start in gone or clock.span.end - 1 in gone or _said_of(scene, clock, days) not in (None, *meant)
-        if (start in leaving and not beside) or not (
-            start in past or (start in busy and (other_hour or beside or (clock.is_clock and (wished or lone))))
+        adjoins = start in gone or clock.span.end - 1 in gone or _said_of(scene, clock, days) not in (None, *meant)
+        if (start in leaving and not adjoins) or not (
+            start in past or (start in busy and (other_hour or adjoins or (clock.is_clock and (wished or lone))))
         ):
             kept.append(clock)
     parts = [clock for clock in kept if clock.part and not clock.is_clock and clock.span.start in busy]
@@ -128,8 +129,12 @@ def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], 
     habits = frozenset(day.span.start for day in days) if every and scene.context.step == "data" else frozenset[int]()
     # "Giovedì ho il dentista" answers the question for the day with one that does not suit.
     taken = len(days) == 1 and not wished and not habits and not asks and scene.context.step in ("data", "ora", "alternative")
-    off = frozenset(day.span.start for day in days if taken and day.span.start in busy)
-    return Meant(days_counted.before_event(meant, events), kept, parts_off, habits, off)
+    meant = days_counted.after_return(scene, days_counted.before_event(meant, events), events)
+    beside = days_counted.beside_event(scene, meant, busy)
+    off = frozenset(
+        day.span.start for day in days if taken and beside == meant and day.span.start in busy and not when_clauses.is_far(scene, day)
+    )
+    return Meant(beside, kept, parts_off, habits, off)
 
 
 def _said_of(scene: Scene, clock: TimeFound, days: list[DateFound]) -> DateFound | None:

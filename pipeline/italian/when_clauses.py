@@ -23,7 +23,8 @@ _LONG_AGO = dt.timedelta(days=730)
 _WEATHER = frozenset({"piove", "nevica", "freddo", "caldo", "nebbia"})
 _FAR, _TALE = dt.timedelta(days=150), 5
 _ONCE_DONE = frozenset({"quando", "appena", "finche"})
-_AUXILIARIES = frozenset({"ho", "sono", "abbiamo", "siamo", "ha", "hanno", "avro", "saro"})
+_THEN = frozenset({"prima", "dopo", "poi"})
+_UNTIL = frozenset({"a", "al", "all'"})
 _CONCLUDES = frozenset({"quindi", "percio", "dunque", "pertanto"})
 _LONG_AHEAD = dt.timedelta(days=300)
 
@@ -46,6 +47,7 @@ def told(scene: Scene, days: Sequence[DateFound], times: Sequence[TimeFound]) ->
         for each in everything:
             found.append((each, _voice(scene, each, found, covered)))
     found = _concluded(scene, found)
+    found = _named_again(found)
     return Told(
         frozenset(each.span.start for each, said in found if said == "past"),
         frozenset(each.span.start for each, said in found if said == "busy"),
@@ -74,6 +76,20 @@ def _concluded(scene: Scene, found: Found) -> Found:
     return result
 
 
+def _named_again(found: Found) -> Found:
+    """ "Dovrei venire lunedì, solo che lunedì ho gli esami: mercoledì": a day that turns out to be taken was no wish before."""
+    days = [(each, said) for each, said in found if isinstance(each, DateFound) and each.is_day and each.first is not None]
+    wished = [each.first for each, said in days if said in ("", "wish")]
+    taken = {each.first: each.span.start for each, said in days if said in ("busy", "off")}
+    if not taken or all(day in taken for day in wished):
+        return found
+    return [(each, "busy" if _until_taken(each, said, taken) else said) for each, said in found]
+
+
+def _until_taken(each: DateFound | TimeFound, said: Voice, taken: dict[dt.date | None, int]) -> bool:
+    return isinstance(each, DateFound) and each.is_day and said in ("", "wish") and each.span.start < taken.get(each.first, -1)
+
+
 def _sort(each: DateFound | TimeFound) -> str:
     return "day" if isinstance(each, DateFound) else "clock" if each.is_clock else "part"
 
@@ -84,9 +100,7 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     clock = isinstance(each, TimeFound) and each.is_clock
     ties = link(scene, each.span.start, each.span.end, each.det if isinstance(each, TimeFound) and clock else None)
     if ties.bend == "from":
-        ago = isinstance(each, DateFound) and each.first is not None and each.first - scene.today > _LONG_AHEAD
-        lasting = ago or (isinstance(each, DateFound) and _since(scene, ties.start, ties.end, ties.det))
-        return "past" if lasting else _right(scene, ties.end, covered) if isinstance(each, DateFound) else ""
+        return _from_then(scene, each, ties, covered) if isinstance(each, DateFound) else ""
     if ties.bend in ("not", "except") or refused_after(scene, each.span.end) or refused_before(scene, ties.start):
         return "off"
     if ties.bend not in ("", "around", "before"):
@@ -103,6 +117,16 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
     if left or ties.bend == "before":
         return "" if left == "wish" else left
     return _right(scene, ties.end, covered) or _long_ahead(scene, each, before)
+
+
+def _from_then(scene: Scene, day: DateFound, ties: Link, covered: set[int]) -> Voice:
+    """What becomes of "da lunedì": how long something has lasted, where an absence begins, or from when on somebody can come."""
+    ago = day.first is not None and day.first - scene.today > _LONG_AHEAD
+    if ago or _since(scene, ties.start, ties.end, ties.det):
+        return "past"
+    if scene.at(day.span.end) in _UNTIL and _before(scene, ties.start, covered, False) == "busy":
+        return "busy"  # "sono in trasferta da domani a venerdì"
+    return _right(scene, ties.end, covered)
 
 
 def _told_of_a_feast(scene: Scene, each: DateFound, start: int) -> bool:
@@ -123,9 +147,14 @@ def _of_the_weather(scene: Scene, each: DateFound) -> bool:
 
 def _long_ahead(scene: Scene, each: DateFound | TimeFound, before: Found) -> Voice:
     """Without its year a day so far ahead is the one that has just been ("il vaccino è del venti dicembre", said in January)."""
-    far = isinstance(each, DateFound) and each.kind == "date" and each.first is not None and each.first - scene.today > _LONG_AHEAD
+    far = isinstance(each, DateFound) and is_far(scene, each)
     ranged = bool(before) and each.span.start - before[-1][0].span.end <= _RANGE
     return "busy" if far and not ranged else ""
+
+
+def is_far(scene: Scene, day: DateFound) -> bool:
+    """Whether a day by number lies so far ahead that the last such day may be meant."""
+    return day.kind == "date" and day.first is not None and day.first - scene.today > _LONG_AHEAD
 
 
 def _explains(scene: Scene, start: int, each: DateFound | TimeFound, before: Found) -> bool:
@@ -165,14 +194,22 @@ def _left(scene: Scene, ties: Link, each: DateFound | TimeFound, before: Found, 
         other, heard = before[-1]
         gap = [scene.at(place) for place in range(other.span.end, start)]
         same = isinstance(other, type(each))
-        if (same and gap in (["e"], ["o"], ["ed"])) or (not same and not gap):
+        ranged = same and not gap and ties.det in _UNTIL
+        if (same and gap in (["e"], ["o"], ["ed"])) or ranged or (not same and not gap):
             return heard if heard in ("busy", "past") else _before(scene, start, covered, False)
-        return _before(scene, start, covered, same)
+        return _before(scene, start, covered, same, _verb_behind(scene, other, heard, covered) if same else -1)
     return _before(scene, start, covered, False)
 
 
-def _before(scene: Scene, start: int, covered: set[int], used: bool) -> Voice:
-    """The verb before; one that has its moment already (`used`) says nothing of the next."""
+def _verb_behind(scene: Scene, other: DateFound | TimeFound, heard: Voice, covered: set[int]) -> int:
+    """Where the verb stands that the moment before has for its own, behind it ("domani è festa, lunedì"); -1 when there is none."""
+    if heard not in ("busy", "past") or _before(scene, other.span.start, covered, False):
+        return -1
+    return next((place for place in range(other.span.end, other.span.end + _REACH) if voice(scene, place)), -1)
+
+
+def _before(scene: Scene, start: int, covered: set[int], used: bool, spent: int = -1) -> Voice:
+    """The verb before; one that has its moment already (`used`, or standing at `spent`) says nothing of the next."""
     passed = False
     for place in range(start - 1, max(start - 1 - _REACH, -1), -1):
         if place + 1 in scene.resumed:
@@ -190,7 +227,7 @@ def _before(scene: Scene, start: int, covered: set[int], used: bool) -> Voice:
             return "wish"
         said = voice(scene, place)
         if said:
-            return "" if used and passed else said
+            return "" if (used and passed) or place == spent else said
         if scene.breaks(place):
             return ""
     return ""
@@ -200,8 +237,8 @@ def _right(scene: Scene, end: int, covered: set[int]) -> Voice:
     """What the first verb after a moment, in its own clause, makes of it."""
     for place in range(end, end + _REACH):
         norm = scene.at(place)
-        if norm in _ONCE_DONE and scene.at(place + 1) in _AUXILIARIES:
-            return ""  # "A settembre, quando ho finito la stagione" looks ahead
+        if norm in _ONCE_DONE or (norm in _THEN and voice(scene, place + 1)):
+            return ""  # "A settembre quando ho finito la stagione" looks ahead; "venerdì, prima sono al congresso" begins anew
         if scene.breaks(place) or (norm in BOUNDS and not (norm == "e" and (covered & {place + 1, place + 2} or is_event(scene, place)))):
             return ""
         if place in covered:

@@ -18,6 +18,8 @@ from pipeline.italian.wordlists import word_set
 
 OR = frozenset({"o", "oppure", "od", "altrimenti", "alternativa", "subordine", "senno", "oppur"})
 BETWEEN_WORDS = word_set("o oppure od altrimenti in alternativa subordine limite senno se no al massimo anche magari e ed poi che")
+_GRANTED = word_set("ma pero va bene andrebbe vanno posso potrei riesco riuscirei eventualmente anche forse")
+_MOST_OTHERWISE, _LONGEST_OR = 7, 9
 _CORRECTS = frozenset(
     {"anzi", "no", "invece", "meglio", "scusi", "scusa", "correggo", "sbagliato", "sbagliata", "pardon", "ma", "intendevo", "volevo"}
 )
@@ -112,16 +114,12 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
     if after.bend == "not" and before.bend == "" and before.det == after.det in ("di", "il", "") and gap in (["e"], ["o"], ["ed"]):
         # "Di lunedì e di sabato no" refuses both, as does "il lunedì e il sabato no".
         return True
-    if before.bend == after.bend == "" and (_one_more(gap) or gap[-2:] == ["ma", "anche"]):
-        return True  # "domani sarei libera, ma anche venerdì"
-    if (
-        len(gap) > (8 if gap[1:2] == ["se"] and gap[0] in OR else 5)
-        or before.bend == "not"
-        or after.bend in ("not", "except", "until", "from")
-    ):
+    if before.bend == after.bend == "" and (_one_more(gap) or _as_well(gap)):
+        return True
+    if len(gap) > (_LONGEST_OR if gap and gap[0] in OR else 5) or before.bend == "not" or after.bend in ("not", "except", "until", "from"):
         return False
     words = [word for word in gap if word not in ("il", "la")]
-    if not OR & set(words) and _replaces(scene, before, after):
+    if not OR & set(words) and words[:2] != ["se", "no"] and _replaces(scene, before, after):
         return False
     if not words and (after.det in ("a", "al", "ad", "all'") or (before.det in OF and after.det in AT)):
         return False
@@ -129,9 +127,17 @@ def is_or(scene: Scene, gap: list[str], before: Link, after: Link) -> bool:
         return True
     if "no" in words and "se" not in words:
         return False
-    if _CORRECTS & set(words) - {"no"}:
+    if _CORRECTS & set(words) - {"no"} and words[0] not in OR:
         return False
     return not words or set(words) <= BETWEEN_WORDS or bool(OR & set(words))
+
+
+def _as_well(gap: list[str]) -> bool:
+    """ "Domani sarei libera, ma anche venerdì", "giovedì, ma va bene anche mercoledì", "alle 17, se non c'è alle 18"."""
+    granted = gap[-1:] == ["anche"] and gap[0] in ("ma", "pero") and set(gap) <= _GRANTED
+    otherwise = gap[:2] == ["se", "non"] and len(gap) <= _MOST_OTHERWISE
+    first_choice = gap[:1] == ["come"] and gap[1:2] in (["prima"], ["primo"]) and len(gap) <= _MOST_OTHERWISE
+    return granted or otherwise or first_choice or gap[-2:] == ["ma", "anche"]
 
 
 def _replaces(scene: Scene, before: Link, after: Link) -> bool:

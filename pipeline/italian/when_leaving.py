@@ -30,7 +30,7 @@ _OFF_WORK = (
     ("dal", "lavoro"), ("dall'", "ufficio"), ("da", "scuola"), ("di", "lavorare"), ("da", "lavoro"), ("dal", "turno"), ("da", "lavorare"),
     ("dall'", "ospedale"), ("dalla", "scuola"),
 )  # fmt: skip
-_ENDS = word_set("ma pero perche quindi percio siccome se o oppure e cosi")
+_ENDS = word_set("ma pero perche quindi percio siccome se o oppure e cosi facciamo diciamo mettiamo direi")
 
 
 def must_leave(scene: Scene, time: TimeFound) -> bool:

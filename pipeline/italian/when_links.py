@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.italian.dates_words import ARTICLES, AT, FROM, OF, ON, THIS, WEEKDAYS, DateFound
 from pipeline.italian.scene import Scene
-from pipeline.italian.times_words import OPENING_PHRASES
+from pipeline.italian.times_words import OPENING_PHRASES, PARTS
 from pipeline.italian.when_verbs import voice
 
 Bend = Literal["", "after", "from", "until", "before", "around", "between", "not", "except", "origin"]
@@ -42,6 +42,7 @@ _PHRASES: dict[tuple[str, ...], Bend] = {
     ("in", "torno"): "around",
     ("tra",): "between", ("fra",): "between", ("compreso", "tra"): "between", ("compresa", "tra"): "between",
     ("non",): "not", ("invece",): "not", ("invece", "che"): "not", ("al", "posto"): "not", ("anziche",): "not", ("piuttosto", "che"): "not",
+    ("macche",): "not",
     ("non", "piu"): "not", ("e", "non"): "not", ("altro", "che"): "not", ("mica",): "not", ("non", "e"): "not", ("non", "era"): "not",
     ("non", "dicevo"): "not", ("non", "volevo"): "not", ("non", "ho", "detto"): "not", ("non", "intendevo"): "not", ("invece", "di"): "not",
     ("tranne",): "except", ("tranne", "che"): "except", ("eccetto",): "except", ("eccetto", "che"): "except", ("escluso",): "except",
@@ -52,6 +53,8 @@ _PHRASES: dict[tuple[str, ...], Bend] = {
     ("basta", "che", "non", "sia"): "except",
     ("purche", "non", "sia"): "except", ("ne",): "except", ("che", "non", "sia"): "except", ("non", "sia"): "except",
     ("basta", "che", "non"): "except", ("pero", "mai"): "except", ("basta", "non"): "except", ("fuori", "che"): "except",
+    ("escluderei",): "except", ("escludo",): "except", ("escludiamo",): "except", ("eviterei",): "except", ("evito",): "except",
+    ("evitiamo",): "except", ("evitando",): "except", ("togliendo",): "except",
 }  # fmt: skip
 """Longest phrase first; read backwards from the day or the time."""
 
@@ -69,6 +72,8 @@ _HOLDS_AFTER: dict[tuple[str, ...], Bend] = {
 }  # fmt: skip
 _AT_MOST = frozenset({"massimo", "max", "tardi"})
 """ "Mercoledì o al più tardi giovedì": the second of two, no bound."""
+_COUNTED_IN = frozenset({"giorno", "giorni", "settimana", "settimane", "mese", "mesi"})
+_POINTS = frozenset({"alle", "all'", "nel", "nella", "in"})
 _OR_BESIDE = (("o", "dopo"), ("o", "prima"))
 _GOES_ON = frozenset({*WEEKDAYS, "pero", "ma", "meglio", "facciamo", "che", "perche", "siccome", "la", "quella", "quello", "nemmeno"})
 _NOT_AFTER = frozenset({"", "posso", "riesco", "va", "ce", "ci", "mi", "vado", "potrei", "vorrei", "lavoro", "riuscirei"})
@@ -138,8 +143,7 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
             continue
         if bend == "until" and words[-1] in _AT_MOST and scene.at(begin - 1) in ("o", "e", "oppure"):
             return begin, ""
-        any_day = scene.at(begin - 2) in ("qualunque", "qualsiasi", "un", "ogni")
-        if is_day and words == ("dopo",) and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella") and not any_day:
+        if words in (("prima",), ("dopo",)) and _ends_a_day(scene, begin, cursor, is_day):
             return cursor, ""
         if len(words) == 1 and bend in ("before", "after") and (scene.breaks(cursor) or cursor in scene.resumed):
             # "Prima, domani?", "quella dopo, il giovedì": the word belongs to what stands before it.
@@ -154,11 +158,23 @@ def _phrase_before(scene: Scene, cursor: int, is_day: bool) -> tuple[int, Bend]:
     return cursor, ""
 
 
+def _ends_a_day(scene: Scene, begin: int, cursor: int, is_day: bool) -> bool:
+    """ "Il giorno prima alle dieci", "due giorni prima di mattina", "quella dopo": the word belongs to what stands before it."""
+    any_day = scene.at(begin - 2) in ("qualunque", "qualsiasi", "un", "ogni")
+    if is_day and scene.at(begin) == "dopo" and scene.at(begin - 1) in ("giorno", "settimana", "quello", "quella") and not any_day:
+        return True
+    of_a_part = scene.at(begin - 1) in _COUNTED_IN and scene.at(cursor) in OF and scene.at(cursor + 1) in PARTS
+    return of_a_part or scene.at(cursor) in _POINTS
+
+
 def _phrase_after(scene: Scene, end: int) -> tuple[Bend, int]:
     for words, bend in _HOLDS_AFTER.items():
         if scene.at(end) == words[0] and scene.matches(end, words):
             if bend == "except" and (scene.at(end + len(words)) in ARTICLES or scene.at(end + len(words)) in WEEKDAYS):
                 continue  # "Escluso il mercoledì" bends what follows
+            of_the_next = scene.breaks(end) and not scene.breaks(end + len(words))
+            if bend == "until" and of_the_next and (scene.number(end + len(words)) is not None or scene.at(end + len(words)) in AT):
+                continue  # "Verso le tre, massimo tre e mezza"
             if words in _OR_BESIDE and (scene.at(end + 2) in ARTICLES | OF | AT or scene.number(end + 2) is not None):
                 continue  # "Alle nove o dopo le cinque" names two
             return bend, end + len(words)

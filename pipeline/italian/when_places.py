@@ -77,7 +77,7 @@ def _dated(said: list[Piece], left: bool = False) -> dt.date | None:
 
 def _given_up_for(before: list[Piece]) -> bool:
     """ "Pasquetta no, il martedì": the weekday of that week."""
-    return any(piece.link.bend == "not" and piece.found.kind in ("feast", "date") for piece in before)
+    return any(piece.link.bend == "not" and (piece.found.kind in ("feast", "date") or _in_its_week(piece.found)) for piece in before)
 
 
 def _in_its_week(found: DateFound) -> bool:

@@ -60,7 +60,7 @@ _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "lib
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words)
+    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words) | _shifts(words)
     names = _names(context.lexicon)
     if names:
         for index, word in enumerate(words):
@@ -115,6 +115,17 @@ def _doses(words: tuple[Word, ...]) -> set[int]:
     taken = [index for index, norm in enumerate(norms) if norm in _DOSES and index and value(norms[index - 1]) is not None]
     at_a_time = (at for index in taken for at in range(index + 1, min(index + 7, len(norms))) if norms[at] in PARTS)
     return {at for at in at_a_time if norms[at] not in _OF_ONE_DAY}
+
+
+def _shifts(words: tuple[Word, ...]) -> set[int]:
+    """The hours that name a shift at work ("turno sei quattordici", "turno 6-14")."""
+    blocked: set[int] = set()
+    for index, word in enumerate(words):
+        after = index + 1
+        while word.norm == "turno" and after < len(words) and value(words[after].norm) is not None and after <= index + 2:
+            blocked.add(after)
+            after += 1
+    return blocked
 
 
 def _phones(words: tuple[Word, ...], context: Context) -> set[int]:

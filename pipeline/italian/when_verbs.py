@@ -150,6 +150,8 @@ def _done(scene: Scene, place: int) -> Voice:
     """ "Ho promesso", "sono venuta" tell of the past; "ho prenotato", "mi ha dato" name an appointment."""
     following = scene.at(place + 1)
     participle = scene.at(place + 2) if following in ("gia", "appena", "sempre", "poi", "anche") else following
+    if participle in _HEARD and scene.at(place + 2) == "che":
+        return ""  # "lunedì ho visto che è pieno"
     if participle in HAPPENED or (participle[-1:] in ("e", "i") and participle[:-1] + "o" in HAPPENED):
         return "past"
     if participle in _AGREED:
