@@ -9,6 +9,7 @@ values.
 from dataclasses import replace
 
 from pipeline.foreign.languages import Language, supported
+from pipeline.knowledge.catalog import not_listed
 from pipeline.knowledge.choosing import choose
 from pipeline.knowledge.consult import Consult
 from pipeline.knowledge.direct import direct, remarks
@@ -96,12 +97,16 @@ def _call(scope: Scope, topic: Topic | None) -> Finding | None:
 
 
 def _abstain(scope: Scope) -> Finding:
-    """No answer: the owner is told what was asked; an empty FAQ says so in the words of the specification (section 13.2)."""
+    """No answer: the owner is told what was asked; an empty FAQ says so in the words of the specification (section 13.2).
+
+    Of a thing with a name as much is known that it is not in the list.
+    """
     empty = not scope.world.recall.entries()
-    key = "nothing_known" if empty else "unknown"
+    missing = None if scope.blind else not_listed(scope)
+    key, slots = missing or ("nothing_known" if empty else "unknown", {})
     write = RecordUnanswered(redacted(scope.question.text), scope.language, scope.question.session_id, scope.now)
     degraded = ("translation",) if scope.language != "it" and not empty and not scope.world.model.available() else ()
-    return Finding(template(key, scope.language), "", writes=(write,), abstained=True, degraded=degraded)
+    return Finding(template(key, scope.language), "", slots, writes=(write,), abstained=True, degraded=degraded)
 
 
 def _formatted(scope: Scope, finding: Finding, consult: Consult) -> Formatted:

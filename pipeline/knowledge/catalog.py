@@ -29,6 +29,8 @@ _WHICH = re.compile(
 )
 _FEW = 3
 """So many facts still make a sentence; more of them are a list."""
+_NEAR = 6
+"""More services than these are not read out to somebody who asked for another one."""
 _WHEN = re.compile(r"\b(?:quando|giorn\w+|a che ora|orari\w*|when|days?|hours|cuando|dias?|horari\w+|que horas?)\b")
 
 
@@ -66,11 +68,13 @@ def services(scope: Scope) -> Finding | None:
 
 def prices(scope: Scope) -> Finding | None:
     """The price of what is named; the whole list where nothing is; None where what is named is none of ours."""
-    named = _named(scope)
+    named = [] if scope.reading.unlisted else _named(scope)
     if not named:
         found = named_products(scope)
         if found:
             return _product_prices(scope, found)
+        if scope.reading.unlisted:
+            return None
         if scope.reading.unknown or scope.reading.subject:
             return None
         named = _offered(scope)
@@ -90,9 +94,9 @@ def prices(scope: Scope) -> Finding | None:
 
 def durations(scope: Scope) -> Finding | None:
     """How long the named services take, in minutes; all of them where none is named."""
-    named = _named(scope)
+    named = [] if scope.reading.unlisted else _named(scope)
     if not named:
-        if scope.reading.unknown or scope.reading.subject:
+        if scope.reading.unlisted or scope.reading.unknown or scope.reading.subject:
             return None
         named = _offered(scope)
     if not named:
@@ -106,6 +110,26 @@ def durations(scope: Scope) -> Finding | None:
     value = list_value(told)
     rows = Value(value.display, spoken_list(told, scope.language), "list")
     return Finding(template("durations", scope.language), _SERVICES, {"rows": rows})
+
+
+def not_listed(scope: Scope) -> tuple[str, dict[str, Value]] | None:
+    """The wording and its slots for what was asked about and is none of our services, with what is near it; None where nothing was."""
+    thing = scope.reading.unlisted
+    if thing is None:
+        return None
+    slots = {"name": words(thing)}
+    near = [one_line(service.nome) for service in _alike_services(scope, thing)]
+    if not near:
+        return "not_offered", slots
+    told = Value(spoken_list([f"*{name}*" for name in near], scope.language), spoken_list(near, scope.language))
+    return "not_offered_one" if len(near) == 1 else "not_offered_many", {**slots, "near": told}
+
+
+def _alike_services(scope: Scope, thing: str) -> list[Service]:
+    """The services that begin with a word of it ("visita oculistica", "cambio lampadina"); too many of them are a list, and none."""
+    heard = {word for word in heard_words(thing) if len(word) > _FEW}
+    alike = [service for service in _offered(scope) if heard & set(heard_words(service.nome)[:1])]
+    return alike if len(alike) <= _NEAR else []
 
 
 def _each(scope: Scope, facts: list[tuple[str, str | None]]) -> Finding:

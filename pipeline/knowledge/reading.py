@@ -13,6 +13,7 @@ from pipeline.foreign.topics import flat, follows_up, topic_of
 from pipeline.foreign.understand import mentioned_services
 from pipeline.knowledge.numerals import CALENDAR_WORDS, FUNCTION_WORDS
 from pipeline.knowledge.question import Question
+from pipeline.knowledge.thing import strange_in, thing_of
 from pipeline.model.business import Id, Lexicon, Operator
 from pipeline.model.parse import Parse, Topic
 
@@ -72,6 +73,8 @@ class Reading:
     lean: str | None = None
     subject: frozenset[str] = frozenset()
     """Words of content that none of our own tables explains ("piscina")."""
+    unlisted: str | None = None
+    """What the price or the length of is asked for and is no service of ours, as the caller named it ("risonanza")."""
 
 
 def read_question(question: Question, language: Language, lexicon: Lexicon, today: date) -> Reading:
@@ -113,7 +116,18 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         now=means_now(text),
         lean=lean,
         subject=subject,
+        unlisted=_unlisted(question, lexicon) if topic in ("prezzi", "durata") and language == "it" else None,
     )
+
+
+def _unlisted(question: Question, lexicon: Lexicon) -> str | None:
+    """The thing asked about, where no service was heard in it and a word of it is none of ours ("tac al cane", "cambio cinghia")."""
+    parse = question.parse
+    heard = bool(parse.services or parse.services_ambiguous) if parse is not None else False
+    if heard or mentioned_services(question.text, lexicon.services):
+        return None
+    thing = thing_of(question.text)
+    return thing if thing is not None and strange_in(thing, _known(lexicon)) else None
 
 
 def _services(question: Question, lexicon: Lexicon) -> tuple[Id, ...]:
@@ -201,7 +215,12 @@ def _own_name(parse: Parse | None) -> frozenset[str]:
 
 
 def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:
+    known = _known(lexicon)
+    return frozenset(word for word in words(text) if len(word) > 3 and word not in known)
+
+
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """The words of our services and people, and those that carry no meaning."""
     own = {word for service in lexicon.services for name in (service.nome, *service.sinonimi) for word in words(name)}
     own |= {word for person in lexicon.operators for word in words(f"{person.nome} {person.cognome}")}
-    known = own | _ORDINARY | FUNCTION_WORDS | CALENDAR_WORDS.keys()
-    return frozenset(word for word in words(text) if len(word) > 3 and word not in known)
+    return frozenset(own | _ORDINARY | FUNCTION_WORDS | CALENDAR_WORDS.keys())

@@ -170,6 +170,14 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
              "falar com uma pessoa."),
     "not_offered": ("Tra i servizi in elenco non trovo {name}.", "I cannot find {name} among the listed services.",
                     "Entre los servicios de la lista no encuentro {name}.", "Entre os serviços da lista não encontro {name}."),
+    "not_offered_one": ("Tra i servizi in elenco non trovo {name}; c'è {near}.",
+                        "I cannot find {name} among the listed services; there is {near}.",
+                        "Entre los servicios de la lista no encuentro {name}; está {near}.",
+                        "Entre os serviços da lista não encontro {name}; há {near}."),
+    "not_offered_many": ("Tra i servizi in elenco non trovo {name}; ci sono {near}.",
+                         "I cannot find {name} among the listed services; there are {near}.",
+                         "Entre los servicios de la lista no encuentro {name}; están {near}.",
+                         "Entre os serviços da lista não encontro {name}; há {near}."),
 }  # fmt: skip
 
 
