@@ -12,21 +12,28 @@ from pipeline.model.parse import Context, Parse
 _HEADS = re.compile(
     r"\b(?:siamo|veniamo|saremmo) in (due|tre)\b"
     r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
-    r"|\b(?:a testa|entramb[ei]|tutt[ei] e due)\b"
+    r"|\ba testa\b"
 )
 _BESIDE_ME = re.compile(r"\b(?:io|me|vengo|verrei|piu me) (?:e|ed|con|piu) (?:altr[ie] |i |le )?(?:mie[i]? )?(?:due|tre)\b")
+_BOTH = re.compile(r"\b(per )?(?:entramb[ei]|tutt[ei] e due)\b")
 _CHILDREN = re.compile(
     r"\b((?:i|le)(?: miei| nostri| mie| nostre)?) (?:due |tre )?"
     r"(figli|figlie|bambin[ie]|bimb[ie]|nipoti|nipotin[ie]|ragazz[ie]|genitori|gemell[ie])\b"
 )
 _MANY = re.compile(r"\b(due|tre|quattro) (\w{4,})")
 _VISITS = frozenset({"appuntamenti", "prenotazioni", "posti"})
+_BROUGHT = frozenset((
+    "cani", "cagnolini", "cagnetti", "gatti", "gattini", "gattine", "gatte", "mici", "cuccioli", "conigli", "coniglietti", "criceti",
+    "pappagalli", "tartarughe", "furetti", "uccellini", "animali", "macchine", "auto", "automobili", "vetture", "moto", "motorini",
+    "scooter", "furgoni", "camion", "camper", "biciclette",
+))  # fmt: skip
+"""What is brought to have something done to it, an appointment each."""
 _COUNTS = {"due": 2, "tre": 3, "quattro": 4}
 
 
 def may_count(folded: str) -> bool:
     """Whether the words hold a number of people or of things."""
-    return _HEADS.search(folded) is not None or _MANY.search(folded) is not None
+    return any(found.search(folded) is not None for found in (_HEADS, _BOTH, _MANY))
 
 
 def how_many(whole: Parse, folded: str, context: Context) -> int:
@@ -34,14 +41,25 @@ def how_many(whole: Parse, folded: str, context: Context) -> int:
     found = _HEADS.search(folded)
     if found is not None:
         return next((_COUNTS[word] for word in found.groups() if word), 2) + (_BESIDE_ME.search(folded) is not None)
+    both = _BOTH.search(folded)
+    if both is not None and not _given_out(whole, context, for_them=both[1] is not None):
+        return 2
     if len(whole.services) + len(whole.services_ambiguous) != 1:
         return 1
-    return next((_COUNTS[count] for count, noun in _MANY.findall(folded) if noun in _VISITS or _is_plural(noun, context)), 1)
+    many = ((_COUNTS[count], noun) for count, noun in _MANY.findall(folded))
+    return next((count for count, noun in many if noun in _VISITS or noun in _BROUGHT or _is_plural(noun, context)), 1)
+
+
+def _given_out(whole: Parse, context: Context, for_them: bool) -> bool:
+    """ "Il gatto e il cane per la visita, tutti e due": each has its own already; "taglio e piega per tutti e due" is for two people."""
+    named = [service.nome for service in context.lexicon.services if service.id in whole.services]
+    alike = len({fold(name).split()[0] for name in named}) == 1
+    return len(named) > 1 and (alike or not for_them)
 
 
 def for_people(folded: str) -> bool:
-    """Whether as many people come: "due pieghe", while "due appuntamenti" may be of one."""
-    return not any(noun in _VISITS for _, noun in _MANY.findall(folded))
+    """Whether as many people come: "due pieghe", while "due appuntamenti" and "due gatti" may be of one."""
+    return not any(noun in _VISITS or noun in _BROUGHT for _, noun in _MANY.findall(folded))
 
 
 def whose(folded: str) -> str | None:

@@ -22,6 +22,8 @@ _SPOKEN_OF = 12
 """How many turns back the service that was last spoken of is looked for: a whole booking may lie between."""
 _FEW = 3
 """More names than these in one answer are a list that was read out, not what the conversation is about."""
+_ALONE = 6
+"""Words of a question that is nothing but a name."""
 _EVERYTHING = re.compile(r"\b(?:prezz[io]|listino|tariff\w+|tutt[ie]|durate|prices|list|precios|lista|precos|todos|all)\b")
 _ABOUT_A_SERVICE: tuple[Topic, ...] = ("prezzi", "durata", "chi_fa", "servizi")
 _ORDINARY = frozenset((
@@ -97,7 +99,8 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
     own = topic
     if lean is not None:
         # "E avete il parcheggio?" goes on with no hours: it names a thing of its own.
-        topic = topic or (None if subject and not fitting else _topic_within(lean, language, fitting))
+        within = None if subject and not fitting else _topic_within(lean, language, fitting)
+        topic = topic or within or (None if fitting else _topic_of_another(question, language))
     if lean is not None and own is None and topic in ("orari", "operatori") and not operators:
         operators = _people(lean, lexicon.operators)  # "e giovedì?", after "Marco c'è domani?"
     if lean is not None and topic in _ABOUT_A_SERVICE and topic != "servizi" and not services:
@@ -116,17 +119,17 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         now=means_now(text),
         lean=lean,
         subject=subject,
-        unlisted=_unlisted(question, lexicon) if topic in ("prezzi", "durata") and language == "it" else None,
+        unlisted=_unlisted(question, lexicon, lean is not None) if topic in ("prezzi", "durata") and language == "it" else None,
     )
 
 
-def _unlisted(question: Question, lexicon: Lexicon) -> str | None:
+def _unlisted(question: Question, lexicon: Lexicon, leans: bool) -> str | None:
     """The thing asked about, where no service was heard in it and a word of it is none of ours ("tac al cane", "cambio cinghia")."""
     parse = question.parse
     heard = bool(parse.services or parse.services_ambiguous) if parse is not None else False
     if heard or mentioned_services(question.text, lexicon.services):
         return None
-    thing = thing_of(question.text)
+    thing = thing_of(question.text, leans)
     return thing if thing is not None and strange_in(thing, _known(lexicon)) else None
 
 
@@ -186,6 +189,17 @@ def _fitting(service: bool, person: bool, day: bool) -> tuple[Topic, ...]:
 def _topic_within(text: str, language: Language, fitting: tuple[Topic, ...]) -> Topic | None:
     topic = topic_of(text, language)
     return topic if not fitting or topic in fitting else None
+
+
+def _topic_of_another(question: Question, language: Language) -> Topic | None:
+    """ "E la cinghia?", after the price of a service: the price of another thing; nothing else goes on with a name alone."""
+    if language != "it" or len(words(question.text)) > _ALONE or thing_of(question.text, leans=True) is None:
+        return None
+    for exchange in reversed(question.history[-_LOOK_BACK:]):
+        topic = topic_of(exchange.user, language)
+        if topic is not None or not follows_up(exchange.user, language):
+            return topic if topic in ("prezzi", "durata") else None
+    return None
 
 
 def _leaning(question: Question, language: Language, topic: Topic | None, fitting: tuple[Topic, ...], names: bool) -> str | None:

@@ -32,6 +32,10 @@ _NAMED = tuple(
         r",? (?:quanto|a quanto)\b[^,.?!]*",
     )
 )
+_FOLLOWING = re.compile(
+    r"^(?:e|ed|ma|invece|mentre) (?:(?:per|di|invece|allora|se fosse|anche) )*(?P<thing>(?:la|il|lo|l'|un|uno|una|un'|le|i|gli) ?.+?)"
+    + _TAIL + r"\W*$"
+)  # fmt: skip
 _LEADING = re.compile(r"^(?:(?:del|della|dello|dei|degli|delle|al|alla|per|fare|sol[oa])\s+|dell'\s*)+")
 _ONE_DOES = re.compile(r"^\w+(?:are|ere|ire|arsi|ersi|irsi|armi|ermi|irmi|rlo|rla|rle|rli)$")
 _OF_THE_VISIT = frozenset((
@@ -53,13 +57,16 @@ _JOINING = frozenset((
 ))  # fmt: skip
 
 
-def thing_of(text: str) -> str | None:
-    """What the price or the length of is asked for, as the caller said it; None where nothing is named."""
+def thing_of(text: str, leans: bool = False) -> str | None:
+    """What the price or the length of is asked for, as the caller said it; None where nothing is named.
+
+    `leans`: the sentence goes on with the question before it ("e la risonanza?").
+    """
     said = " ".join(text.split())
     heard = fold(said)
     if len(heard) != len(said):  # a letter that folds into two: the places no longer agree
         said = heard
-    for pattern in _NAMED:
+    for pattern in (*_NAMED, _FOLLOWING) if leans else _NAMED:
         found = pattern.search(heard)
         if found:
             return _bare(said[found.start("thing") : found.end("thing")])

@@ -13,9 +13,10 @@ from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
 from pipeline.italian.followups import added_person, adds, followup
 from pipeline.italian.others import relative_in
 from pipeline.italian.proposals import instead
+from pipeline.italian.vocabulary import LINKS
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
-from pipeline.model.parse import Intent, Parse, Topic
+from pipeline.model.parse import Flag, Intent, Parse, Topic
 from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -24,6 +25,8 @@ SURE, PERHAPS = 0.8, 0.5
 _FEW_WORDS = 3
 DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
 """What "e domenica?" may be taken for, unsurely, after an answer."""
+OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_person", "another_trade", "wrong_number", "emergency"})
+"""What makes a question more than a name that nobody here knows ("e la cinghia?")."""
 ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 
 
@@ -130,7 +133,8 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
         return _uncertain(replace(turn, parse=replace(parse, asides=(parse,))), "prenotazione")
     if (wanted == ("prenotazione",) or (not wanted and open_wish and not parse.question)) and _whole_wish(parse):
         return begin(turn, ("prenotazione",))
-    doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE)
+    thing = parse.intent == "fuori_tema" and not parse.flags & OFF_TOPIC and _only_asked(parse)
+    doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE) or thing
     if doubted and wanted in ((), ("prenotazione",)) and (not parse.services or _only_asked(parse)) and _follows_up(turn):
         return replace(turn, parse=replace(parse, intent="info"))
     if wanted:
@@ -148,8 +152,9 @@ def _follows_up(turn: Turn) -> bool:
 
 
 def _only_asked(parse: Parse) -> bool:
-    """ "E la piega?": a service and nothing else, as a question."""
-    return parse.question and parse.date is None and parse.time is None and len(tokenize(parse.text)) <= _FEW_WORDS
+    """ "E la piega?", "e il vaccino del gatto?": a service and nothing else, as a question."""
+    telling = [word for word in tokenize(parse.text) if word.norm not in LINKS]
+    return parse.question and parse.date is None and parse.time is None and len(telling) <= _FEW_WORDS
 
 
 def _hints(parse: Parse) -> bool:

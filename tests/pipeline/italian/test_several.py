@@ -79,3 +79,26 @@ def test_these_speak_of_one_visit(text: str) -> None:
 )
 def test_what_is_said_of_one_is_done_for_the_other_as_it_suits_him(text: str, services: list[tuple[int, ...]]) -> None:
     assert [found for _, found, *_ in parted(text)] == services
+
+
+VET = Context(now=NOW, lexicon=lexicon("veterinario"))
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        ("devo portare il gatto e il cane per la visita, tutti e due insieme, giovedì mattina", 0),
+        ("ho un cane e un gatto, vorrei vaccinarli entrambi lunedì alle 11", 0),
+        ("la visita per entrambi, il cane e il gatto, venerdì alle 10", 0),
+        ("vorrei far vaccinare due gatti sabato alle 9", 2),
+        ("microchip per tre cuccioli, martedì alle 16", 3),
+        ("ecografia a tutti e due venerdì alle 10", 2),
+    ],
+)
+def test_animals_that_are_named_have_a_visit_each_and_no_person_more(text: str, visits: int) -> None:
+    found = visits_in(parse(text, VET), VET)
+    assert (len(found), any(part.person for part in found)) == (visits, "ecografia" in text)
+
+
+def test_both_people_have_both_services_where_they_are_for_both() -> None:
+    assert len(parted("taglio uomo e barba per tutti e due sabato alle 10")) == 2

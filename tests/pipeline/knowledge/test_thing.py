@@ -4,11 +4,13 @@ import pytest
 
 from pipeline.knowledge.answers import answer
 from pipeline.knowledge.question import Knowledge, Question
+from pipeline.model.session import Exchange
 from tests.pipeline.knowledge.invented import FakeModel, Stage
 
 
-def put(text: str, language: str = "it") -> Knowledge:
-    return answer(Question(text, language=language, session_id="s1"), Stage(model=FakeModel()).world)
+def put(text: str, language: str = "it", before: str | None = None) -> Knowledge:
+    history = (Exchange(before, "Piega: € 20,00."),) if before is not None else ()
+    return answer(Question(text, language=language, session_id="s1", history=history), Stage(model=FakeModel()).world)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,19 @@ def test_a_name_in_another_language_is_never_said_to_be_missing(language: str, t
     assert "{" not in put(text, language).display
     assert "corte" not in put(text, language).display
     assert "blow-dry" not in put(text, language).display
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("e la ceretta?", "Tra i servizi in elenco non trovo la ceretta."),
+        ("e invece per le extension?", "Tra i servizi in elenco non trovo le extension."),
+        ("e il taglio donna?", "*Taglio Donna*: €35.00."),
+    ],
+)
+def test_a_name_alone_goes_on_with_the_price_that_was_asked_before(text: str, expected: str) -> None:
+    assert put(text, before="quanto costa la piega?").display == expected
+
+
+def test_a_name_alone_goes_on_with_no_other_question() -> None:
+    assert put("e la ceretta?", before="avete il parcheggio?").display == "Non ho informazioni disponibili su questo argomento."
