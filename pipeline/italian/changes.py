@@ -120,6 +120,16 @@ def asks_which_hours(text: str) -> bool:
     return _WHICH_HOURS.search(fold(text)) is not None
 
 
+_NOTHING = re.compile(
+    r"^(?:no|beh|ah|ok|va bene|allora|e|\W)*(?:niente|nulla|fa niente|non importa|lasci (?:stare|perdere))(?:\W|allora|grazie|no|ok)*$"
+)
+
+
+def wants_nothing(text: str) -> bool:
+    """Whether a no wants nothing more, however many words it has ("no niente allora")."""
+    return _NOTHING.search(fold(text)) is not None
+
+
 _INSTEAD = re.compile(
     r"\b(?:ma|pero|solo|solo che|magari|anzi)\b.*\b(?:prima|dopo|presto|tardi|piu avanti|piu in la)\b|\bpiu (?:avanti|in la)\b"
 )

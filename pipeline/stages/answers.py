@@ -22,7 +22,7 @@ from pipeline.flows.replies_when import day, hour
 from pipeline.flows.replies_who import which_person
 from pipeline.flows.requests import and_then, asks, begin, brings_news, goes_on, spoken_of, with_news
 from pipeline.flows.waiting import accepted
-from pipeline.italian.changes import alone, holds_on, mistaken, part_named, takes_out
+from pipeline.italian.changes import alone, holds_on, mistaken, part_named, takes_out, wants_nothing
 from pipeline.italian.followups import asks_what_was_said
 from pipeline.italian.parse import parse as read
 from pipeline.italian.proposals import not_to_be_booked
@@ -44,7 +44,7 @@ Reader = Callable[[Turn, World], Turn]
 def answers(turn: Turn, world: World) -> Turn:
     """The turn with the open question answered, as far as this utterance does."""
     wrong = mistaken(turn.parse.text) if turn.dialogue.flow in ("prenotazione", "modifica") and not brings_news(turn) else None
-    if wrong is not None and turn.dialogue.step != "conferma":
+    if wrong is not None and turn.dialogue.step not in ("conferma", "data_nascita"):
         return _named(turn, wrong)  # "mi sono sbagliata di giorno", where the hour is asked: the day is asked again
     reader = ANSWERS.get(turn.dialogue.step)
     if reader is None or turn.parse.command in ("aiuto", "ripeti"):
@@ -171,12 +171,14 @@ def _uncertain(turn: Turn) -> Turn:
     if parse.yes_no is True and not asks(parse):
         return _meant_it(turn.with_dialogue(uncertain=None), flow)
     told = bool(parse.date or parse.time or parse.services)  # "no, lunedì lavoro: martedì" is a no to the day
-    if parse.yes_no is False and not told and not asks(parse) and parse.intent != "info" and not parse.asides:
+    asked = "?" in parse.text  # "e se non mi piace?" is no no
+    if parse.yes_no is False and not asked and not told and not asks(parse) and parse.intent != "info" and not parse.asides:
         turn = turn.with_dialogue(uncertain=None, slots=type(turn.slots)(cliente_id=turn.slots.cliente_id))
         if "thanks" in parse.flags:
             return close(turn, Goodbye(thanks=True))
         return replace(turn.asking("ascolto", AskWish()), understood=True)
-    if (parse.intent == "info" or (parse.intent is None and parse.question and parse.name is None)) and not told and not asks(parse):
+    doubts = parse.intent == "info" or (parse.intent in (None, "nega") and asked and parse.name is None)
+    if doubts and not told and not asks(parse):
         return turn  # answered first; the question about the wish returns
     turn = turn.with_dialogue(uncertain=None, step="ascolto")
     # Who answers the question with a day or a service has taken it for granted.
@@ -233,10 +235,6 @@ def _still_answered(turn: Turn, world: World) -> Turn:
     return note(answered, "aperta", None) if answered.understood or answered.settled else turn
 
 
-_NOTHING = re.compile(
-    r"^(?:no|beh|ah|ok|va bene|allora|e|\W)*(?:niente|nulla|fa niente|non importa|lasci (?:stare|perdere))(?:\W|allora|grazie|no|ok)*$"
-)
-"""A no that wants nothing more, however many words it has."""
 SHORT_NO = 2
 """Words of a no that ends a call before anything was asked; a longer one ("non voglio cancellare") has something to say."""
 
@@ -254,7 +252,7 @@ def something_else(turn: Turn, world: World) -> Turn:
         return turn
     if parse.yes_no is False or parse.intent == "nega":
         ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
-        ends = (ends or _NOTHING.search(fold(parse.text)) is not None) and not holds_on(parse.text)
+        ends = (ends or wants_nothing(parse.text)) and not holds_on(parse.text) and "?" not in parse.text
         return close(turn, Goodbye(thanks="thanks" in parse.flags)) if ends else replace(turn.asking("ascolto", AskWish()), understood=True)
     if parse.yes_no is True or parse.intent == "conferma":
         return _once_more(turn) or replace(turn.asking("ascolto", AskWish()), understood=True)
