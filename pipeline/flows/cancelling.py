@@ -40,7 +40,10 @@ def _every_one(turn: Turn, world: World) -> tuple[Booking, ...]:
     """The appointments meant by "tutti e due"; none when a single one is."""
     if noted(turn, "tutti") is None or turn.slots.appuntamento_id is not None:
         return ()
-    meant = tuple(b for b in upcoming(turn, world) if fits(b, turn.slots.quando, turn.slots.servizi))
+    mine, wanted = upcoming(turn, world), turn.slots
+    meant = tuple(b for b in mine if fits(b, wanted.quando, wanted.servizi))
+    if not meant and "prenotazione" in turn.dialogue.queue:
+        meant = tuple(b for b in mine if fits(b, wanted.quando, ()))  # the service named is the one of the new appointment
     whole = tuple(b for b in meant if {s.servizio_id for s in b.services}.issuperset(turn.slots.servizi))
     # "La piega e la manicure" of one visit are that visit; of two, both.
     return () if len(turn.slots.servizi) > 1 and len(whole) == 1 else meant if len(meant) > 1 else ()
@@ -65,7 +68,9 @@ def _all(turn: Turn, world: World, every: tuple[Booking, ...]) -> Turn:
     for booking in due:
         turn = _given_up(turn, world, booking)
     turn = replace(turn, actions=(*turn.actions, *(_action(b) for b in due[:-1])))
-    return outcome.finished(turn, AllCancelled(moments), _action(due[-1]))
+    rebook, wanted = turn.dialogue.queue[:1] == ("prenotazione",), turn.slots
+    turn = outcome.finished(turn, AllCancelled(moments), _action(due[-1]))
+    return turn.with_slots(quando=wanted.nuovo, servizi=wanted.servizi) if rebook and wanted.nuovo != When() else turn
 
 
 def _action(booking: Booking) -> Action:

@@ -33,6 +33,7 @@ _ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
     rf"\b(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})\b", re.IGNORECASE
 )
+_ALSO_SOMEBODY = re.compile(rf"(?:^|[,;.]\s*|(?<!['’])\b(?:e|ed) )(?:anche|pure) {_ANYBODY.pattern[2:]}")
 _PRONOUN = re.compile(
     r"\bper (?:lei|lui)\b|\b(?:anche|pure) lui\b"
     r"|\b(?:anche|pure) lei (?:deve|dovrebbe|vuole|vorrebbe|viene|verrebbe|ha bisogno|farebbe|fa)\b"
@@ -115,6 +116,7 @@ def _may_be_several(whole: Parse, folded: str) -> bool:
     named = len(whole.services) + len(whole.services_ambiguous)
     timed = whole.date or whole.time or whole.date_interval or whole.time_interval
     again = timed and _AND_ONE.search(folded) is not None
+    again = again or _ALSO_SOMEBODY.search(folded) is not None
     people = whole.for_other or again or _SELF.search(folded) or several_alike.may_count(folded)
     return bool(named) and bool((named > 1 and timed) or people)
 

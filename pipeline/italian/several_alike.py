@@ -14,6 +14,7 @@ _HEADS = re.compile(
     r"|\b(due|tre) (?:person|figli|bambin|bimb|nipot|ragazz|sorell|fratell|amic)\w*"
     r"|\ba testa\b"
 )
+_OF_THOSE_THAT_STAND = re.compile(r"\b(?:disd|annull|cancell|elimin|spost)\w*|\b(?:miei|mie|gli|le) (?:appuntamenti|prenotazioni)\b")
 _BESIDE_ME = re.compile(r"\b(?:io|me|vengo|verrei|piu me) (?:e|ed|con|piu) (?:altr[ie] |i |le )?(?:mie[i]? )?(?:due|tre)\b")
 _BOTH = re.compile(r"\b(per )?(?:entramb[ei]|tutt[ei] e due)\b")
 _CHILDREN = re.compile(
@@ -39,6 +40,8 @@ def may_count(folded: str) -> bool:
 def how_many(whole: Parse, folded: str, context: Context) -> int:
     """The number of visits; 1 where none is said. "Due colpi di sole" is the name of one."""
     found = _HEADS.search(folded)
+    if found is not None and not any(found.groups()) and _OF_THOSE_THAT_STAND.search(folded):
+        return 1  # "li annulli tutti e due e poi mi prenoti una ceretta"
     if found is not None:
         return next((_COUNTS[word] for word in found.groups() if word), 2) + (_BESIDE_ME.search(folded) is not None)
     both = _BOTH.search(folded)

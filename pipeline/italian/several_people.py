@@ -10,6 +10,7 @@ from pipeline.italian import others
 from pipeline.italian.words import fold
 from pipeline.model.parse import Parse
 
+_HOUR_LAST = re.compile(r"\b(?:alle|all ?'?|ore)\b[^,]{1,18}\W*$")
 _PERSON_FIRST = re.compile(
     rf"\W*(?:(?:e|ed|poi|anche|invece|mentre)\W+)*(?:per |a )?(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) "
     rf"(?:{'|'.join(sorted(others.RELATIVES))})\b"
@@ -42,13 +43,20 @@ class Part:
 
 def inherited(pieces: list[str], parts: list[Part]) -> list[Part]:
     """ "Piega e manicure, e poi per mio padre la barba": what stands before is the caller's own; what follows a person is that person's."""
-    own = next((place for place, piece in enumerate(pieces) if place and _PERSON_FIRST.match(fold(piece)) and parts[place].what), 0)
+    own = next(
+        (place for place in range(1, len(pieces)) if parts[place].what and _begins_anew(pieces[place - 1], pieces[place], parts[place])), 0
+    )
     result: list[Part] = []
     for place, part in enumerate(parts):
         before = result[-1].person if result else None
         person = part.person if part.person is not None else "" if place < own else before
         result.append(part if person is None or person == part.person else for_person(person, part) if person else replace(part, person=""))
     return result
+
+
+def _begins_anew(before: str, piece: str, part: Part) -> bool:
+    """Whether a piece is somebody else's whole wish: he is named first, or what stands before has its hour already."""
+    return _PERSON_FIRST.match(fold(piece)) is not None or (bool(part.person) and _HOUR_LAST.search(fold(before)) is not None)
 
 
 def merged(parts: list[Part]) -> list[Part]:
