@@ -60,6 +60,10 @@ def continued(hearing: Hearing, vocabulary: Vocabulary, chosen: Id, span: Span) 
     """The wishes of a member that was named and of the list behind it: "due tagli da uomo e tre da bambino", "freni davanti o dietro"."""
     wishes: list[tuple[tuple[Id, ...], Span]] = [((chosen,), span)]
     ids = next((family for family in vocabulary.heads.values() if chosen in family and len(family) > 1), ())
+    if len(span) == 1 and ids and vocabulary.audience.get(chosen) is None and _has_a_childs_age(hearing):
+        # "Un taglio" is the classic one by its name, but not for a boy of eight where boys have their own.
+        children = tuple(member for member in ids if vocabulary.audience.get(member) == "child")
+        return [(children, span)] if len(children) == 1 else wishes
     behind = {word.norm for word in hearing.words[span.end :]}
     if not ids or behind.isdisjoint(_AND | _OR | _THOSE):
         return wishes
@@ -124,8 +128,9 @@ def _by_name(hearing: Hearing, vocabulary: Vocabulary, ids: tuple[Id, ...], span
     votes: Votes = {}
     for place, word in enumerate(hearing.words):
         if not span.start <= place < span.end and word.norm not in LINKS and _denied(hearing, place) == denied:
-            # "Vorrei togliermi il pensiero" says nothing of a tooth; "contro lo stress" is what "antistress" is for.
-            roots = set[str]() if is_infinitive(word.norm) else {stem(word.norm), f"anti{stem(word.norm)}"} - common
+            # "Togliermi il pensiero" says nothing of a tooth; "contro lo stress" and "per rilassarsi" say what a massage is for.
+            root = stem(word.norm)
+            roots = ({f"{root}ant", f"{root}ent"} if is_infinitive(word.norm) else {root, f"anti{root}"}) - common
             voted = tuple(member for member in ids if not roots.isdisjoint(vocabulary.extra[member]))
             if voted and len(voted) < len(ids):
                 votes[place] = voted

@@ -17,7 +17,7 @@ NUMBERS = word_set(
     "ultimo ultima"
 )
 NEVER = word_set(
-    "cosi lasci lascia lasciamo stare perdere paga qualcosa "
+    "scherzo scherzavo cosi lasci lascia lasciamo stare perdere paga qualcosa "
     "a ad al alla alle allo ai agli anche ancora avanti adesso allora ascolti avete avrei avevo bene basta bella bello buongiorno "
     "buonasera buon buona ciao salve pronto c che chi ci ciascuno come con cosa cui da dal dalla dai dopo dove del dei della e ed ecco "
     "era ero fa fuori fatto fine forse fra gia giorno grazie ha hai hanno ho il in io l la le lei lo loro lui ma mai male mattina me "

@@ -21,7 +21,7 @@ from pipeline.model.business import Gender, Id, Operator
 _WITH = word_set("con da dal dalla dallo col coi per insieme cu co")
 _DOES = word_set(
     "fa faccia fara faceva segue seguiva visita vede guarda cura controlla taglia operato operata curato curata tagliato fatto facesse "
-    "faccio fare"
+    "faccio fare guardare vedere visitare curare controllare"
 )
 """Verbs after which an article and a surname are who does the work ("me lo fa la Neri")."""
 _NOT = (

@@ -40,6 +40,8 @@ _LEAVES_ALONE = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_OWN: frozenset[Intent] = frozenset({"prenotazione", "info", "operatore", "waitlist"})
+_IDLE = 0.7
+"""How sure idle talk must be that names a thing where a service could stand."""
 _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
 
@@ -72,6 +74,8 @@ def _read(text: str, context: Context) -> Parse:
     intent, confidence, yes_no = opinion.second(judged, context)
     if intent == "cancella" and _leaves_out(said, context):
         intent, confidence = None, 0.9
+    if intent == "fuori_tema" and _asks_for_a_thing(said, confidence):
+        intent = "info" if judged.question else "prenotazione"
     correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
     if correction:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
@@ -97,6 +101,12 @@ def _requests(intent: Intent | None, asked: IntentFound) -> tuple[Intent, ...]:
 def _leaves_out(said: Said, context: Context) -> bool:
     """ "Non voglio più la piega" while a booking is being made takes it out of the wish: no appointment is given up."""
     return bool(said.found.services.rejected) and context.flow in ("prenotazione", "waitlist") and not said.found.has_day
+
+
+def _asks_for_a_thing(said: Said, confidence: float) -> bool:
+    """ "Una gengivectomia, me l'ha detto il medico": what is not sold but was asked for is no idle talk, unless it is known for that."""
+    elsewhere = "another_trade" in intents.flags_of(said.hits) or "FOREIGN" in said.found.hearing.labels
+    return bool(said.found.services.unknown) and confidence < _IDLE and not elsewhere
 
 
 def _command(command: Command | None, intent: Intent | None) -> Command | None:

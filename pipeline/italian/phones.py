@@ -69,7 +69,9 @@ def read(words: tuple[Word, ...], context: Context | None = None) -> PhoneFound 
 def _last_said(words: tuple[Word, ...], step: str | None) -> PhoneFound | None:
     """ "Finisce con 18, quindi 347 220 1918": the number behind the last stop when all of it together is none."""
     for place in range(len(words) - 1, 0, -1):
-        found = _whole(words[place:], step) if words[place].breaks or words[place - 1].norm in _AGAIN else None
+        whole = words[place].is_number and len(words[place].norm) >= _WHOLE
+        again = whole or words[place].breaks or words[place - 1].norm in _AGAIN
+        found = _whole(words[place:], step) if again else None
         if found is not None and found.number:
             return replace(found, spans=tuple(Span(span.start + place, span.end + place) for span in found.spans))
     return None

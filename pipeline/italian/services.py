@@ -146,6 +146,8 @@ def _is_where(hearing: Hearing, place: int, answering: bool) -> bool:
 
 def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: bool) -> _Match | None:
     norm = hearing.words[place].norm
+    if _is_compared(hearing, place):
+        return None
     heard = tuple(roots(norm, vocabulary)) or _to_be_done(hearing, vocabulary, place)
     verb = is_infinitive(norm)
     general = GENERAL_VERBS if verb or norm not in vocabulary.nouns else frozenset[str]()
@@ -171,6 +173,12 @@ def _match_at(hearing: Hearing, vocabulary: Vocabulary, place: int, answering: b
     return None
 
 
+def _is_compared(hearing: Hearing, place: int) -> bool:
+    """ "Bianchi, come il colore": what a name is like."""
+    before = [word.norm for word in hearing.words[max(0, place - 2) : place]]
+    return "NAME" in hearing.labels[:place] and "come" in before
+
+
 def _to_be_done(hearing: Hearing, vocabulary: Vocabulary, place: int) -> tuple[str, ...]:
     """ "Il cane va tosato": what is to be done to it, where "è tosato" only tells."""
     norm, before = hearing.words[place].norm, hearing.words[place - 1].norm if place else ""
@@ -184,7 +192,9 @@ def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> 
     common = norm in GENERIC or norm in GROUPS or norm in _WHERE
     said_first = place <= _REACH - 1 and not any(word.breaks for word in hearing.words[1 : place + 1])
     beside = common and "SERVICE" in hearing.labels[:place]  # "unghie del coniglio"
-    return vocabulary.inside.get(root) if (said_first and not beside) or not common else None
+    named = vocabulary.named.get(root, ())
+    ids = named if len(named) == 1 and not common else vocabulary.inside.get(root)
+    return ids if (said_first and not beside) or not common else None
 
 
 def _is_what_it_is_for(hearing: Hearing, place: int) -> bool:
@@ -198,9 +208,9 @@ def _is_put_right(hearing: Hearing, place: int) -> bool:
     step = place - 1
     while step >= 0 and hearing.words[step].norm in ARTICLES | {"l'", "per", "alla", "al"}:
         step -= 1
-    if not 0 <= step < place - 1 or hearing.words[place].norm in GENERIC | GROUPS.keys():
+    if not 0 <= step < place - 1 or hearing.words[place].norm in GENERIC:
         return False
-    ends = place + 1 < len(hearing.words) and hearing.words[place + 1].breaks and hearing.words[place + 1].norm in ("non", "mica")
+    ends = place + 1 < len(hearing.words) and hearing.words[place + 1].norm in ("non", "mica")
     norm = hearing.words[step].norm
     return norm in _PUTTING_RIGHT or (norm == "no" and ends) or (norm == "e" and step == 0 and hearing.is_verb(step))
 
@@ -238,6 +248,8 @@ def _follow(hearing: Hearing, vocabulary: Vocabulary, place: int, rest: tuple[st
     for root in rest:
         step = place
         while step < len(hearing.words) and step - place < _REACH and hearing.words[step].norm in LINKS:
+            if root in roots(hearing.words[step].norm, vocabulary):
+                break
             step += 1
         if step >= len(hearing.words) or hearing.labels[step] or root not in roots(hearing.words[step].norm, vocabulary):
             return 0

@@ -112,7 +112,7 @@ _VERBS = word_set(
     "ditemi mandate richiamate sarebbe sapevo pensavo ricordo credo suppongo immagino sembra"
 )
 _WORDS = word_set(
-    "fino quel quell' destra sinistra sotto sopra fondo lato quello quella quelli quelle senno altrimenti solo "
+    "fino dentro fuori anni quel quell' destra sinistra sotto sopra fondo lato quello quella quelli quelle senno altrimenti solo "
     "soltanto indeciso indecisa sinceramente intanto intero "
     "qualcosa qualcuno qualche testa capelli momento attimo "
     "moglie marito mamma figlio figlia messaggio informazione informazioni"

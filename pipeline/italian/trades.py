@@ -88,7 +88,7 @@ WOMEN = word_set(
 CHILDREN = word_set(
     "bambino bambina bambini bambine bimbo bimba bimbi figlio figlia figli figlie nipotino nipotina nipote piccolo piccola figlioletto "
     "ragazzino "
-    "ragazzina gemelli gemelle gemellini bebe neonato figliolo figliola bocia putel putela fiol guaglione picciriddu pupo pupa"
+    "ragazzina gemelli gemelle gemellini junior bebe neonato figliolo figliola bocia putel putela fiol guaglione picciriddu pupo pupa"
 )
 """Whom a service is for, by the word a caller uses; a child's word wins over the others."""
 

@@ -45,6 +45,8 @@ def directly(hearing: Hearing, place: int) -> bool:
     while step >= 0 and hearing.words[step].norm in _LEADS:
         step -= 1
     norm = _norm(hearing, step)
+    if norm in ("era", "erano", "sono", "e") and _norm(hearing, step - 1) == "non":
+        return True  # "non era il cardiologo, era l'ortopedico"
     return norm in ("non", "invece", "anziche", "mica") or (norm == "posto" and _norm(hearing, step - 1) == "al")
 
 

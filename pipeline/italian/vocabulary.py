@@ -24,6 +24,9 @@ LINKS = word_set(
 )
 """Words a caller may put between the words of a name, or leave out."""
 
+_LEFT_OUT = LINKS - {"completo", "completa"}
+"""What a name loses: "Lavaggio Completo" is not every "lavaggio"."""
+
 NEVER_NEAR = word_set(
     "vorrei volevo prenotare prenoto posso potrei alle ore domani oggi dopo prima mattina sera pomeriggio lunedi martedi mercoledi "
     "giovedi venerdi "
@@ -76,6 +79,9 @@ class Vocabulary:
     by_stem: dict[str, list[Phrase]] = field(default_factory=dict[str, list[Phrase]])
     heads: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
     inside: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
+    named: dict[str, tuple[Id, ...]] = field(default_factory=dict[str, tuple[Id, ...]])
+    """Words inside names and synonyms, and those inside names alone, which are surer."""
+
     stems: set[str] = field(default_factory=set[str])
     spelling: Near = field(default_factory=lambda: Near({}))
     sounds: dict[str, str] = field(default_factory=dict[str, str])
@@ -106,7 +112,9 @@ def compiled(lexicon: Lexicon) -> Vocabulary:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a name, linking words left out."""
-    return tuple(stem(word.norm) for word in tokenize(text) if word.norm not in LINKS) or tuple(stem(word.norm) for word in tokenize(text))
+    return tuple(stem(word.norm) for word in tokenize(text) if word.norm not in _LEFT_OUT) or tuple(
+        stem(word.norm) for word in tokenize(text)
+    )
 
 
 _COMMON = frozenset(stem(word) for word in GENERIC | GROUPS.keys())
@@ -115,6 +123,7 @@ _COMMON = frozenset(stem(word) for word in GENERIC | GROUPS.keys())
 def _add_services(vocabulary: Vocabulary) -> None:
     heads: dict[str, list[Id]] = {}
     inside: dict[str, list[Id]] = {}
+    named: dict[str, list[Id]] = {}
     others: dict[str, list[Id]] = {}
     for service in vocabulary.lexicon.services:
         every: set[str] = set()
@@ -135,6 +144,8 @@ def _add_services(vocabulary: Vocabulary) -> None:
             # "Smalto" alone does not ask for "Rimozione Smalto".
             for inner in telling if telling[:1] != [_REMOVAL] else telling[:1]:
                 _once(inside.setdefault(inner, []), service.id)
+                if text == service.nome:
+                    _once(named.setdefault(inner, []), service.id)
             every.update(telling)
         vocabulary.extra[service.id] = frozenset(every)
         group = _audience(" ".join((service.nome, *service.sinonimi)))
@@ -145,6 +156,7 @@ def _add_services(vocabulary: Vocabulary) -> None:
     families = {head: ids for head, ids in others.items() if len(ids) > 1 and head not in heads}
     vocabulary.heads = {head: tuple(ids) for head, ids in (families | heads).items()}
     vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
+    vocabulary.named = {inner: tuple(ids) for inner, ids in named.items()}
 
 
 def _head(telling: list[str]) -> str | None:

@@ -164,6 +164,13 @@ def test_what_is_told_beside_a_service_is_none(business: str, text: str, wanted:
         ("salone", "un taglio, mi va bene chiunque, anche la ragazza nuova", None, (), ((1, 2, 3),)),
         ("palestra", "no dai, provo in un altro posto", "waitlist", (), ()),
         ("dentista", "non so se devo venire martedì, mi controlla?", None, (), ()),
+        ("palestra", "il massaggio quello per rilassarsi", "servizi", (8,), ()),
+        ("palestra", "nuoto per mia suocera che ha settant'anni", None, (5,), ()),
+        ("medico", "non era il cardiologo era l'ortopedico", "conferma", (5,), ()),
+        ("medico", "è la tiroide non l'addome", "conferma", (8,), ()),
+        ("veterinario", "Ho un cane da vaccinare e un coniglio da far vedere", None, (4, 3), ()),
+        ("veterinario", "La bimba ha trovato un coniglietto, ci serve una visita", None, (3,), ()),
+        ("palestra", "ma perché lo yoga, io ho chiesto pilates", "conferma", (1,), ()),
     ],
 )
 def test_a_family_is_told_apart_by_what_speaks_for_a_member(

@@ -31,6 +31,8 @@ _LISTS = {
         "Prima Valutazione; Seduta di Fisioterapia: fisioterapia, riabilitazione; Tecarterapia: tecar; Onde d'Urto; "
         "Massoterapia: massaggio terapeutico; Linfodrenaggio; Kinesio Taping: taping; Ginnastica Posturale; Osteopatia: osteopata"
     ),
+    "cars": "Lavaggio Esterno; Lavaggio Interno; Lavaggio Completo: interno ed esterno; Ceratura: cera",
+    "barber": "Taglio Classico: taglio; Taglio e Barba; Taglio Junior: taglio bambino; Barba Tradizionale: barba",
 }
 _STAFF = (Operator(1, "Romina", "Sala", "F"), Operator(2, "Ivan", "Zanon", "M"))
 
@@ -69,6 +71,11 @@ def heard(business: str, text: str, step: Step | None = None) -> Parse:
         ("dogs", "solo le unghie, il bagno gliel'ho fatto io", "servizi", (7,)),
         ("dogs", "il gatto ha i nodi, me lo tosate?", None, (4,)),
         ("dogs", "Romina lo stripping lo sa fare?", None, (5,)),
+        ("cars", "completo", "servizi", (3,)),
+        ("cars", "esterno e cera", "servizi", (1, 4)),
+        ("barber", "per mio figlio che ha otto anni un taglio", None, (3,)),
+        ("barber", "no il junior non il classico", "conferma", (3,)),
+        ("barber", "un taglio domani", None, (1,)),
         ("body", "mah, la schiena, mi hanno detto posturale", "servizi", (8,)),
         ("body", "quella per la postura", "servizi", (8,)),
         ("body", "due tecar e una seduta di fisioterapia", "servizi", (3, 2)),
