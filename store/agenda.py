@@ -14,7 +14,8 @@ from store import festivi
 from store.bookings import bounds
 from store.catalog import Catalog
 from store.connection import Connection
-from store.values import day, flag, minute, stamp, whole
+from store.spelled_days import elsewhere
+from store.values import day, flag, minute, minutes, moment, stamp, told
 
 
 def read_calendar(conn: Connection, catalog: Catalog, first: date, last: date, now: datetime, easter: bool) -> Calendar:
@@ -51,33 +52,45 @@ def _absences(conn: Connection, first: date, last: date) -> tuple[Absence, ...]:
 
 
 def _busy(conn: Connection, timing: Mapping[Id, tuple[int, int]], first: date, last: date) -> tuple[Busy, ...]:
-    rows = conn.rows(
-        "SELECT id, data_ora_inizio, data_ora_fine, durata_minuti, servizio_id, operatore_id, stato FROM appuntamenti"
-        " WHERE data_ora_inizio >= ? AND data_ora_inizio < ? AND deleted_at IS NULL",
-        bounds(first - timedelta(days=1), last),
-    )
+    eve = first - timedelta(days=1)
+    rows = conn.rows(f"{_ROWS} data_ora_inizio >= ? AND data_ora_inizio < ?", bounds(eve, last))
+    rows += [
+        (row[0], at.isoformat(), told(row[2]), *row[3:])
+        for row in conn.rows(f"{_ROWS} ({elsewhere('data_ora_inizio', eve.year, last.year)})")
+        if (at := moment(row[1])) and eve <= at.date() <= last
+    ]
     found: list[Busy] = []
     for row_id, begins, ends, length, service_id, operator_id, state in rows:
         on, start = day(begins[:10]), minute(begins[11:16])
-        if on is None or start is None or (state is not None and state.lower() in FREE_STATES):
+        if on is None or start is None or (state is not None and told(state).lower() in FREE_STATES):
             continue
         usual, buffer = timing.get(service_id, (0, 0))
-        lasts = length if type(length) is int else whole(length)
-        end = start + (usual if lasts is None else lasts) + buffer
+        end = start + (max(minutes(length) or 0, 0) or usual) + buffer
         if ends:
-            end = max(end, _end(on, begins, ends, start))
+            end = max(end, _end(on, told(ends), start))
+        if end <= start:
+            end = start + UNKNOWN_MINUTES
         if on >= first or end > 1440:
-            found.append(Busy(row_id, on, start, end, service_id, operator_id))
+            # Nobody asks for a minute past the night after the last day.
+            found.append(Busy(row_id, on, start, min(end, ((last - on).days + 2) * 1440), service_id, operator_id))
     return tuple(found)
 
 
-def _end(on: date, begins: str, ends: str, start: int) -> int:
+UNKNOWN_MINUTES = 30
+"""What a row takes that says neither how long it lasts nor until when: as long as a service without a duration."""
+_ROWS = (
+    "SELECT id, data_ora_inizio, data_ora_fine, durata_minuti, servizio_id, operatore_id, stato FROM appuntamenti"
+    " WHERE deleted_at IS NULL AND"
+)
+
+
+def _end(on: date, ends: str, start: int) -> int:
     """Minutes after the midnight of `on` at which the row says it ends; its start where that cannot be read."""
+    until = moment(ends) if ends[:10] != on.isoformat() else None
+    if until is not None:
+        return (until.date() - on).days * 1440 + until.hour * 60 + until.minute
     last = minute(ends[11:16])
-    if last is None or ends[:10] == begins[:10]:
-        return start if last is None else last
-    until = day(ends[:10])
-    return start if until is None else (until - on).days * 1440 + last
+    return start if last is None or ends[:10] != on.isoformat() else last
 
 
 def _holds(conn: Connection, first: date, last: date, now: datetime) -> tuple[Hold, ...]:

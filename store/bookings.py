@@ -11,7 +11,8 @@ from typing import Any
 
 from pipeline.model.business import FREE_STATES, BookedService, Booking, Id
 from store.connection import Connection, Row
-from store.values import flag, moment, money, whole, words
+from store.spelled_days import elsewhere
+from store.values import flag, later, minutes, moment, money, words
 
 COLUMNS = (
     "a.id, a.cliente_id, a.servizio_id, a.operatore_id, a.data_ora_inizio, a.data_ora_fine, a.durata_minuti, a.stato, a.prezzo_finale,"
@@ -61,11 +62,11 @@ def _start(row: Row) -> datetime:
 
 
 def _end(row: Row) -> datetime:
-    return moment(row[5]) or _start(row) + timedelta(minutes=whole(row[6]) or 0)
+    return moment(row[5]) or later(_start(row), minutes(row[6]) or 0)
 
 
 def _length(row: Row) -> int:
-    written = whole(row[6])
+    written = minutes(row[6])
     return int((_end(row) - _start(row)).total_seconds() // 60) if written is None else written
 
 
@@ -119,7 +120,10 @@ def of_client(conn: Connection, cliente_id: Id, since: datetime | None, limit: i
         " ORDER BY a.data_ora_inizio LIMIT ?",
         (cliente_id, since.date().isoformat(), limit * 12 + 12),
     )
-    return tuple(booking for booking in grouped(rows) if booking.live and booking.inizio >= since)[:limit]
+    odd = elsewhere("a.data_ora_inizio", since.year, since.year + 1)
+    rows += conn.rows(f"SELECT {COLUMNS} FROM {FROM} WHERE a.cliente_id = ? AND a.deleted_at IS NULL AND ({odd})", (cliente_id,))
+    found = (booking for booking in grouped(rows) if booking.live and booking.inizio >= since)
+    return tuple(sorted(found, key=lambda booking: booking.inizio))[:limit]
 
 
 def page(

@@ -20,7 +20,7 @@ from store.festivi import HolidayRow
 from store.pii import is_cipher
 from store.schema import Schema
 from store.settings import read_settings
-from store.values import clock_of, day, flag, minute, money, whole, words
+from store.values import clock_of, day, flag, minute, minutes, money, whole, words
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def read_catalog(conn: Connection, schema: Schema) -> Catalog:
         settings=settings,
         services=tuple(service for workspace, service in active if workspace == "default"),
         by_workspace=active,
-        buffers=tuple((row[0], max(whole(row[2]) or 0, 0), max(whole(row[3]) or 0, 0)) for row in rows),
+        buffers=tuple((row[0], max(minutes(row[2]) or 0, 0), max(minutes(row[3]) or 0, 0)) for row in rows),
         operators=_operators(conn),
         hours=_hours(conn),
         blocks=_blocks(conn),
@@ -103,8 +103,8 @@ def _service(row: tuple[object, ...]) -> Service:
     return Service(
         id=row[0],  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] -- an id is whatever the file says
         nome=words(row[1]) or "",
-        durata=max(0, whole(row[2]) or 0) or 30,
-        buffer=max(whole(row[3]) or 0, 0),
+        durata=max(0, minutes(row[2]) or 0) or 30,
+        buffer=max(minutes(row[3]) or 0, 0),
         prezzo=money(row[4]),
         categoria=words(row[5]),
         sinonimi=_synonyms(row[6]),

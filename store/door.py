@@ -246,6 +246,8 @@ class Door:
             self._upgrade(conn, created)
         except migrations.ForeignFile:
             raise faults.unavailable(faults.FOREIGN) from None
+        except migrations.LostPart as lost:
+            raise faults.unavailable(faults.LOST.format(what=lost)) from None
         finally:
             conn.close()
         self._may_create = False

@@ -11,7 +11,9 @@ from typing import Any
 
 from pipeline.model.business import Client, Id
 from pipeline.model.errors import NotFound
+from store import faults
 from store.connection import Connection
+from store.kept import WrittenVisit
 from store.schema import Schema
 from store.values import stamp
 from store.veil import veiled_note
@@ -30,6 +32,8 @@ class Draft:
     """The decrypted people the host lent, who must not be named in such a file."""
     clients: list[Id] = field(default_factory=list[Id])
     bookings: list[tuple[Id, ...]] = field(default_factory=list[tuple[Id, ...]])
+    visits: list[WrittenVisit] = field(default_factory=list[WrittenVisit])
+    """The rows of `appuntamenti` as they are meant to be in the end."""
     waitlist: list[Id] = field(default_factory=list[Id])
     messages: list[str] = field(default_factory=list[str])
 
@@ -47,12 +51,18 @@ class Draft:
         return self.conn.run(self.schema.sql(sql) if "{" in sql else sql, values)
 
     def insert(self, table: str, columns: dict[str, Any]) -> Id:
-        """Inserts a row and gives its id as stored. Where ids are TEXT one is made from the row's place and moment."""
+        """Inserts a row and gives its id as stored; Unavailable where a trigger dropped it.
+
+        Where ids are TEXT one is made from the row's place and moment.
+        """
         name = self.schema.name(table)
         if name in self.schema.text_ids:
             columns = {"id": self._text_id(name), **columns}
         marks = ", ".join("?" * len(columns))
-        return self.conn.value(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks}) RETURNING id", tuple(columns.values()))
+        made = self.conn.value(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks}) RETURNING id", tuple(columns.values()))
+        if made is None:
+            raise faults.unavailable(faults.UNKEPT)
+        return made
 
     def insert_plain(self, table: str, columns: dict[str, Any]) -> None:
         """Inserts a row of a table without id."""

@@ -31,7 +31,7 @@ from pipeline.model.writes import (
     Write,
 )  # fmt: skip
 from pipeline.ports import AlreadyDone, Answer, Recheck, RecheckFailed
-from store import write_bookings, write_calls, write_messages, write_people
+from store import kept, write_bookings, write_calls, write_messages, write_people
 from store.door import Door
 from store.draft import Draft
 from store.pii import LentPeople
@@ -68,6 +68,7 @@ class SqliteLedger:
                 raise RecheckFailed(refusal)
             draft = Draft(conn, self._door.schema, at, self._reads.catalog().marked_encrypted, self._lent.people)
             saved = _carry_out(draft, writes)
+            kept.prove(conn, draft.visits, draft.clients)
             made = Committed(tuple(draft.clients), tuple(draft.bookings), tuple(draft.waitlist), tuple(draft.messages))
             said = answer(made) if request_id is not None and answer is not None else None
             if said is not None:

@@ -23,6 +23,10 @@ class ForeignFile(Exception):
     """The file is a database, but not one of a FLUXION business."""
 
 
+class LostPart(Exception):
+    """The file was in use here before and lacks a table or column of the business now; the text names it."""
+
+
 def split_columns(body: str) -> dict[str, str]:
     """Column name to its definition, from the inside of a CREATE TABLE; table constraints are left out."""
     parts: list[str] = []
@@ -115,7 +119,17 @@ def needs_work(conn: Connection, schema: Schema) -> bool:
         if schema.tables and not {"clienti", "appuntamenti", "servizi", "impostazioni"} & set(schema.tables):
             raise ForeignFile
         return True
+    _refuse_lost(schema)
     return schema.version < NEWEST or bool(schema.version == NEWEST and missing(conn, schema))
+
+
+def _refuse_lost(schema: Schema) -> None:
+    for table, columns in tables.NEEDED.items():
+        if table not in schema.tables:
+            raise LostPart(f"its table {table}")
+        for column in columns:
+            if column not in schema.tables[table]:
+                raise LostPart(f"the column {column} of its table {table}")
 
 
 def strange(conn: Connection, schema: Schema) -> tuple[str, ...]:

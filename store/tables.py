@@ -41,6 +41,17 @@ BUSINESS: dict[str, str] = {
 }
 """Tables the business shares with the desktop app; where one is there already, only the columns it lacks are added."""
 
+NEEDED: dict[str, tuple[str, ...]] = {
+    "clienti": ("nome", "cognome", "telefono"),
+    "servizi": ("nome", "durata_minuti"),
+    "operatori": ("nome",),
+    "orari_lavoro": ("giorno_settimana", "ora_inizio", "ora_fine"),
+    "appuntamenti": ("cliente_id", "servizio_id", "data_ora_inizio", "durata_minuti", "stato"),
+    "impostazioni": ("chiave", "valore"),
+}
+"""What a business cannot be served without. A file that had them and has them no longer is in the middle of another program's change, or
+has lost its rows: an empty table in their place would sell every taken hour again and register everybody anew."""
+
 ABSENT_IN_DESKTOP = frozenset({"categorie", "prodotti", "carrello"})
 """Not made in a file of the desktop app: it keeps its categories in `servizi.categoria` and has no products."""
 

@@ -4,41 +4,64 @@ Used by the modules that read rows. Knows no table. A cell that cannot be read i
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
 _CLOCK = re.compile(r"^\s*(\d{1,2})[:.](\d{2})")
+_AMOUNT = re.compile(r"(?:€|eur|euro)?\s*([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*(?:€|eur|euro)?", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:(\d{1,3})\s*(?:h|or[ae]|:)\s*(?:e\s*)?)?(?:(\d{1,5})\s*(?:m|min|minut[io]|'|\.)*)?", re.IGNORECASE)
+LONGEST_CELL = 40
+"""A number written in more characters is none: what would be counted with it takes minutes."""
+MAGNITUDE = 12
+"""Amounts have at most so many digits before and after the point."""
+LONGEST_MINUTES = 31 * 1440
+"""Nothing in a business lasts longer."""
+_MOMENT = re.compile(r"([\d/.-]{8,10}?)(?:[T ,]+(\d{1,2}[:.]\d{2}).*)?$", re.DOTALL)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.-]?(\d{1,2})[/.-]?(\d{1,2})")
 _ITALIAN_DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 
 
 @lru_cache(maxsize=4096)
 def day(cell: Any) -> date | None:
-    """A day written YYYY-MM-DD (with or without a time after it) or DD/MM/YYYY."""
-    text = str(cell or "").strip()
+    """A day written YYYY-MM-DD (with or without a time after it), YYYY/M/D or DD/MM/YYYY."""
+    text = told(cell)
     italian = _ITALIAN_DAY.match(text)
     try:
         if italian:
             return date(int(italian[3]), int(italian[2]), int(italian[1]))
+        other = _YEAR_FIRST.fullmatch(text)
+        if other:
+            return date(int(other[1]), int(other[2]), int(other[3]))
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
 
 
 def moment(cell: Any) -> datetime | None:
-    """Local wall-clock text with "T" or a blank between day and time; fractions and zones after the seconds are not read."""
-    text = str(cell or "").strip()
+    """Local wall-clock text with "T" or a blank between day and time, the day in any order; fractions and zones are not read."""
+    text = cell if type(cell) is str else told(cell)
     try:
-        return datetime.fromisoformat(text[:19].replace(" ", "T"))
+        found = datetime.fromisoformat(text[:19])
+        return found if found.tzinfo is None else found.replace(tzinfo=None)
     except ValueError:
-        return None
+        found = _MOMENT.match(text.strip())
+        on, at = (day(found[1]), minute(found[2] or "00:00")) if found else (None, None)
+        return None if on is None or at is None else later(datetime.combine(on, time()), at)
+
+
+def told(cell: Any) -> str:
+    """The cell as text without blanks around it; bytes are text of another program."""
+    if isinstance(cell, bytes):
+        return cell.decode(errors="replace").strip()
+    return str(cell if cell is not None else "").strip()
 
 
 @lru_cache(maxsize=4096)
 def minute(cell: Any) -> int | None:
     """Minutes since midnight of "HH:MM" (24:00 allowed)."""
-    found = _CLOCK.match(str(cell or ""))
+    found = _CLOCK.match(told(cell))
     if found is None:
         return None
     hours, minutes = int(found[1]), int(found[2])
@@ -65,14 +88,28 @@ def flag(cell: Any, unknown: bool) -> bool:
 
 
 def money(cell: Any) -> Decimal | None:
-    """An amount or percentage, whatever the cell's type."""
+    """An amount or percentage, whatever the cell's type: also "€ 20", "20,00 euro" and "1.200,50"."""
     if cell is None or cell == "":
         return None
+    written = str(cell) if type(cell) in (int, float) else _amount_in(told(cell))
+    if not written:
+        return None
     try:
-        value = Decimal(str(cell).replace(",", "."))
+        value = Decimal(written)
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    return value if value.is_finite() and -MAGNITUDE <= value.adjusted() < MAGNITUDE else None
+
+
+def _amount_in(text: str) -> str:
+    """The number without its currency; of points and commas the last kind stands before the cents."""
+    found = _AMOUNT.fullmatch(text) if len(text) <= LONGEST_CELL else None
+    if found is None:
+        return ""
+    text = found[1]
+    if "." in text and "," in text:
+        text = text.replace("." if text.rindex(",") > text.rindex(".") else ",", "")
+    return text.replace(",", ".")
 
 
 def whole(cell: Any) -> int | None:
@@ -81,10 +118,28 @@ def whole(cell: Any) -> int | None:
     return None if amount is None else int(amount)
 
 
+def minutes(cell: Any) -> int | None:
+    """How long something lasts: 45, "45", "45 min", "1h", "1h30", "1:30"; None for what is no length and for more than a month."""
+    total = cell if type(cell) is int else whole(cell)
+    if total is None:
+        found = _LENGTH.fullmatch(told(cell)[:LONGEST_CELL])
+        if found is None or not (found[1] or found[2]):
+            return None
+        total = int(found[1] or 0) * 60 + int(found[2] or 0)
+    return total if abs(total) <= LONGEST_MINUTES else None
+
+
+def later(at: datetime, lasts: int) -> datetime:
+    """That many minutes after; the end of time where there is no such moment."""
+    try:
+        return at + timedelta(minutes=lasts)
+    except OverflowError:
+        return datetime.max
+
+
 def words(cell: Any) -> str | None:
     """Text without blanks around it; None when there is none."""
-    text = str(cell).strip() if cell is not None else ""
-    return text or None
+    return told(cell) or None
 
 
 def stamp(at: datetime) -> str:

@@ -4,6 +4,7 @@ Called by `store.ledger` inside its transaction. Whether a time is free was judg
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.model.business import Id
@@ -11,6 +12,7 @@ from pipeline.model.errors import NotFound
 from pipeline.model.writes import BookSlot, CancelBooking, ChangeBooking, PricedRow
 from store.bookings import spelled
 from store.draft import Draft
+from store.kept import WrittenVisit
 from store.values import stamp
 
 NOTE_LIMIT = 500
@@ -31,7 +33,16 @@ def book(draft: Draft, write: BookSlot) -> None:
         "created_at": draft.now,
         "updated_at": draft.now,
     }
-    draft.bookings.append(tuple(draft.insert("appuntamenti", {**shared, **_cells(row)}) for row in write.rows))
+    ids = tuple(draft.insert("appuntamenti", {**shared, **_cells(row)}) for row in write.rows)
+    draft.bookings.append(ids)
+    _mean(draft, ids, write.rows, shared["cliente_id"], write.operatore_id)
+
+
+def _mean(draft: Draft, ids: Sequence[Id], rows: Sequence[PricedRow], client: Id, operator: Id | None) -> None:
+    """What these rows are to be when the commit ends, whatever other programs' triggers do to them."""
+    draft.visits += [
+        WrittenVisit(row_id, client, priced.row.servizio_id, operator, priced.row.inizio) for row_id, priced in zip(ids, rows, strict=True)
+    ]
 
 
 def _cells(priced: PricedRow) -> dict[str, Any]:
@@ -70,6 +81,7 @@ def change(draft: Draft, write: ChangeBooking) -> None:
             (spelled(draft.conn, "cancellato"), draft.now, draft.now, row_id),
         )
     draft.bookings.append(tuple(ids))
+    _mean(draft, ids, write.rows, write.cliente_id, write.operatore_id)
 
 
 def _stored(draft: Draft, row_id: Id) -> tuple[Id, str | None, str | None]:
@@ -99,3 +111,4 @@ def cancel(draft: Draft, write: CancelBooking) -> None:
             "UPDATE appuntamenti SET stato = ?, note = ?, updated_at = ? WHERE id = ?",
             (state, note[:NOTE_LIMIT] if note else note, draft.now, row_id),
         )
+        draft.visits.append(WrittenVisit(row_id))
