@@ -33,6 +33,9 @@ def identify(turn: Turn, world: World) -> Turn:
     own = tuple(client for client in caller if _fits(client, slots.nome, slots.cognome))
     if len(own) == 1:
         return recognised(turn, own[0], "caller_id")
+    told = _by_number_told(turn, world) if slots.nome is None or slots.cognome is None else ()
+    if len(told) == 1:
+        return recognised(turn, told[0], "second")
     if slots.cognome is None:
         return turn.asking("cognome", AskSurname(slots.nome or ""))
     if slots.nome is None:
@@ -46,6 +49,15 @@ def _by_telephone(turn: Turn, world: World) -> tuple[Client, ...]:
     if not telefono or (noted(turn, "altrui") is not None and turn.slots.nome is None and turn.slots.cognome is None):
         return ()
     return tuple(client for client in world.reads.clients_by_phone(telefono) if str(client.id) != noted(turn, "non_lui"))
+
+
+def _by_number_told(turn: Turn, world: World) -> tuple[Client, ...]:
+    """ "3281239876, Marina": a number that was told and half a name that fits it are one person, and no question more."""
+    telefono = turn.slots.telefono
+    if not telefono or noted(turn, "nessuno") is not None:
+        return ()
+    people = world.reads.clients_by_phone(telefono)
+    return tuple(c for c in people if _fits(c, turn.slots.nome, turn.slots.cognome) and str(c.id) != noted(turn, "non_lui"))
 
 
 def _by_name(turn: Turn, world: World) -> Turn:

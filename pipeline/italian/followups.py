@@ -24,6 +24,11 @@ _EVERY = re.compile(
     r"|ogni (?:luned|marted|mercoled|gioved|venerd|sabat|domenic|settiman|mes|giorno|due|tre|quattro|\d)\w*"
     r"|(?:una|due) volt[ae] (?:a|al|alla|ogni) \w+|settimanalmente|mensilmente)"
 )
+_NAMELESS = re.compile(
+    r"\b(?:vorrei|volevo|voglio|devo|dovrei|dobbiamo|serve|servirebbe|avrei bisogno di|ho bisogno di) "
+    r"(?:fare |farmi |fargli |farle |rifare )?(?:quel|quell ?'?|quella|quei|quegli|quelle|quello) ?"
+    r"(?:cos[aeio]|rob[ae]|esam[ei]|visit[ae]|lavor[oi]|controll[oi]|trattament[oi]|prov[ae]|puntur[ae]|intervent[oi])\b"
+)
 _MAY = re.compile(r"\b(?:posso|potrei|liber\w+|disponibil\w+|riesco|apert\w+|lavor\w+)\b")
 _WHENEVER = re.compile(
     r"\bquando (?:ci sarebbe|c ?'? ?e|avete|avreste|ha|hai|avrebbe|siete|sei|e) ?(?:mica |del |un |qualche )?"
@@ -93,6 +98,11 @@ def regularly(text: str) -> bool:
     """Whether the visit is wanted again and again ("tutti i giovedì"); when somebody is free is no such wish."""
     said = fold(text)
     return _EVERY.search(said) is not None and _MAY.search(said) is None
+
+
+def nameless(text: str) -> bool:
+    """Whether a thing to be done is wanted whose name the caller does not know ("quell'esame con gli elettrodi")."""
+    return _NAMELESS.search(fold(text)) is not None
 
 
 def whenever(text: str) -> bool:

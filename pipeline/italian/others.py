@@ -68,7 +68,7 @@ def relative_in(text: str) -> str | None:
     return next(pairs, None)
 
 
-_PETS = word_set("cane cagna cagnolino cagnolina cagnetta gatto gatta gattino gattina micio micia cucciolo cucciola coniglio coniglietta")
+PETS = word_set("cane cagna cagnolino cagnolina cagnetta gatto gatta gattino gattina micio micia cucciolo cucciola coniglio coniglietta")
 _BORN = word_set("nato nata nati nate")
 _HIMSELF = word_set("sono io chiamo")
 _CLOSE = 6
@@ -79,7 +79,7 @@ def born_other(text: str) -> bool:
     norms = [word.norm for word in tokenize(text)]
     born = next((place for place, norm in enumerate(norms) if norm in _BORN), None)
     before = norms[max(0, born - _CLOSE) : born] if born is not None else []
-    last = next((norm for norm in reversed(before) if norm in RELATIVES or norm in _PETS or norm in _HIMSELF), None)
+    last = next((norm for norm in reversed(before) if norm in RELATIVES or norm in PETS or norm in _HIMSELF), None)
     return last is not None and last not in _HIMSELF
 
 

@@ -10,10 +10,12 @@ from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
 from pipeline.flows.standing import of_one_that_stands
 from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
-from pipeline.italian.followups import added_person, adds, followup
+from pipeline.italian.followups import added_person, adds, followup, nameless
 from pipeline.italian.others import relative_in
 from pipeline.italian.proposals import instead
-from pipeline.italian.vocabulary import LINKS
+from pipeline.italian.services_words import COMPLAINTS
+from pipeline.italian.trades import GENERIC
+from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, compiled, roots
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Flag, Intent, Parse, Topic
@@ -27,6 +29,9 @@ DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
 """What "e domenica?" may be taken for, unsurely, after an answer."""
 OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_person", "another_trade", "wrong_number", "emergency"})
 """What makes a question more than a name that nobody here knows ("e la cinghia?")."""
+HEALERS = frozenset({"medico", "dentista", "clinica", "poliambulatorio", "veterinario", "fisioterapista"})
+AILMENTS = COMPLAINTS | {"febbre", "tosse", "gonfio", "gonfia", "gonfiore", "bruciore", "nausea", "vomito", "vomita", "diarrea", "zoppica"}
+"""What somebody who heals is told of: a wish to be seen."""
 ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 
 
@@ -137,10 +142,39 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE) or thing
     if doubted and wanted in ((), ("prenotazione",)) and (not parse.services or _only_asked(parse)) and _follows_up(turn):
         return replace(turn, parse=replace(parse, intent="info"))
+    if not wanted and ((_only_told(turn) and _tells_of_our_work(turn)) or _wants_the_nameless(turn)):
+        return _uncertain(replace(turn, parse=replace(parse, intent=None, requests=())), "prenotazione")
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
         return _uncertain(turn, wanted[0]) if perhaps else turn
     return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
+
+
+def _only_told(turn: Turn) -> bool:
+    """Whether nothing is asked by the machine, and the caller asks nothing that is known to be another matter."""
+    parse = turn.parse
+    told = not parse.question or "dont_know" in parse.flags  # "non so cosa sia" only sounds like a question
+    unread = parse.intent in ("fuori_tema", "info") and parse.topic is None and not parse.flags & OFF_TOPIC and told
+    return unread and turn.dialogue.step in ("ascolto", "altro") and "?" not in parse.text and not parse.asides
+
+
+def _wants_the_nameless(turn: Turn) -> bool:
+    """ "Mi serve quell'esame con gli elettrodi, come si chiama": what is not sure to be another matter is a wish to be guessed."""
+    parse = turn.parse
+    unsure = parse.intent in (None, "fuori_tema", "info") and not parse.flags & OFF_TOPIC and parse.topic not in ANSWERED
+    return unsure and turn.dialogue.step in ("ascolto", "altro") and nameless(parse.text)
+
+
+def _tells_of_our_work(turn: Turn) -> bool:
+    """ "Mi si è accesa una spia", "fischiano i freni": a word of a service, told and not asked about, is a wish to be guessed."""
+    ours = compiled(turn.lexicon)
+    if turn.parse.services or turn.parse.services_ambiguous:
+        return True
+    norms = {word.norm for word in tokenize(turn.parse.text)}
+    if turn.settings.settore in HEALERS and not norms.isdisjoint(AILMENTS):
+        return True
+    plain = norms - LINKS - NEVER_NEAR - GENERIC
+    return any(root in ours.inside or root in ours.heads for norm in plain for root in roots(norm, ours))
 
 
 def _follows_up(turn: Turn) -> bool:

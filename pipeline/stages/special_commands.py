@@ -12,10 +12,10 @@ from pipeline.flows.memo import note
 from pipeline.flows.requests import asks, remaining
 from pipeline.italian.changes import mistaken, only_a_moment, undone
 from pipeline.italian.followups import takes_leave_agreeing
-from pipeline.italian.others import relative_in
+from pipeline.italian.others import PETS, is_relative, relative_in
 from pipeline.italian.pauses import asks_to_wait, is_back
 from pipeline.italian.personal import new_contact
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 from pipeline.knowledge.links import is_masked
 from pipeline.model.meanings import (
     Acknowledged,
@@ -39,6 +39,8 @@ MEDICAL = frozenset({"medico", "dentista", "clinica", "poliambulatorio"})
 def special_commands(turn: Turn, world: World) -> Turn:
     """Settled by a command or by a word that no flow may overhear; untouched otherwise."""
     parse = turn.parse
+    if "emergency" in parse.flags and _is_of_an_animal(turn):
+        return ask_for_person(turn, "emergency")
     if "emergency" in parse.flags and turn.settings.settore in MEDICAL:
         return _kept(turn, Emergency())
     if turn.dialogue.flow is None and parse.telefono is None and new_contact(parse.text):
@@ -58,6 +60,15 @@ def special_commands(turn: Turn, world: World) -> Turn:
     if turn.dialogue.step not in _DECIDING and only_a_moment(turn.parse.text):
         return replace(turn.saying(Acknowledged("ok")), understood=True)
     return drop(turn) if _gives_up(turn) or _takes_back(turn) else _leaving(turn)
+
+
+def _is_of_an_animal(turn: Turn) -> bool:
+    """ "Il cane è stato investito": no ambulance comes for it; somebody of the practice must know at once."""
+    treated = {word for service in turn.lexicon.services for word in fold(service.nome).split()} & PETS
+    ours = turn.settings.settore.startswith("veterinar") or bool(treated)
+    person = any(is_relative(word.norm) and word.norm not in PETS for word in tokenize(turn.parse.text))
+    named = any(word.norm in PETS for word in tokenize(turn.parse.text))
+    return ours and not person and (named or turn.settings.settore not in MEDICAL)
 
 
 def _repeated(turn: Turn, world: World) -> Turn:
