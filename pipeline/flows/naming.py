@@ -3,8 +3,10 @@
 Called by the stage that fills the slots. It must never know whether a client of that name exists.
 """
 
+import re
+
 from pipeline.italian.phonetic import alike
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Name
 from pipeline.model.session import Slots
@@ -39,7 +41,11 @@ def service_for_name(turn: Turn) -> tuple[Id, ...]:
     """The services of that name or family: "barba" or "taglio" where nobody has given a name yet is what is wanted."""
     if turn.dialogue.step != "cliente" or turn.parse.name is None:
         return ()
-    said = [word.norm for word in tokenize(turn.parse.text)]
+    heard = turn.parse.name
+    whole = [word.norm for word in tokenize(turn.parse.text)]
+    one = [word.norm for word in tokenize(heard.cognome or heard.nome or "")]
+    # "Nuoto, per il bambino" opens with it; "mi chiamo Barba" announces a person.
+    said = one if whole[: len(one)] == one and not (heard.nome and heard.cognome) else whole
     offered = turn.lexicon.services
     called = {s.id: [[word.norm for word in tokenize(name)] for name in (s.nome, *s.sinonimi)] for s in offered}
     exact = tuple(i for i, names in called.items() if said in names)
@@ -92,9 +98,14 @@ BETWEEN = frozenset(
 """Words around the one that tells two services apart."""
 
 
+_POINTED = re.compile(r"\bquell[oa] (?:(?:da|di|per|al|alla|il|la|dei|dell[ae]) ?)*(\w+)")
+
+
 def told_late(turn: Turn) -> Turn:
     """ "Da donna", said where the name was asked already: the one of the services in doubt, or beside the one known, that is called so."""
-    said = {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
+    pointed = _POINTED.findall(fold(turn.parse.text))
+    # "Prenoto quello sportivo, lunedì alle 9": the one that is pointed at, whatever is said beside it.
+    said = set[str](pointed) or {word.norm for word in tokenize(turn.parse.text)} - BETWEEN
     names = {service.id: [word.norm for word in tokenize(service.nome)] for service in turn.lexicon.services}
     known, doubt = turn.slots.servizi, turn.slots.servizi_in_dubbio
     # "Allora uomo", after the price of the Taglio Bambino: another of the same family.

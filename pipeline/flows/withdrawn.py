@@ -78,3 +78,9 @@ def _in_place_of(empty: Slots, following: Slots) -> Slots:
         following = replace(following, cliente_id=empty.cliente_id, nome=empty.nome, cognome=empty.cognome)
     following = replace(following, telefono=empty.telefono, data_nascita=empty.data_nascita)
     return following if following.quando != When() else replace(following, quando=empty.quando)
+
+
+def without_only_asked_about(turn: Turn) -> Turn:
+    """ "Allora facciamo la postura", after the price of a massage: what a request names stands alone beside what was only asked about."""
+    parse, begins = turn.parse, turn.before.flow is None and turn.before.uncertain is None and turn.dialogue.flow == "prenotazione"
+    return turn.with_slots(servizi=(), servizi_in_dubbio=()) if begins and (parse.services or parse.services_ambiguous) else turn

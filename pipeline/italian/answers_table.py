@@ -45,7 +45,8 @@ TABLES: dict[str, str] = {
 2 ^ bene|benissimo|bono
 2.5 mi|per_me sta|va|andrebbe|e bene|perfetto|comodo|ok
 2.5 puo|potrebbe andare|funzionare
-2.5 si_puo_fare|ci_siamo|sono_io|e_lui|e_lei|sono_lui|sono_lei|e_vero|proprio_io|in_persona
+2.5 si_puo_fare|ci_siamo|sono_io|e_lui|e_lei|sono_lui|sono_lei|e_vero|in_persona
+2.5 ^ io|io_in_persona|proprio_io $
 4 credo|penso|direi|spero|immagino|suppongo|pare|mi_sa di sì
 3 mi_interessa|mi_farebbe_piacere|mi_piacerebbe|come_dice_lei|quello|mi_piace|lo_voglio $
 2.5 ^ mi_interessa|mi_farebbe_piacere|gradirei|con_piacere

@@ -26,6 +26,7 @@ from pipeline.italian import (
     shifts,
     vocabulary,
 )
+from pipeline.italian.asides_yes import behind_a_yes
 from pipeline.italian.intents import IntentFound
 from pipeline.italian.judging import Said
 from pipeline.italian.moved import aimed, days_given_up, moved_from
@@ -52,7 +53,7 @@ def parse(text: str, context: Context) -> Parse:
 
 
 def _whole(text: str, context: Context) -> Parse:
-    whole = asides.beside(_read(text, context), context, _read)
+    whole = behind_a_yes(asides.beside(_read(text, context), context, _read), context, _read)
     return clauses.apart(text, whole, lambda half: _read(half, context)) or whole
 
 

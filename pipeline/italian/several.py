@@ -12,7 +12,18 @@ from itertools import pairwise
 from pipeline.italian import others, several_alike
 from pipeline.italian.families import suited
 from pipeline.italian.parse import parse
-from pipeline.italian.several_people import OF_ITS_TIME, SOMEBODY, THAT_ONE, Part, for_person, inherited, likewise, merged, one_each
+from pipeline.italian.several_people import (
+    OF_ITS_TIME,
+    SOMEBODY,
+    THAT_ONE,
+    Part,
+    for_person,
+    inherited,
+    likewise,
+    merged,
+    one_each,
+    only_mentioned,
+)
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
@@ -86,7 +97,8 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
             part = for_person(SOMEBODY, part)
         other = part.person is not None and part.person not in (person, THAT_ONE)
         again = any(part.when) and part.person is None and (part.what or _AS_WELL.search(fold(piece)) is not None)
-        if _ADDS.search(fold(piece)) is not None and (other or again):
+        spoken_of = other and only_mentioned(part, piece, context)
+        if _ADDS.search(fold(piece)) is not None and (other or again) and not spoken_of:
             before = before if found else whole.text[:start]
             found.append(part)
     return tuple(found), before

@@ -1,14 +1,16 @@
 """Whose a part of an utterance is, where that was said with another part: "piega e manicure, e per mio padre la barba".
 
-Called by `several`; calls the word splitter. It must never know which services there are.
+Called by `several`; calls the word splitter and the readers of slots. It must never know which services there are.
 """
 
 import re
 from dataclasses import dataclass, replace
 
 from pipeline.italian import others
-from pipeline.italian.words import fold
-from pipeline.model.parse import Parse
+from pipeline.italian.judging import hear
+from pipeline.italian.wordlists import word_set
+from pipeline.italian.words import fold, tokenize
+from pipeline.model.parse import Context, Parse
 
 _HOUR_LAST = re.compile(r"\b(?:alle|all ?'?|ore)\b[^,]{1,18}\W*$")
 _PERSON_FIRST = re.compile(
@@ -17,6 +19,21 @@ _PERSON_FIRST = re.compile(
 )
 _LIKEWISE = re.compile(r"^(?:(?:anche|e|poi|invece|ne) )*(?:un[oa]|un ?'? ?altr[oa]|l ?'? ?altr[oa]|l[oa] stess[oa]|idem)\b")
 OF_ITS_TIME = ("date", "time", "date_interval", "time_interval", "alternatives", "date_choices", "time_choices", "approximate", "earliest")
+_RHETORICAL = word_set("chi come perche cosa dove quando quanto")
+_OF_A_WISH = word_set(
+    "e ed poi anche pure inoltre invece mentre per a al alla ad il la lo le i gli l' un uno una un' con in se ne mi ci "
+    "altro altra altri altre stesso stessa stessi stesse cosa idem uguale insieme dopo prima subito magari gia che siamo "
+    "si ok senta senti guardi scusi scusa ah eh ehm allora anzi pero aspetti "
+    "prenoti prenota prenotare prenotiamo prenotate prenotarne metta mettere metti mettiamo mettete segni segna segniamo segnare segnate "
+    "aggiunga aggiungi aggiungiamo aggiungere aggiungete faccia fai facciamo fare faccio fate fissi fissiamo fissare fissa "
+    "prenda prendi prendiamo prendere lasci vorrei volevo voglio vogliamo vorremmo vorrebbe vuole voleva "
+    "deve devo dovrei dovrebbe dobbiamo ha ho hanno avrei avrebbe abbiamo bisogno serve servirebbe servono viene verrebbe venire vengo "
+    "verrei veniamo c' sarebbe posto posti appuntamento appuntamenti visita visite prenotazione seduta lui lei loro "
+    "me io noi tutti due entrambi "
+    "porto porterei posso possiamo potrebbe puo possibile qualcosa piu piccola piccolo grande maggiore minore "
+    "perfetto va bene benissimo "
+    "ora ore orario giorno giornata momento mezz' mezzora mezza volta seguito fila accanto vicino"
+)
 SOMEBODY = "un'altra persona"
 THAT_ONE = "lei o lui"
 """Stands for somebody who was spoken of before."""
@@ -72,6 +89,21 @@ def merged(parts: list[Part]) -> list[Part]:
         services, doubt = (*said.services, *part.parse.services), (*said.services_ambiguous, *part.parse.services_ambiguous)
         result[-1] = replace(last, parse=replace(said, services=tuple(dict.fromkeys(services)), services_ambiguous=doubt))
     return result
+
+
+def only_mentioned(part: Part, piece: str, context: Context) -> bool:
+    """ "E chi me lo porta, mia nonna?", "e io sono il papà": somebody is spoken of, and no visit is wanted for him.
+
+    Who wants a visit stands beside little else than words of wishing and booking; what names a day, an hour or a service tells nothing.
+    """
+    if part.what:
+        return False
+    hearing = hear(piece, tokenize(piece), context).found.hearing
+    said = [word.norm for word, label in zip(hearing.words, hearing.labels, strict=True) if not label]
+    if not _RHETORICAL.isdisjoint(said) and "?" in piece:
+        return True
+    plain = _OF_A_WISH | others.POSSESSIVES | others.RELATIVES | {word.norm for word in tokenize(part.person or "")}
+    return any(norm not in plain for norm in said) or (part.person == "" and "bene" in said)
 
 
 def one_each(pieces: list[str], parts: list[Part]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.flows.naming import named, service_for_name, told_late
 from pipeline.flows.staying import with_kept
 from pipeline.flows.together import moved_along
 from pipeline.flows.wanted import with_time
-from pipeline.flows.withdrawn import without_turned_down
+from pipeline.flows.withdrawn import without_only_asked_about, without_turned_down
 from pipeline.italian.changes import all_of_them, alone, takes_out, usual
 from pipeline.italian.others import born_other
 from pipeline.italian.vocabulary import compiled
@@ -159,6 +159,7 @@ def _services(turn: Turn) -> Turn:
     if usual(parse.text) and not parse.services and not known.servizi:
         turn = note(turn, "solito", "si")
     turn = without_turned_down(turn)
+    turn = turn if _adds(parse) else without_only_asked_about(turn)
     known = turn.slots
     stays = _fewer(parse, known)
     if stays:

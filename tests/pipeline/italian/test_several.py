@@ -1,11 +1,12 @@
 """One visit or several: what a caller says in one breath, cut at the right places."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from pipeline.italian.parse import parse
-from pipeline.italian.several import SOMEBODY, visits_in
+from pipeline.italian.several import SOMEBODY, beside, visits_in
 from pipeline.model.parse import Context
 from tests.eval.cases import lexicon
 
@@ -46,6 +47,29 @@ def test_people_have_visits_of_their_own_and_share_what_is_said_once() -> None:
         ("mio fratello", (2,), FRIDAY, dt.time(17, 30)),
     ]
     assert [person for person, *_ in parted("siamo in due, una piega a testa giovedì")] == [None, SOMEBODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("sì e mia figlia", "mia figlia"),
+        ("sì, anche mia figlia più piccola", "mia figlia"),
+        ("sì e per la signora Rossi", "la signora Rossi"),
+        ("sì e mia moglie vorrebbe venire anche lei", "mia moglie"),
+        ("sì, e mia figlia alla stessa ora", "mia figlia"),
+        ("sì e anche per me", ""),
+        ("sì bravo e chi me lo porta mia nonna?", None),
+        ("e io sono il papà", None),
+        ("sì e mia moglie mi ammazza se non vengo", None),
+        ("sì e il numero è di mia figlia", None),
+        ("sì e domani mia moglie parte", None),
+        ("ok e lo dico anche a mia moglie", None),
+    ],
+)
+def test_who_is_only_spoken_of_beside_an_answer_wants_no_visit(text: str, person: str | None) -> None:
+    context = replace(CONTEXT, step="conferma")
+    found, _ = beside(parse(text, context), context, "mio figlio")
+    assert [part.person for part in found] == ([] if person is None else [person])
 
 
 @pytest.mark.parametrize(
