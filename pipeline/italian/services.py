@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.italian import families, services_seen, services_unknown, turned_down
 from pipeline.italian.hearing import ARTICLES, Hearing
+from pipeline.italian.services_words import BODY
 from pipeline.italian.trades import GENERIC, GROUPS, MEN, WOMEN
 from pipeline.italian.vocabulary import GENERAL_VERBS, LINKS, Vocabulary, roots
 from pipeline.italian.word_forms import is_infinitive, stem
@@ -21,6 +22,7 @@ from pipeline.model.parse import Step
 
 _REACH = 3
 _TELLING_LENGTH = 9
+_TOLD = word_set("ho ha fa fanno")
 _BEFORE_COMPANY = frozenset({"con", "preferirei", "preferisco", "preferiamo", "meglio", "da"})
 _NOTHING_RUNS: frozenset[Step | None] = frozenset({None, "ascolto", "altro", "chiusa", "appuntamento", "handoff"})
 """Where what is turned down alone is an appointment that stands ("lasci stare la convergenza"), not a part of a wish."""
@@ -88,7 +90,8 @@ def read(hearing: Hearing, vocabulary: Vocabulary, step: Step | None = None) -> 
     rejected = tuple(dict.fromkeys(one for ids in turned for one in ids if one not in sure))
     open_families = tuple(dict.fromkeys(ids for ids in wanted if len(ids) > 1 and not set(ids) & set(sure)))
     opening = step in _NOTHING_RUNS
-    unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering, opening))
+    asked = step != "operatore" or "?" in hearing.text  # "una che sappia fare i ricci" says who
+    unknown = tuple(services_unknown.asked_for(hearing, vocabulary, bool(matches), answering, opening)) if asked else ()
     if not unknown:
         seen = services_seen.meant(hearing, vocabulary)
         # "Un cane da vaccinare e un coniglio da far vedere": beside a service only another's visit.
@@ -189,6 +192,8 @@ def _to_be_done(hearing: Hearing, vocabulary: Vocabulary, place: int) -> tuple[s
 def _inside(hearing: Hearing, vocabulary: Vocabulary, place: int, root: str) -> tuple[Id, ...] | None:
     """A word from inside a name; a common one ("bambini", "medico") only where it is the answer itself."""
     norm = hearing.words[place].norm
+    if norm in BODY and not _TOLD.isdisjoint(word.norm for word in hearing.words[max(0, place - 3) : place]):
+        return None  # "ho le gambe gonfie"
     common = norm in GENERIC or norm in GROUPS or norm in _WHERE
     said_first = place <= _REACH - 1 and not any(word.breaks for word in hearing.words[1 : place + 1])
     beside = common and "SERVICE" in hearing.labels[:place]  # "unghie del coniglio"

@@ -69,7 +69,7 @@ BODY = word_set(
 )
 """Where it hurts or what makes a noise: told beside what is wanted, asked for by nobody."""
 SIDE_CLAUSE = word_set("che perche siccome quando mentre visto dato tanto cosi come")
-DONE_ENDS = ("ato", "ata", "ati", "ate", "uto", "uta", "ito", "ita", "esto", "esta", "itto", "itta", "etto", "etta")
+DONE_ENDS = ("atto", "atta", "ato", "ata", "ati", "ate", "uto", "uta", "ito", "ita", "esto", "esta", "itto", "itta", "etto", "etta")
 OF_IT = word_set("di del della dell' dello dei per al alla alle all' allo")
 ENDS_ENTRY = word_set("e piu poi con o oppure")
 LISTING = word_set("e o oppure ed")

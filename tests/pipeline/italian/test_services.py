@@ -144,6 +144,7 @@ def test_a_thing_nobody_sells_is_heard_however_it_is_asked_for(business: str, te
         ("veterinario", "niente vaccino, glielo hanno già fatto, solo il chip", (10,)),
         ("palestra", "il massaggio, quello contro lo stress", (8,)),
         ("salone", "mah, la testa, mi hanno detto permanente", (9,)),
+        ("palestra", "pilates, ho fatto la maratona", (1,)),
         ("veterinario", "che ne so come si chiama quando gli fate il bagno e gli tagliate il pelo ecco la toelettatura", (8,)),
         ("officina", "il tagliando, l'ho già fatto l'anno scorso da voi", (1,)),
     ],
