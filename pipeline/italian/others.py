@@ -74,6 +74,10 @@ def relative_in(text: str) -> str | None:
 
 
 PETS = word_set("cane cagna cagnolino cagnolina cagnetta gatto gatta gattino gattina micio micia cucciolo cucciola coniglio coniglietta")
+_LEADS = word_set("porto accompagno")
+_INTO = frozenset({"in", "a", "al", "alla", "all'"})
+_TO_DO = ("are", "ere", "ire", "rsi", "rle", "rgli", "rla", "rlo")
+_A_TIME = word_set("settimana giornata mattinata mattina mattino pomeriggio sera serata mezzogiorno voi visita controllo seduta")
 _BORN = word_set("nato nata nati nate")
 _HIMSELF = word_set("sono io chiamo")
 _CLOSE = 6
@@ -94,7 +98,13 @@ def for_other(hearing: Hearing) -> Other | None:
     for place, norm in enumerate(norms):
         if hearing.labels[place] not in ("", "SERVICE"):
             continue
-        if norm in POSSESSIVES and place + 1 < len(norms) and norms[place + 1] in RELATIVES and _meant(norms, place):
+        if (
+            norm in POSSESSIVES
+            and place + 1 < len(norms)
+            and norms[place + 1] in RELATIVES
+            and _meant(norms, place)
+            and not _taken_elsewhere(hearing, place)
+        ):
             return _with_name(hearing, place, place + 2)
         if norm in RELATIVES and _whose(norms, place):
             return _with_name(hearing, place, place + 1)
@@ -127,6 +137,16 @@ def _meant(norms: list[str], place: int) -> bool:
     if beside[-1:] == ["a"] and beside[0] in _NOT_FOR:
         return False
     return (bool(before) and before[-1] in _BEFORE) or bool(wishes)
+
+
+def _taken_elsewhere(hearing: Hearing, place: int) -> bool:
+    """ "Mercoledì accompagno mia madre in ospedale", "porto mia figlia a danza": a reason, nobody who is to come to us."""
+    words = [word.norm for word in hearing.words]
+    leads = not _LEADS.isdisjoint(words[max(0, place - 2) : place])
+    to, where = words[place + 2 : place + 3], words[place + 3 : place + 4]
+    if not leads or not where or to[0] not in _INTO or hearing.labels[place + 3]:
+        return False
+    return not where[0].endswith(_TO_DO) and where[0] not in _A_TIME
 
 
 def _whose(norms: list[str], place: int) -> bool:

@@ -103,7 +103,7 @@ def _names_a_moment(scene: Scene, index: int) -> bool:
 def _open(scene: Scene, lead: bool | None) -> Shift | None:
     for index, word in enumerate(scene.words):
         norm = word.norm
-        if norm in _OPEN and scene.at(index - 1) in ("piu", "troppo"):
+        if norm in _OPEN and scene.at(index - 1) in ("piu", "troppo") and scene.at(index - 2) != "al":
             return Shift((norm == "tardi") == (scene.at(index - 1) == "piu"))
         if norm in _BARE and scene.at(index + 1) in _AFTER_BARE and _bare(scene, index, lead):
             return Shift(norm == "dopo")

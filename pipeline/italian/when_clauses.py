@@ -15,6 +15,7 @@ from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import TimeFound
 from pipeline.italian.when_links import Link, link, refused_after, refused_before
 from pipeline.italian.when_verbs import BOUNDS, FREE_AFTER, HAPPENED, SINCE, STATES, WISHES, Voice, is_event, voice
+from pipeline.italian.when_work import frees
 
 _REACH = 8
 _RANGE = 2
@@ -68,7 +69,7 @@ def _concluded(scene: Scene, found: Found) -> Found:
     result: Found = []
     reasoned = False
     for each, said in found:
-        before = each.span.end <= last and said in ("", "wish")
+        before = each.span.end <= last and said in ("", "wish") and not frees(scene, each.span.start)
         if _sort(each) == "day":
             reasoned = before and "day" in sorts
         # An hour goes with the day it was said after.

@@ -68,7 +68,7 @@ def _excludes(scene: Scene, piece: Piece, excluded: list[int], apart: bool) -> b
     refused = refused_after(scene, piece.found.span.end) or (refused_before(scene, piece.link.start) and not apart)
     habitual = piece.found.habitual or scene.context.step in _ASKING_DAY or scene.context.flow in _NEW
     absent = scene.at(piece.found.span.end + 2) in ("venire", "passare") or scene.at(piece.found.span.end + 3) in ("venire",)
-    never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica")
+    never = piece.link.bend == "not" and piece.link.det == "di" and scene.at(piece.link.start) in ("di", "non", "mica", "e")
     never = never and scene.at(piece.link.start - 1) not in ("quella", "quello")
     kept_off = (piece.link.det == "il" and piece.found.habitual) or (piece.link.det == "" and piece.joined)
     held = piece.link.bend == "not" and scene.at(piece.found.span.end) in ("no", "mai") and kept_off

@@ -27,7 +27,7 @@ _BUSY = word_set(
     "festeggio festeggiamo traslochiamo trasloco viaggio riparto ripartiamo dormo studio insegno alleno espongo operano ricoverano torna "
     "tornano ricomincia ricominciano comincia inizia riprende riprendo riapro riapre scade scadono "
     "torno torniamo rientro rientriamo attacco comincio arriva arrivano partorisce compie chiudete riaprite aspetta aspettano "
-    "esce escono entra entrano finisce finiscono suona"
+    "esce escono entra entrano finisce finiscono suona suonano"
 )
 _HAS = frozenset({"ho", "abbiamo", "ha", "hanno", "avrei", "avremo", "avro", "avevo", "avevamo", "aveva"})
 _NO_DUTY = word_set(

@@ -50,6 +50,11 @@ def off_work(scene: Scene, time: TimeFound, ties: Link, count: int, reached: int
     return ties
 
 
+def frees(scene: Scene, start: int) -> bool:
+    """Whether the caller is free from the hour beginning here on ("esco alle sette"): it still tells which half of the day is meant."""
+    return any(scene.at(place) in _LEAVES - _OF_OTHERS for place in range(max(start - 3, 0), start))
+
+
 def _said_before(scene: Scene, start: int, reached: int) -> set[str]:
     """The last words before an hour that are about it; what others do belongs to the hour of its own clause."""
     words: set[str] = set()
