@@ -6,6 +6,7 @@ Called by `dates` and `dates_weekdays`; calls the calendar arithmetic. It must n
 
 import datetime as dt
 
+from pipeline.italian import bare_numbers
 from pipeline.italian.dates_words import (
     LATER,
     MONTHS,
@@ -121,7 +122,8 @@ def _of_this_month(scene: Scene, index: int, day: int, cursor: int) -> DateFound
 def _of_month_number(scene: Scene, index: int, day: int, end: int) -> DateFound | None:
     """ "il 24 del 12"; at the question for the day also "quindici dodici"."""
     spoken = scene.at(end) in ("del", "dello") and scene.at(index - 1) in _LICENCE | {""}
-    bare = (scene.context.step == "data" or _year(scene, end)) and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
+    asked = scene.context.step == "data" and bare_numbers.answers(scene, index, end)
+    bare = (asked or _year(scene, end)) and not scene.breaks(end) and scene.at(end) not in ("del", "dello")
     cursor = end + 1 if spoken else end
     month = scene.number(cursor)
     figures = bare and _three_pairs(scene, index)
@@ -160,7 +162,8 @@ def _is_counted(scene: Scene, end: int) -> bool:
     second = scene.number(end + 1) if scene.at(end) == "o" else None
     if second is not None and scene.at(second.span.end) in ("giorni", "settimane", "mesi"):
         return True
-    if (scene.at(end), scene.at(end + 1)) in _OF_A_PLACE or scene.at(end - 3) in _OF_A_RATE:
+    at = end + 1 if scene.at(end) in ("quello", "quella") else end
+    if (scene.at(at), scene.at(at + 1)) in _OF_A_PLACE or scene.at(end - 3) in _OF_A_RATE:
         return True
     clock = scene.at(end) == "ore" and scene.number(end + 1) is not None
     return scene.at(end) in _COUNTED and not clock
@@ -178,7 +181,7 @@ def _bare(scene: Scene, index: int, day: int, end: int, licensed: bool) -> DateF
     if listed and previous in ("il", "l'", "") and day <= (scene.context.options or 5):
         return None
     articled = previous in _LICENCE and not (previous == "all'" and day == 1) and not (previous == "i" and day < 2)
-    asked = scene.context.step == "data" and previous not in _CLOCKWORDS
+    asked = scene.context.step == "data" and previous not in _CLOCKWORDS and bare_numbers.answers(scene, index, end)
     if not (articled or licensed or asked) or _are_minutes(scene, index):
         return None
     if (not articled or scene.before(end) == ":") and minutes_follow(scene, end):

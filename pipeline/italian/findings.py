@@ -23,6 +23,7 @@ from pipeline.italian import (
 from pipeline.italian.dates_words import WEEKDAYS
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
+from pipeline.italian.names_words import CALENDAR
 from pipeline.italian.operators import OperatorsFound
 from pipeline.italian.others import Other
 from pipeline.italian.services import ServicesFound
@@ -104,6 +105,8 @@ def read(text: str, words: tuple[Word, ...], context: Context, vocabulary: Vocab
         found.name = _name(hearing, vocabulary, step)
     if step not in ("operatore", "servizi") and found.name is None:
         found.name = names_unasked.read(hearing, vocabulary)
+    if found.name is not None:
+        _take_again(hearing, found.name, step)
     found.services = services.read(hearing, vocabulary, step)
     found.other = others.for_other(hearing)
     if found.other is not None:
@@ -124,6 +127,17 @@ def _name(hearing: Hearing, vocabulary: Vocabulary, step: Step | None) -> NameFo
     found = found or names.read(hearing, step) or names_told.read(hearing, vocabulary, step)
     found = names_told.overheard(hearing, found) if found and step == "cliente" else found
     return names_told.fuller(hearing, found) if found else None
+
+
+def _take_again(hearing: Hearing, found: NameFound, step: Step | None) -> None:
+    """ "Natale. Mi chiamo Natale", "non Domenica, Domenico": a word of the calendar that is the name, or the name it is not."""
+    said = {word.norm for word in hearing.words[found.span.start : found.span.end]}
+    for place, word in enumerate(hearing.words):
+        if hearing.labels[place] or word.norm not in CALENDAR or not word.surface[:1].isupper():
+            continue
+        denied = step in names.NAME_STEPS and place > 0 and hearing.words[place - 1].norm == "non"
+        if word.norm in said or denied:
+            hearing.take(Span(place, place + 1), "NAME")
 
 
 def _figures(found: Findings, words: tuple[Word, ...], context: Context) -> None:

@@ -7,7 +7,7 @@ where an hour was asked for. It must never know of opening hours: a bare hour st
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.italian import times_parts
+from pipeline.italian import bare_numbers, times_parts
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_minutes import minutes_after, to_the_hour
@@ -70,7 +70,9 @@ def _licensed(scene: Scene, index: int, found: list[TimeFound], taken: set[int])
     if found and found[-1].is_clock and found[-1].span.end == index and scene.before(index).strip() in ("-", "–"):
         return True
     if scene.context.step == "ora":
-        return scene.at(index - 1) not in ("il", "siamo", "numero", "via", "operatore")
+        number = scene.number(index)
+        free = scene.at(index - 1) not in ("il", "siamo", "numero", "via", "operatore")
+        return free and (number is None or bare_numbers.answers(scene, index, number.span.end))
     return (scene.at(index - 1) in _NEAR_DAY or index - 1 in taken) and _stands_alone(scene, index)
 
 
@@ -191,6 +193,8 @@ def _compact(scene: Scene, index: int, cursor: int, det: str, licensed: bool) ->
     """ "alle 1530", at the question for the hour also "930"."""
     hour, minute = divmod(int(scene.at(cursor)), 100)
     if not (det or licensed) or hour > 23 or minute > 59 or (minute % 5 and not det):
+        return None
+    if _counts_something(scene, cursor + 1, det) or _is_money(scene, cursor, cursor + 1):
         return None
     if scene.at(cursor + 1).isdecimal() and not scene.breaks(cursor + 1):
         return None  # "Le 205 55 R 16" are tyres

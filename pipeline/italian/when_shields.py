@@ -5,6 +5,7 @@ Called by `when`; calls words and numbers. It must never know of the calendar.
 
 from functools import lru_cache
 
+from pipeline.italian import proper_names
 from pipeline.italian.numbers import SMALL, value
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS
@@ -49,18 +50,21 @@ _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _STREETS = frozenset({"via", "viale", "corso", "piazza", "vicolo", "largo"})
 _NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia"})
+_LISTED = frozenset({"o", "oppure", "e", "al", "il", "numero"})
 _BEARS_A_NUMBER = word_set(
     "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia"
 )
 _DOSES = word_set("pastiglia pastiglie pillola pillole compressa compresse goccia gocce bustina bustine puntura punture volta volte")
 _OF_ONE_DAY = frozenset({"stasera", "stamattina", "stamani", "stamane", "domattina", "stanotte"})
 _OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
+_OF_AN_HOUR = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "liberi", "disponibili"})
 
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
     blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words) | _shifts(words)
+    blocked |= proper_names.places(words)
     names = _names(context.lexicon)
     if names:
         for index, word in enumerate(words):
@@ -90,7 +94,9 @@ def _counts_of_a_list(words: tuple[Word, ...]) -> set[int]:
         one_and = word.norm in ("uno", "una") and counted and after[0] == "e"
         if word.norm in _OUT_OF and counted and not one_and:
             follows = words[index + 3].norm if index + 3 < len(words) else ""
-            if follows not in ("e", "meno"):
+            if follows not in ("e", "meno") or (
+                index + 4 < len(words) and value(words[index + 4].norm) is None and words[index + 4].norm not in _OF_AN_HOUR
+            ):
                 blocked |= {index + 1, index + 2}
     return blocked
 
@@ -105,7 +111,10 @@ def _house_numbers(words: tuple[Word, ...]) -> set[int]:
         if norm in _BEARS_A_NUMBER and norms[index + 1 : index + 3] == ["e", "il"] and index + 3 < len(norms):
             blocked |= {index + 3} if value(norms[index + 3]) is not None else set()
         if norm in _NUMBERED:
-            blocked |= {index + at for at in range(1, 4) if index + at < len(norms) and value(norms[index + at]) is not None}
+            at = index + 1
+            while at < len(norms) and (value(norms[at]) is not None or norms[at] in _LISTED) and at < index + 6:
+                blocked |= {at} if value(norms[at]) is not None else set()
+                at += 1
     return blocked
 
 

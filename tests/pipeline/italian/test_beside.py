@@ -88,3 +88,32 @@ def test_the_weekday_of_a_birth_is_no_day_to_come_on(text: str) -> None:
 def test_somebody_looked_after_in_the_morning_leaves_the_afternoon() -> None:
     said = parse("qualunque giorno ma di pomeriggio, la mattina accudisco mia madre", context("data"))
     assert said.time_interval == (dt.time(12), dt.time(18))
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("quella dell'influenza è una dose sola o sono due?", "ora"),
+        ("la pillola me la dava da 20 milligrammi", "ora"),
+        ("in largo otto marzo non si trova un buco", "ora"),
+        ("la targa, effe zeta due otto nove kappa elle", "data"),
+        ("il ticket è di 36 euro e 15", "data"),
+        ("siamo in due, io e mia sorella Sera", "data"),
+        ("oggi come oggi un taglio costa troppo", None),
+        ("alle Tre Marie fanno ancora la granita?", "altro"),
+        ("mi conoscono come Venerdì", "cliente"),
+        ("Natale. Mi chiamo Natale.", "data"),
+        ("colore, il sette punto tre", "servizi"),
+    ],
+)
+def test_a_number_or_a_name_beside_the_question_is_no_moment(text: str, step: Step | None) -> None:
+    said = parse(text, context(step))
+    assert (said.date, said.time, said.date_interval, said.time_interval, said.weekdays_excluded) == (None, None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("15", "15:00"), ("facciamo 15 e 30", "15:30"), ("quindici", "15:00"), ("meglio 11", "11:00"), ("11 o 12", "11:00")],
+)
+def test_a_bare_number_answers_the_question_for_the_hour(text: str, hour: str) -> None:
+    assert parse(text, context("ora")).time == dt.time.fromisoformat(hour)
