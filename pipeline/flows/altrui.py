@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from pipeline.flows.memo import note, noted
 from pipeline.italian.families import of_person
+from pipeline.italian.others import called as named
+from pipeline.italian.personal import STEPS
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Booking
@@ -27,6 +29,27 @@ def denied(turn: Turn) -> Turn:
         return turn
     turn = note(turn, "non_lui", str(turn.slots.cliente_id)) if turn.slots.cliente_id is not None else turn
     return turn.with_slots(cliente_id=None, nome=None, cognome=None).with_dialogue(proof="none")
+
+
+def called(turn: Turn, world: World) -> Turn:
+    """ "Si chiama Matteo", once it is known who calls: the name of whom this visit or the next is for, and not the caller's own."""
+    parse, slots = turn.parse, turn.slots
+    known = slots.cliente_id is not None or (slots.nome is not None and slots.cognome is not None)
+    if not known or turn.dialogue.step in STEPS or parse.for_other is not None or turn.dialogue.flow != "prenotazione":
+        return turn
+    name = named(parse.text)
+    waiting = next((visit for visit in turn.dialogue.later if visit.per_altri), None)
+    if name is None or parse.operators or (slots.per_altri is None and waiting is None):
+        return turn
+    said = " ".join(part for part in (name.nome, name.cognome) if part)
+    quiet = None if parse.correction is not None and parse.correction.slot in ("cliente_nome", "cognome") else parse.correction
+    parse = replace(parse, name=None, correction=quiet)
+    if slots.per_altri is not None or waiting is None:
+        return replace(turn, parse=replace(parse, other_name=name, for_other=said))
+    card = world.reads.clients_by_name(name.nome, name.cognome).exact if name.nome and name.cognome else ()
+    told = replace(waiting, nome=name.nome, cognome=name.cognome, per_altri=None) if len(card) == 1 else replace(waiting, per_altri=said)
+    later = tuple(told if visit is waiting else visit for visit in turn.dialogue.later)
+    return replace(turn.with_dialogue(later=later), parse=parse, understood=True)
 
 
 def somebody_elses(turn: Turn, world: World) -> Turn:

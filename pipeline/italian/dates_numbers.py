@@ -38,6 +38,7 @@ _OPTION_STEPS = frozenset({"disambiguazione", "alternative", "appuntamento", "se
 _BEFORE_A_DATE = frozenset({"", "per", "entro", "verso", "data", "dopo", "prima", "o", "e", "facciamo", "meglio"})
 _ANY_OF = frozenset({"qualsiasi", "qualunque", "qualsivoglia", "dei", "degli", "delle", "che", "a", "alla", "tra", "fra"})
 """After "uno" they make it anybody or anything: "mercoledì, uno qualsiasi dei ragazzi"."""
+_LAST_DAY, _MONTHS, _CENTURY = 31, 12, 100
 _MINUTE_WORDS = frozenset({"mezza", "mezzo", "quarto", "un", "tre"})
 
 
@@ -48,7 +49,7 @@ def read(scene: Scene, index: int, licensed: bool = False) -> DateFound | None:
         if numeric:
             return numeric
     day, end = _day_number(scene, index)
-    if day is None or scene.at(index - 1) in _CLOCKWORDS:
+    if day is None or scene.at(index - 1) in _CLOCKWORDS or any(_long_past(scene, start) for start in range(index - 2, index + 1)):
         return None
     return _with_month(scene, index, day, end) or _bare(scene, index, day, end, licensed)
 
@@ -145,9 +146,22 @@ def _of_month_number(scene: Scene, index: int, day: int, end: int) -> DateFound 
 
 
 def _three_pairs(scene: Scene, index: int) -> bool:
-    """ "17 03 26": day, month and a year not past, two figures each."""
-    pairs = [scene.at(index + at) for at in range(3)]
-    return all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and 0 <= int(pairs[2]) - scene.today.year % 100 <= 1
+    """ "17 03 26", "12 3 26": day, month and a year not past."""
+    return _figures(scene, index) and 0 <= int(scene.at(index + 2)) - scene.today.year % 100 <= 1
+
+
+def _long_past(scene: Scene, index: int) -> bool:
+    """ "12 12 88", "dodici dodici ottantotto": somebody's birth, where no hour can be meant by the last of them; no day to come on."""
+    said = [scene.number(index + at) if index >= 0 else None for at in range(3)]
+    day, month, year = (each.value if each is not None and len(each.span) == 1 else 0 for each in said)
+    return 1 <= day <= _LAST_DAY and 1 <= month <= _MONTHS and _LAST_DAY < year < _CENTURY
+
+
+def _figures(scene: Scene, index: int) -> bool:
+    """Whether three figures stand here that can be a day, a month and the last two figures of a year."""
+    day, month, year = (scene.at(index + at) for at in range(3))
+    said = all(each.isdecimal() and len(each) <= 2 for each in (day, month, year)) and len(year) == 2
+    return said and 1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _MONTHS
 
 
 def _year(scene: Scene, cursor: int) -> bool:
@@ -243,7 +257,7 @@ def _numeric(scene: Scene, index: int) -> DateFound | None:
     if len(first) > 2 or len(second) > 2:
         return None
     year = year_of(int(third), len(third)) if last == mark else None
-    if last == mark and year is None and len(third) >= 3:
+    if last == mark and year is None and (len(third) >= 3 or _long_past(scene, index)):
         return None
     if year is None and not _reads_as_date(scene, index, mark):
         return None

@@ -50,6 +50,9 @@ _AGREES = re.compile(
 )
 
 
+_EITHER_WAY = re.compile(r"\b(?:ciao|salve|buongiorno|buon giorno|buonasera|buona sera)\b")
+
+
 _WHAT_WAS_SAID = re.compile(
     r"^(?:(?:scusi|scusa|aspetti|allora|ma|e|ok|bene|sì|si|ah)[,.]? )*(?:(?:per |a |in )?(?:che|quale) (?:giorn\w|data|or[ae]|servizi\w)"
     r"|con chi|per chi|da chi|chi (?:e|me|mi|c ?'? ?e)|per quando|quando|a che ora|di cosa|che cosa)\b"
@@ -119,3 +122,8 @@ def takes_leave_agreeing(text: str) -> bool:
     """Whether an agreement and a farewell are said in one breath ("perfetto, ci vediamo sabato")."""
     said = fold(text).strip()
     return _AGREES.search(said) is not None and _FAREWELL.search(said) is not None
+
+
+def takes_leave_greeting(text: str) -> bool:
+    """Whether the words of a greeting, at the end of a call, are its farewell ("ok ciao", "buonasera")."""
+    return _EITHER_WAY.search(fold(text)) is not None and "?" not in text

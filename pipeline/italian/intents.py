@@ -145,7 +145,15 @@ def _requests(hits: Sequence[Hit], main: Intent, scores: dict[Intent, float], se
     for intent in INTENTS:
         if intent in (main, "fuori_tema", "operatore") or scores[intent] < _SECOND_REQUEST - 4.5:
             continue
-        apart = [hit.start for hit in hits if hit.cue.kind == intent and _apart(hit, own) and _says_so(hit, sentence, own)]
+        against = [(hit.start, hit.end, -hit.cue.weight) for hit in hits if hit.cue.kind == intent and hit.cue.weight < 0]
+        apart = [
+            hit.start
+            for hit in hits
+            if hit.cue.kind == intent
+            and _apart(hit, own)
+            and _says_so(hit, sentence, own)
+            and not any(start < hit.end and hit.start < end and hit.cue.weight <= weight for start, end, weight in against)
+        ]
         if apart and main not in ("fuori_tema", "operatore", "waitlist"):
             others.append((min(apart), intent))
     return (main, *(intent for _, intent in sorted(others)))

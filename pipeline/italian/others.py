@@ -115,6 +115,18 @@ def for_other(hearing: Hearing) -> Other | None:
     return None
 
 
+def called(text: str) -> Name | None:
+    """The name of somebody who is spoken of ("si chiama Matteo", "lei si chiama Paola Ricci"); None where none is told or it is asked."""
+    words = tokenize(text)
+    place = next((at for at, (one, two) in enumerate(pairwise(words), 2) if (one.norm, two.norm) == ("si", "chiama")), None)
+    if place is None or "?" in text or place >= len(words):
+        return None
+    person = names.person_at(Hearing(text, words), place, strong=True)
+    if person is None or len(person.span) > 1:
+        return person.name if person else None
+    return Name(nome=person.name.nome or person.name.cognome)
+
+
 def note(text: str) -> tuple[str, int] | None:
     """What the caller asked to be written down, at most 500 characters, and where in the text its announcement begins."""
     found = _NOTE.search(text)

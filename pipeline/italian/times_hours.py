@@ -23,6 +23,8 @@ class Opening:
 
     hours: Openings
     past: int = -1
+    week: tuple[int, int] | None = None
+    """From when to when it is open on any day: an hour outside this day's is likelier one of another day's than none at all."""
 
     @property
     def first(self) -> int:
@@ -37,14 +39,17 @@ class Opening:
 
 def opening(context: Context, day: dt.date | None) -> Opening:
     """The opening hours of the day; without one, or when it is closed, the week's widest."""
-    week = [tuple((_minutes(opens), _minutes(closes)) for opens, closes in each) for each in context.lexicon.hours]
+    week: list[Openings] = [tuple((_minutes(opens), _minutes(closes)) for opens, closes in each) for each in context.lexicon.hours]
     past = context.now.hour * 60 + context.now.minute if day == context.now.date() else -1
     if day is not None and week[day.weekday()]:
-        return Opening(week[day.weekday()], past)
+        return Opening(week[day.weekday()], past, _widest(week))
+    widest = _widest(week)
+    return Opening(_USUAL if widest is None else (widest,), past)
+
+
+def _widest(week: list[Openings]) -> tuple[int, int] | None:
     every = [span for each in week for span in each]
-    if not every:
-        return Opening(_USUAL, past)
-    return Opening(((min(span[0] for span in every), max(span[1] for span in every)),), past)
+    return (min(span[0] for span in every), max(span[1] for span in every)) if every else None
 
 
 def _minutes(time: dt.time) -> int:
@@ -85,7 +90,8 @@ def _score(minutes: int, open_: Opening, bound: bool) -> tuple[int, int]:
     first, last = open_.hours[0][0], open_.hours[-1][1]
     if first <= minutes <= last:
         return _BETWEEN, -minutes
-    return _OUTSIDE, -min(abs(minutes - first), abs(minutes - last)) - (_HALF if minutes < _DAYBREAK else 0)
+    strange = open_.week is not None and not open_.week[0] <= minutes <= open_.week[1]
+    return _OUTSIDE, -min(abs(minutes - first), abs(minutes - last)) - (_HALF if minutes < _DAYBREAK or strange else 0)
 
 
 def in_part(minutes: int, part: Part) -> int:

@@ -250,6 +250,9 @@ def something_else(turn: Turn, world: World) -> Turn:
         return begin(turn, ("prenotazione",))
     if asks(parse) or parse.intent in ("info", "operatore", "fuori_tema", "prenotazione", "cancella", "modifica", "waitlist"):
         return turn
+    if parse.yes_no is True and parse.question and (parse.services or parse.services_ambiguous):
+        # "Ah ok, e il controllo?" agrees to nothing: it asks on.
+        return replace(turn, parse=replace(parse, intent=None, yes_no=None, requests=()))
     if parse.yes_no is False or parse.intent == "nega":
         ends = turn.dialogue.step == "altro" or "thanks" in parse.flags or len(tokenize(parse.text)) <= SHORT_NO
         ends = (ends or wants_nothing(parse.text)) and not holds_on(parse.text) and "?" not in parse.text

@@ -16,6 +16,7 @@ from pipeline.italian.proposals import instead
 from pipeline.italian.services_words import COMPLAINTS
 from pipeline.italian.trades import GENERIC
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, compiled, roots
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import tokenize
 from pipeline.model.meanings import Answered, AskUncertain
 from pipeline.model.parse import Flag, Intent, Parse, Topic
@@ -25,6 +26,11 @@ from pipeline.ports import World
 
 SURE, PERHAPS = 0.8, 0.5
 _FEW_WORDS = 3
+SURPRISE = word_set(
+    "ah oh eh uh mamma mia madonna santo cielo caspita accidenti urca ammazza cavolo capperi perbacco pero beh mah ok okay va bene "
+    "ho capito perfetto certo grazie tanto poco niente male addirittura"
+)
+"""What is said of an answer before the next question."""
 DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
 """What "e domenica?" may be taken for, unsurely, after an answer."""
 OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_person", "another_trade", "wrong_number", "emergency"})
@@ -141,7 +147,7 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     thing = parse.intent == "fuori_tema" and not parse.flags & OFF_TOPIC and _only_asked(parse)
     doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE) or thing
     if doubted and wanted in ((), ("prenotazione",)) and (not parse.services or _only_asked(parse)) and _follows_up(turn):
-        return replace(turn, parse=replace(parse, intent="info"))
+        return replace(turn, parse=replace(parse, intent="info", text=_matter(parse.text)))
     if not wanted and ((_only_told(turn) and _tells_of_our_work(turn)) or _wants_the_nameless(turn)):
         return _uncertain(replace(turn, parse=replace(parse, intent=None, requests=())), "prenotazione")
     if wanted:
@@ -180,15 +186,27 @@ def _tells_of_our_work(turn: Turn) -> bool:
 def _follows_up(turn: Turn) -> bool:
     """ "E domenica?" after an answer asks the same of another day: no request."""
     last = turn.session.history[-1] if turn.session.history else None
-    first = next((word.norm for word in tokenize(turn.parse.text)), "")
+    about = turn.parse.services or turn.parse.services_ambiguous
+    first = next(iter(_after_surprise(turn.parse) if about else [word.norm for word in tokenize(turn.parse.text)]), "")
     bare = turn.parse.question and turn.parse.date is not None and not turn.parse.time and len(tokenize(turn.parse.text)) <= _FEW_WORDS
     return last is not None and last.intent == "info" and (first in ("e", "ed", "invece") or bare) and not turn.parse.name
 
 
 def _only_asked(parse: Parse) -> bool:
-    """ "E la piega?", "e il vaccino del gatto?": a service and nothing else, as a question."""
-    telling = [word for word in tokenize(parse.text) if word.norm not in LINKS]
-    return parse.question and parse.date is None and parse.time is None and len(telling) <= _FEW_WORDS
+    """ "E la piega?", "e il vaccino del gatto": a service and nothing else, as a question."""
+    words = _after_surprise(parse)
+    asks = parse.question or words[:1] in (["e"], ["ed"])
+    telling = [word for word in words if word not in LINKS]
+    return asks and parse.date is None and parse.time is None and len(telling) <= _FEW_WORDS
+
+
+def _after_surprise(parse: Parse) -> list[str]:
+    return [word.norm for word in tokenize(_matter(parse.text))]
+
+
+def _matter(text: str) -> str:
+    """ "Madonna! E la pulizia?": the words from where something is said of the matter."""
+    return next((text[word.start :] for word in tokenize(text) if word.norm not in SURPRISE), text)
 
 
 def _hints(parse: Parse) -> bool:

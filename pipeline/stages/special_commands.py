@@ -11,7 +11,7 @@ from pipeline.flows.handoff import ask_for_person, offer_person
 from pipeline.flows.memo import note
 from pipeline.flows.requests import asks, remaining
 from pipeline.italian.changes import mistaken, only_a_moment, undone
-from pipeline.italian.followups import takes_leave_agreeing
+from pipeline.italian.followups import takes_leave_agreeing, takes_leave_greeting
 from pipeline.italian.others import PETS, is_relative, relative_in
 from pipeline.italian.pauses import asks_to_wait, is_back
 from pipeline.italian.personal import new_contact
@@ -160,10 +160,15 @@ def _leaving(turn: Turn) -> Turn:
         return replace(turn, parse=replace(said, date=None, time=None, correction=None))
     if turn.dialogue.step == "conferma" and parse.date is not None:
         return turn  # "ci vediamo giovedì" speaks of the appointment: it is read out once more before anybody hangs up
-    goes = "goodbye" in parse.flags or ("thanks" in parse.flags and turn.dialogue.step == "altro")
+    goes = "goodbye" in parse.flags or (turn.dialogue.step == "altro" and ("thanks" in parse.flags or _greets_at_the_end(turn)))
     if goes and not asks and parse.yes_no is not True:
         return close(turn, Goodbye(thanks="thanks" in parse.flags))
     return turn
+
+
+def _greets_at_the_end(turn: Turn) -> bool:
+    """ "Ok ciao", "buonasera", when nothing is left to be asked: the words of a greeting take leave then; "pronto?" does not."""
+    return turn.parse.intent == "saluto" and turn.dialogue.greeted and takes_leave_greeting(turn.parse.text)
 
 
 def _agrees_leaving(turn: Turn) -> bool:

@@ -6,6 +6,7 @@ commands, yes and no are understood offline in all four languages.
 
 from dataclasses import replace
 
+from pipeline.flows.altrui import called
 from pipeline.flows.handoff import left_open
 from pipeline.flows.replies_aside import ASIDES
 from pipeline.flows.withdrawn import of_the_wish
@@ -47,7 +48,8 @@ def _understood(turn: Turn, world: World) -> Turn:
     text = turn.ask.text or ""
     language = _language(turn, text)
     if language == "it":
-        return of_the_wish(replace(turn, parse=heard(text, _beside_the_last(turn, world)))).with_dialogue(language="it")
+        turn = called(replace(turn, parse=heard(text, _beside_the_last(turn, world))), world)
+        return of_the_wish(turn).with_dialogue(language="it")
     returned = None if world.model.available() else _in_italian_after_all(turn, text, language)
     if returned is not None:
         return replace(turn, parse=returned).with_dialogue(language="it")
