@@ -40,13 +40,12 @@ def read_calendar(conn: Connection, catalog: Catalog, first: date, last: date, n
 
 
 def _absences(conn: Connection, first: date, last: date) -> tuple[Absence, ...]:
-    rows = conn.rows(
-        "SELECT operatore_id, data_inizio, data_fine, approvata FROM operatori_assenze WHERE data_fine >= ? AND data_inizio < ?",
-        bounds(first, last),
-    )
+    sql = "SELECT operatore_id, data_inizio, data_fine, approvata FROM operatori_assenze WHERE"
+    rows = conn.rows(f"{sql} data_fine >= ? AND data_inizio < ?", bounds(first, last))
+    rows += conn.rows(f"{sql} {elsewhere('data_fine', first.year, last.year)}")
     return tuple(
         Absence(operator_id, start, end)
-        for operator_id, since, until, approved in rows
+        for operator_id, since, until, approved in dict.fromkeys(rows)
         if flag(approved, True) and (start := day(since)) and (end := day(until))
     )
 

@@ -17,6 +17,7 @@ from pipeline.model.calendar import Block, Hours
 from store.connection import Connection
 from store.door import Door
 from store.festivi import HolidayRow
+from store.namesakes import told_apart
 from store.pii import is_cipher
 from store.schema import Schema
 from store.settings import read_settings
@@ -129,8 +130,8 @@ def _operators(conn: Connection) -> tuple[Operator, ...]:
     operators: list[Operator] = []
     for row in conn.rows("SELECT id, nome, cognome, genere, attivo FROM operatori ORDER BY rowid"):
         if flag(row[4], True):
-            hidden = is_cipher(row[1])
-            name = f"Operatore {len(operators) + 1}" if hidden else words(row[1]) or ""
+            # Whoever has no name that can be said is told apart by a number.
+            name = f"Operatore {len(operators) + 1}" if is_cipher(row[1]) or not words(row[1]) else words(row[1]) or ""
             surname = "" if is_cipher(row[2]) else words(row[2]) or ""
             done = skills.get(row[0])
             operators.append(Operator(row[0], name, surname, _gender(row[3]), None if done is None else frozenset(done)))
@@ -148,10 +149,25 @@ def _hours(conn: Connection) -> tuple[Hours, ...]:
         "SELECT giorno_settimana, ora_inizio, ora_fine, tipo, operatore_id FROM orari_lavoro ORDER BY rowid"
     ):
         first, last, number = minute(start), minute(end), whole(weekday)
-        if first is not None and last is not None and number is not None and first < last:
-            pause = (words(kind) or "lavoro").lower() == "pausa"
-            found.append(Hours((number - 1) % 7, first, last, pause, operator_id))
+        if first is None or last is None or number is None:
+            continue
+        pause = (words(kind) or "lavoro").lower() == "pausa"
+        for later, since, until in _days_of(first, last):
+            found.append(Hours((number - 1 + later) % 7, since, until, pause, operator_id))
     return tuple(found)
+
+
+SMALL_HOURS = 360
+"""Who ends by six in the morning ends on the next day; a later end before its beginning is a slip of the pen, and nothing."""
+
+
+def _days_of(first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+    """(days later, from, to) of hours that may run past midnight: "20:00-02:00" are two stretches, "15:00-00:00" one."""
+    if first < last:
+        return ((0, first, last),)
+    if last > SMALL_HOURS or first == last:
+        return ()
+    return ((0, first, 1440), (1, 0, last)) if last else ((0, first, 1440),)
 
 
 def _blocks(conn: Connection) -> tuple[Block, ...]:
@@ -206,7 +222,7 @@ def _marked(conn: Connection, schema: Schema) -> bool:
 def lexicon_of(catalog: Catalog) -> Lexicon:
     """The words of the business for the parser."""
     return Lexicon(
-        services=catalog.services,
+        services=told_apart(catalog.services),
         operators=catalog.operators,
         hours=tuple(_open_spans(catalog.hours, weekday) for weekday in range(7)),
         patrono=catalog.patrono,

@@ -16,6 +16,7 @@ from pipeline.ports import People, Row
 from store import agenda, bookings, clients, festivi, lists, sessions
 from store.catalog import Catalog, CatalogCache
 from store.door import Door
+from store.namesakes import told_apart
 from store.people import PeopleIndex
 from store.pii import LentPeople
 from store.veil import SessionVeil
@@ -55,7 +56,7 @@ class SqliteReads:
         return self.catalog().services
 
     def services_of(self, workspace_id: str) -> tuple[Service, ...]:
-        return tuple(service for workspace, service in self.catalog().by_workspace if workspace == workspace_id)
+        return told_apart(tuple(service for workspace, service in self.catalog().by_workspace if workspace == workspace_id))
 
     def operators(self) -> tuple[Operator, ...]:
         return self.catalog().operators

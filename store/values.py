@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
-_CLOCK = re.compile(r"^\s*(\d{1,2})[:.](\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2})|$)(?:.*?\b([ap])\.?m\b)?", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:€|eur|euro)?\s*([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*(?:€|eur|euro)?", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:(\d{1,3})\s*(?:h|or[ae]|:)\s*(?:e\s*)?)?(?:(\d{1,5})\s*(?:m|min|minut[io]|'|\.)*)?", re.IGNORECASE)
 LONGEST_CELL = 40
@@ -60,13 +60,15 @@ def told(cell: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def minute(cell: Any) -> int | None:
-    """Minutes since midnight of "HH:MM" (24:00 allowed)."""
+    """Minutes since midnight of "HH:MM", "9" or "7:30 PM" (24:00 allowed)."""
     found = _CLOCK.match(told(cell))
     if found is None:
         return None
-    hours, minutes = int(found[1]), int(found[2])
-    total = hours * 60 + minutes
-    return total if minutes < 60 and total <= 1440 else None
+    hours, past = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        hours = hours % 12 + (12 if found[3].lower() == "p" else 0) if 1 <= hours <= 12 else hours
+    total = hours * 60 + past
+    return total if past < 60 and total <= 1440 else None
 
 
 def clock(cell: Any) -> time | None:

@@ -91,9 +91,10 @@ def operator(turn: Turn, world: World) -> Turn:
     slots = turn.slots
     wanted = slots.operatori_in_ordine
     if turn.parse.operators_unknown and not wanted and not slots.operatore_qualsiasi:
-        return turn.saying(OperatorUnknown(turn.parse.operators_unknown[0])).asking(
-            "operatore", AskOperator(tuple(o.nome for o in able(turn))), options_of(able(turn))
-        )
+        unknown = turn.saying(OperatorUnknown(turn.parse.operators_unknown[0]))
+        if not able(turn):
+            return unknown
+        return unknown.asking("operatore", AskOperator(tuple(o.nome for o in able(turn))), options_of(able(turn)))
     unable = [o for o in turn.lexicon.operators if o.id in wanted and not _does_all(o, slots.servizi)]
     if not unable:
         return turn

@@ -125,9 +125,11 @@ def _add_services(vocabulary: Vocabulary) -> None:
     inside: dict[str, list[Id]] = {}
     named: dict[str, list[Id]] = {}
     others: dict[str, list[Id]] = {}
+    meant = _meant(vocabulary.lexicon)
     for service in vocabulary.lexicon.services:
         every: set[str] = set()
-        for text in (service.nome, *service.sinonimi):
+        twin = meant[service.nome.casefold()] != service.id
+        for text in () if twin else (service.nome, *service.sinonimi):
             phrase = Phrase(stems(text), service.id)
             if not phrase.stems:
                 continue
@@ -149,7 +151,7 @@ def _add_services(vocabulary: Vocabulary) -> None:
             every.update(telling)
         vocabulary.extra[service.id] = frozenset(every)
         group = _audience(" ".join((service.nome, *service.sinonimi)))
-        if group:
+        if group and not twin:
             vocabulary.audience[service.id] = group
     for phrases in vocabulary.by_stem.values():
         phrases.sort(key=lambda phrase: -len(phrase.stems))
@@ -157,6 +159,12 @@ def _add_services(vocabulary: Vocabulary) -> None:
     vocabulary.heads = {head: tuple(ids) for head, ids in (families | heads).items()}
     vocabulary.inside = {inner: tuple(ids) for inner, ids in inside.items()}
     vocabulary.named = {inner: tuple(ids) for inner, ids in named.items()}
+
+
+def _meant(lexicon: Lexicon) -> dict[str, Id]:
+    """Of services that bear one name in every letter there is nothing to choose by: the first that somebody does is meant."""
+    done = [service for service in lexicon.services if any(operator.does(service.id) for operator in lexicon.operators)]
+    return {service.nome.casefold(): service.id for service in reversed((*done, *lexicon.services))}
 
 
 def _head(telling: list[str]) -> str | None:

@@ -2,7 +2,7 @@
 Nothing may be told that is not in the file, nothing is half-written, and the message names what is in the way."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -165,3 +165,47 @@ def test_an_hour_is_taken_however_it_is_written(shop: Shop, cell: str | bytes) -
 def test_what_is_no_moment_is_none(cell: object) -> None:
     assert moment(cell) is None
     assert day(cell) is None or str(cell).startswith("2026")
+
+
+def test_services_of_one_name_are_told_apart_where_they_differ(shop: Shop) -> None:
+    for nome, categoria in (("Taglio Donna", "Donna"), ("Taglio Uomo", "Uomo")):
+        sql(shop.path, "UPDATE servizi SET nome = 'Taglio', categoria = ? WHERE nome = ?", categoria, nome)
+    sql(shop.path, "UPDATE servizi SET nome = 'Colore', durata_minuti = 60 WHERE nome = 'Colpi di sole'")
+    sql(shop.path, "UPDATE servizi SET nome = 'Piega', prezzo = 18.5 WHERE nome = 'Taglio Bambino'")
+    sql(shop.path, "UPDATE servizi SET nome = 'Ceretta', categoria = 'Estetica', durata_minuti = 40, prezzo = 28 WHERE nome = 'Manicure'")
+    names = [service.nome for service in shop.store.reads.lexicon().services]
+    apart = {"Taglio Donna", "Taglio Uomo", "Colore da 90 minuti", "Colore da 60 minuti", "Piega da 20 euro", "Piega da 18,50 euro"}
+    assert apart <= {*names}
+    assert names.count("Ceretta") == 2
+    assert [service.nome for service in shop.store.reads.services()].count("Taglio") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (("20:00", "02:00"), [(3, 1200, 1440), (4, 0, 120)]), (("15:00", "00:00"), [(3, 900, 1440)]), (("9", "19"), [(3, 540, 1140)]),
+        (("9.30", "7:30 PM"), [(3, 570, 1170)]), (("19:00", "09:00"), []), (("10:00", "10:00"), []), (("dieci", "19"), []),
+    ],
+)  # fmt: skip
+def test_hours_are_read_past_midnight_and_as_people_write_them(
+    shop: Shop, written: tuple[str, str], meant: list[tuple[int, int, int]]
+) -> None:
+    sql(shop.path, "DELETE FROM orari_lavoro")
+    values = (4, *written, "lavoro") if shop.kind == "own" else ("x", 4, *written, "lavoro")
+    columns = ("" if shop.kind == "own" else "id, ") + "giorno_settimana, ora_inizio, ora_fine, tipo"
+    sql(shop.path, f"INSERT INTO orari_lavoro ({columns}) VALUES ({', '.join('?' * len(values))})", *values)
+    assert [(row.weekday, row.start, row.end) for row in shop.store.reads.calendar(THURSDAY, THURSDAY, NOW).hours] == meant
+
+
+def test_an_absence_counts_however_its_days_are_written(shop: Shop) -> None:
+    sara = shop.operator("Sara").id
+    names = ("" if shop.kind == "own" else "id, ") + "operatore_id, data_inizio, data_fine, tipo, approvata"
+    values = (*(() if shop.kind == "own" else ("x",)), sara, "12/03/2026", "13/03/2026", "ferie", 1)
+    sql(shop.path, f"INSERT INTO operatori_assenze ({names}) VALUES ({', '.join('?' * len(values))})", *values)
+    found = [absence for absence in shop.store.reads.calendar(THURSDAY, THURSDAY, NOW).absences if absence.operatore_id == sara]
+    assert (found[-1].first, found[-1].last) == (THURSDAY, date(2026, 3, 13))
+
+
+def test_an_operator_without_a_name_is_offered_by_number(shop: Shop) -> None:
+    sql(shop.path, "UPDATE operatori SET nome = ' ' WHERE nome = 'Giulia'")
+    assert "Operatore 2" in [operator.nome for operator in shop.store.reads.operators()]

@@ -1,6 +1,7 @@
 """Services and people as they are named: turned down, several of a family, by whom they are for, and what is not sold."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,15 @@ from pipeline.model.parse import Context, Parse, Step
 from tests.eval.cases import lexicon
 
 NOW = dt.datetime(2026, 3, 5, 9, 40)
+
+
+def test_of_services_alike_in_every_letter_the_one_that_somebody_does_is_meant() -> None:
+    known = lexicon("salone")
+    piega = next(service for service in known.services if service.nome == "Piega")
+    staff = tuple(replace(operator, services=frozenset({piega.id})) for operator in known.operators)
+    twins = replace(known, services=(replace(piega, id=999), *known.services), operators=staff)
+    said = parse("vorrei una piega", Context(now=NOW, lexicon=twins))
+    assert (said.services, said.services_ambiguous) == ((piega.id,), ())
 
 
 def heard(business: str, text: str, step: Step | None = None) -> Parse:
