@@ -11,6 +11,7 @@ from pipeline.foreign.days import day_of, habitual, means_now, weekday_of
 from pipeline.foreign.languages import Language, words
 from pipeline.foreign.topics import flat, follows_up, topic_of
 from pipeline.foreign.understand import mentioned_services
+from pipeline.italian.word_forms import stem
 from pipeline.knowledge.numerals import CALENDAR_WORDS, FUNCTION_WORDS
 from pipeline.knowledge.question import Question
 from pipeline.knowledge.thing import strange_in, thing_of
@@ -122,8 +123,19 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         now=means_now(text),
         lean=lean,
         subject=subject,
-        unlisted=_unlisted(question, lexicon, lean is not None) if topic in ("prezzi", "durata") and language == "it" else None,
+        unlisted=_missing(question, lexicon, topic, lean is not None) if language == "it" else None,
     )
+
+
+def _missing(question: Question, lexicon: Lexicon, topic: Topic | None, leans: bool) -> str | None:
+    """What is asked about and is none of our services: the thing with a price, or what the Parse heard as not sold."""
+    if topic in ("prezzi", "durata"):
+        return _unlisted(question, lexicon, leans)
+    unknown = question.parse.services_unknown if question.parse is not None and topic in ("servizi", "chi_fa", None) else ()
+    if not unknown:
+        return None
+    said = re.search(rf"(?:\b(?:la|il|lo|i|gli|le)\s+|\bl['’]\s*){re.escape(unknown[0])}", question.text, re.IGNORECASE)
+    return said[0] if said is not None else unknown[0]
 
 
 def _unlisted(question: Question, lexicon: Lexicon, leans: bool) -> str | None:
@@ -233,7 +245,8 @@ def _own_name(parse: Parse | None) -> frozenset[str]:
 
 def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:
     known = _known(lexicon)
-    return frozenset(word for word in words(text) if len(word) > 3 and word not in known)
+    stems = {stem(word) for word in known}
+    return frozenset(word for word in words(text) if len(word) > 3 and word not in known and stem(word) not in stems)
 
 
 def _known(lexicon: Lexicon) -> frozenset[str]:
