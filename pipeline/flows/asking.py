@@ -71,8 +71,9 @@ def answered(question: Question, world: World) -> Knowledge:
 
 def told(turn: Turn, found: Knowledge) -> Turn:
     """The turn with the answer said and what it brings to be written."""
+    said = Answered(found.display, found.speech)
     return replace(
-        turn.saying(Answered(found.display, found.speech)).writing(*found.writes),
+        (turn if said in turn.said else turn.saying(said)).writing(*found.writes),
         understood=True,
         degraded=(*turn.degraded, *found.degraded),
         tokens=turn.tokens + found.tokens,

@@ -256,8 +256,10 @@ def _numeric(scene: Scene, index: int) -> DateFound | None:
         return dated(scene, (index, index + 3), make(int(first), int(second), int(third)))
     if len(first) > 2 or len(second) > 2:
         return None
+    if last == mark and len(third) == 2 and _long_past(scene, index):
+        return None  # "8/9/59" is no day in thirty years' time
     year = year_of(int(third), len(third)) if last == mark else None
-    if last == mark and year is None and (len(third) >= 3 or _long_past(scene, index)):
+    if last == mark and year is None and len(third) >= 3:
         return None
     if year is None and not _reads_as_date(scene, index, mark):
         return None

@@ -74,7 +74,7 @@ TABLES: dict[str, str] = {
 -7 non|nun ?mi|me|lo|la|ci|deve|dovete|dovevate|dovresti cancell*|disd*|annull*|elimin*|toglier*|tolga
 -6 senza cancell*|disd*|annull*
 -5 non @want|ho_detto|ho_chiesto di .. cancell*|disdir*|annull*
--5 se|quando ?io disdico|annullo|cancello|disdicessi|annullassi
+-5 se|quando ?io|poi|per_caso|dopo|dovessi|mai disdico|annullo|cancello|disdicessi|annullassi|disdire|annullare|cancellare
 -5 posso|si_puo|possibile .. disdire|annullare|cancellare .. fino|senza|entro|gratis|gratuitamente|costi|quando|penale
 -5 politica|penale|regole|costo|costi .... cancellazione|disdetta|disdire|annull*|disdico
 -4 entro|fino|quanto .. quando|quante|anticipo|prima|tempo .... disdire|annullare|cancellare|disdetta

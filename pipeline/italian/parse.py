@@ -143,7 +143,8 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
     birth = found.birth
     # At "which service" any noun may be one that is not sold; what was a command or a request is not.
     unknown = found.services.unknown if said.answered_by_noun(draft) else ()
-    shift = shifts.read(found.hearing.words, when, context)
+    # "E se disdico il giorno prima?" asks, and moves nothing.
+    shift = shifts.read(found.hearing.words, when, context) if draft.intent != "info" else None
     stands = {draft.intent, context.flow, *draft.requests} & _OF_ONE_THAT_STANDS
     origin = moved_from(found.hearing, when) if stands else None
     filled = replace(

@@ -54,6 +54,7 @@ _LISTED = frozenset({"o", "oppure", "e", "al", "il", "numero"})
 _BEARS_A_NUMBER = word_set(
     "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia"
 )
+_GIVES_UP = ("disdic", "disdet", "annull", "cancell", "rinunc")
 _DOSES = word_set("pastiglia pastiglie pillola pillole compressa compresse goccia gocce bustina bustine puntura punture volta volte")
 _OF_ONE_DAY = frozenset({"stasera", "stamattina", "stamani", "stamane", "domattina", "stanotte"})
 _OUT_OF = frozenset({"nessuno", "nessuna", "uno", "una", "qualcuna", "tutti", "tutte", "entrambe", "qualsiasi", "qualunque"})
@@ -63,7 +64,7 @@ _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "lib
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words) | _shifts(words)
+    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words) | _shifts(words) | _what_if(words)
     blocked |= proper_names.places(words)
     names = _names(context.lexicon)
     if names:
@@ -134,6 +135,20 @@ def _shifts(words: tuple[Word, ...]) -> set[int]:
         while word.norm == "turno" and after < len(words) and value(words[after].norm) is not None and after <= index + 2:
             blocked.add(after)
             after += 1
+    return blocked
+
+
+def _what_if(words: tuple[Word, ...]) -> set[int]:
+    """ "E se disdico il giorno prima?": the day of a case that is only asked about, up to what is said beside it."""
+    if not words or "?" not in words[-1].after:
+        return set()
+    blocked: set[int] = set()
+    for index, word in enumerate(words):
+        gives_up = any(each.norm.startswith(_GIVES_UP) for each in words[index + 1 : index + 4])
+        if word.norm == "se" and gives_up:
+            after = range(index + 1, len(words))
+            end = next((at for at in after if words[at].breaks or words[at].norm in ("e", "allora")), len(words))
+            blocked |= set(range(index, end))
     return blocked
 
 

@@ -76,6 +76,7 @@ def thing_of(text: str, leans: bool = False) -> str | None:
 def strange_in(thing: str, known: frozenset[str]) -> frozenset[str]:
     """The words of it that carry a meaning and are none of ours; empty where it could not stand in a list of services."""
     parts = words(thing)
+    parts = parts[1:] if parts[:1] == ["a"] and len(parts) == 2 else parts  # "quanto mi viene a costare?"
     if not parts or len(parts) > _LONGEST or (len(parts) == 1 and _ONE_DOES.match(parts[0])) or parts[0] in _OF_THE_VISIT:
         return frozenset()
     empty = known | _JOINING | _NO_THING

@@ -34,6 +34,8 @@ def knowledge(turn: Turn, world: World) -> Turn:
         return _own_appointment(turn) if own else _answered(turn, world)
     if _asks_something(turn):
         return _answered(turn, world)
+    if parse.intent == "fuori_tema" and parse.topic is not None and parse.confidence < SURE and not parse.flags & KINDS:
+        return _answered(turn, world)  # "Mi scade l'abbonamento, come faccio?" speaks of this business, whoever doubts it
     if parse.intent == "fuori_tema" and (parse.question or parse.confidence >= SURE or parse.flags & KINDS):
         return _open(_off_topic(turn))
     if parse.intent == "saluto" and not turn.understood and turn.dialogue.flow is None:
