@@ -9,6 +9,7 @@ from pipeline.italian.times_words import TimeFound
 from pipeline.italian.wordlists import word_set
 
 _REACH = 7
+_NEED = 2
 _OBLIGED = word_set("devo dobbiamo deve dovrei dovremmo dovro dovremo bisogna tocca devono dev' voglio vorrei bisognerebbe")
 _GO = word_set(
     "uscire andare andarmene andarcene scappare partire correre volare tornare rientrare ripartire liberarmi finire finito terminare "
@@ -24,6 +25,14 @@ _BEGINS = word_set("comincio inizio entro comincia inizia")
 _WORK = word_set("turno lavoro lavorare servizio lezione ufficio scuola riunione")
 _TRANSPORT = word_set("treno aereo volo pullman autobus bus traghetto frecciarossa corriera nave")
 _FETCH = (("a", "prendere"), ("a", "prendermi"), ("a", "riprendere"))
+_GIVEN_BACK = ("ridat", "ridar", "ridai", "ridia", "riconsegn", "restitu", "riaver")
+_FETCHED = word_set(
+    "riprenderla riprenderlo riprenderli ritirarla ritirarlo ritirarli prenderla prenderlo prenderli recuperarla recuperarlo "
+    "riprendermela riprendermelo"
+)
+"""What was left here and is wanted back: the car, the dog."""
+_UP_TO_IT = word_set("per le l' alle all' entro verso prima delle dalle già gia")
+_NEEDED = word_set("serve servirebbe occorre servira")
 _DONE = word_set("abbia abbiate abbiamo avere aver")
 _COMING = word_set("venire passare arrivare vengo passo arrivo esserci")
 _OFF_WORK = (
@@ -38,6 +47,8 @@ def must_leave(scene: Scene, time: TimeFound) -> bool:
     if not time.is_clock:
         return False
     words, places = _clause(scene, time.span.start, time.span.end)
+    if _wanted_back(words, sum(place < time.span.start for place in places)):
+        return True
     if not words or not _COMING.isdisjoint(words) or any(scene.matches(place, off) for place in places for off in _OFF_WORK):
         return False
     if any(scene.matches(place, fetch) for place in places for fetch in _FETCH):
@@ -47,6 +58,17 @@ def must_leave(scene: Scene, time: TimeFound) -> bool:
     travels = not _TRANSPORT.isdisjoint(words) and not {"ho", "abbiamo", "c'", "parte", "prendo"}.isdisjoint(words)
     done = "finito" in words and not _DONE.isdisjoint(words)
     return travels or done or _goes(words) or _works_then(words)
+
+
+def _wanted_back(words: list[str], before: int) -> bool:
+    """ "Me la ridate per le sei?", "ripasso a prenderla alle sei", "la macchina mi serve per le cinque"."""
+    if not _FETCHED.isdisjoint(words) or any(word.startswith(_GIVEN_BACK) for word in words):
+        return True
+    led = words[:before]
+    while led and led[-1] in _UP_TO_IT:
+        led.pop()
+    # "Mi serve per le cinque" may be the hour itself: only a thing named before is needed then.
+    return len(led) > _NEED and led[-1] in _NEEDED and led[-2] in ("mi", "ci", "le", "gli")
 
 
 def _clause(scene: Scene, start: int, end: int) -> tuple[list[str], list[int]]:

@@ -266,6 +266,9 @@ def _bound(piece: TimePiece, open_: Opening) -> int:
     """An open bound: of two fair readings "dopo le 8" is the later, "entro le 8" the earlier."""
     lower = piece.link.bend in ("after", "from", "between")
     readings = times_hours.readings(piece.found, open_, bound=not lower)
+    if piece.leaving and piece.found.part is not None and readings[0] < open_.first:
+        # "Giovedì mattina, ma alle cinque devo scappare": the morning is the visit's.
+        readings = times_hours.readings(replace(piece.found, part=None), open_, bound=True)
     if lower and readings[0] >= open_.last and not piece.found.literal and piece.found.part is None and readings[0] >= _HALF_A_DAY:
         return readings[0] - _HALF_A_DAY  # "i ragazzi entrano alle otto, dopo": nobody comes from the closing on
     return max(readings) if lower else min(readings)

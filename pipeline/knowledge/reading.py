@@ -54,6 +54,7 @@ _ORDINARY = frozenset((
 ))  # fmt: skip
 
 
+_IS_IN = re.compile(r"\bc e (?:oggi |mica |per caso |in )?(?:il |la )?\w+")
 _TITLES = frozenset(("dottor", "dottore", "dottoressa", "signor", "signora", "professore", "professoressa", "maestro", "maestra"))
 _A_PERSON = frozenset((
     "donna", "donne", "uomo", "uomini", "ragazza", "ragazze", "ragazzo", "ragazzi", "femmina", "maschio", "detto", "vero", "quindi", "solo",
@@ -108,8 +109,9 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         operators = _people(lean, lexicon.operators)  # "e giovedì?", after "Marco c'è domani?"
     if lean is not None and topic in _ABOUT_A_SERVICE and topic != "servizi" and not services:
         services = _last_spoken_of(question, lexicon)
-    if topic is None and operators and (day is not None or weekday is not None) and not subject - _TITLES:
-        topic = "orari"  # "se lunedì c'è la dottoressa Fontana"
+    if topic is None and operators and not subject - _TITLES:
+        day = today if day is None and weekday is None and _IS_IN.search(flat(text)) else day
+        topic = "orari" if day is not None or weekday is not None else None  # "se lunedì c'è la dottoressa Fontana", "c'è Roberto?"
     if topic is None and services and not subject:
         topic = "chi_fa" if operators else "servizi"
     return Reading(

@@ -35,9 +35,11 @@ DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
 """What "e domenica?" may be taken for, unsurely, after an answer."""
 OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_person", "another_trade", "wrong_number", "emergency"})
 """What makes a question more than a name that nobody here knows ("e la cinghia?")."""
-HEALERS = frozenset({"medico", "dentista", "clinica", "poliambulatorio", "veterinario", "fisioterapista"})
+MENDERS = frozenset((
+    "medico", "dentista", "clinica", "poliambulatorio", "veterinario", "fisioterapista", "officina", "carrozzeria", "gommista", "meccanico",
+))  # fmt: skip
 AILMENTS = COMPLAINTS | {"febbre", "tosse", "gonfio", "gonfia", "gonfiore", "bruciore", "nausea", "vomito", "vomita", "diarrea", "zoppica"}
-"""What somebody who heals is told of: a wish to be seen."""
+"""What somebody who heals or repairs is told of: a wish to be seen."""
 ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 
 
@@ -177,7 +179,7 @@ def _tells_of_our_work(turn: Turn) -> bool:
     if turn.parse.services or turn.parse.services_ambiguous:
         return True
     norms = {word.norm for word in tokenize(turn.parse.text)}
-    if turn.settings.settore in HEALERS and not norms.isdisjoint(AILMENTS):
+    if turn.settings.settore in MENDERS and not norms.isdisjoint(AILMENTS):
         return True
     plain = norms - LINKS - NEVER_NEAR - GENERIC
     return any(root in ours.inside or root in ours.heads for norm in plain for root in roots(norm, ours))

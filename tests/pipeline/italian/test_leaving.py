@@ -22,11 +22,23 @@ from tests.pipeline.italian.readings import context
         ("domani, alle due attacco a lavorare", "14:00"),
         ("basta che per le quattro abbiate finito", "16:00"),
         ("deve essere pronta per le cinque", "17:00"),
+        ("va bene ma me la ridate per le sei?", "18:00"),
+        ("domani, e ripasso a prenderla alle sei", "18:00"),
+        ("la macchina mi serve per le cinque", "17:00"),
+        ("vorrei riaverla entro le 17", "17:00"),
+        ("lunedì mattina, ma me la dovete ridare per le sei", "18:00"),
+        ("riesce a riconsegnarmela per le cinque?", "17:00"),
     ],
 )
 def test_by_when_somebody_must_be_gone_is_no_hour_to_begin(text: str, hour: str) -> None:
     said = parse(text, context())
     assert (said.time, said.done_by) == (None, dt.time.fromisoformat(hour))
+
+
+@pytest.mark.parametrize("text", ["giovedì mattina, ma alle cinque devo scappare", "venerdì mattina e ripasso a prenderla alle cinque"])
+def test_the_part_of_the_day_is_the_visits_and_not_the_hour_to_be_gone(text: str) -> None:
+    said = parse(text, context())
+    assert (said.time_interval, said.done_by) == ((dt.time(6), dt.time(12)), dt.time(17))
 
 
 def test_the_hour_wanted_stands_beside_the_one_to_be_gone_by() -> None:
@@ -40,7 +52,9 @@ def test_who_leaves_work_is_free_from_then_on(text: str) -> None:
     assert (said.time_interval, said.done_by) == ((dt.time(15), None), None)
 
 
-@pytest.mark.parametrize("text", ["devo venire alle tre", "va bene alle tre", "alle tre"])
+@pytest.mark.parametrize(
+    "text", ["devo venire alle tre", "va bene alle tre", "alle tre", "mi serve per le tre", "mi serve una piega per le tre"]
+)
 def test_an_hour_to_come_at_stays_the_hour(text: str) -> None:
     assert parse(text, context("ora")).time == dt.time(15)
 
