@@ -52,6 +52,7 @@ TABLES: dict[str, str] = {
 4 togliere|tolgo|tolga|togli|togliete|toglierei|toglimi|togliermi|toglietemi|leva|levi|levare|levami|levatemi ... @appointment|DATE|SERVICE|lista|agenda
 2 tolga|toglietemi|toglimi|togliermi|levatemi|levami
 -3 togliere|tolga SERVICE
+-7 che|cui|dove|quando togliete|tolgono|levate .. SERVICE
 3.5 rinuncio|rinunciare|rinuncerei|rinunciamo
 3.5 revoc*|depenn*|stracci|straccia|cassare
 4 non .. serve|servono|servira|interessa ?piu .. @appointment|SERVICE|prenotazione|DATE

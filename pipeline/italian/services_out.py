@@ -10,6 +10,8 @@ from pipeline.model.business import Id
 _DROPS = ("tolg", "togli", "lev", "elimin", "esclud")
 _GIVES_UP = (*_DROPS, "disd", "cancell", "annull")
 _WITHOUT = frozenset({"niente", "senza", "tranne"})
+_DONE_TO = frozenset({"gli", "le", "far", "fare", "fargli", "farle", "si"})
+"""What is taken off somebody is the service itself: "gli togliete il tartaro", "far togliere i punti"."""
 _BETWEEN = ARTICLES | {"l'", "mi", "ci", "pure", "anche", "via", "dalla", "dal", "fare", "piu"}
 _NEAR = 4
 _ONLY = frozenset({"solo", "soltanto", "solamente", "unicamente"})
@@ -32,6 +34,8 @@ def _dropped(hearing: Hearing, start: int, end: int) -> bool:
     before = words[step] if step >= 0 else ""
     if before in _ONLY and step > 0 and words[step - 1].startswith(_GIVES_UP):
         return True
+    if before.startswith(_DROPS) and step > 0 and words[step - 1] in _DONE_TO:
+        return False
     if before in _WITHOUT or before.startswith(_DROPS):
         return True
     if words[end : end + 1] == ["no"]:

@@ -7,7 +7,7 @@ Laws: 1. what is told of the past is dropped; 2. what only keeps the caller busy
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.italian.dates_words import OF, DateFound
@@ -122,8 +122,8 @@ def _voice(scene: Scene, each: DateFound | TimeFound, before: Found, covered: se
 
 def _from_then(scene: Scene, day: DateFound, ties: Link, covered: set[int]) -> Voice:
     """What becomes of "da lunedì": how long something has lasted, where an absence begins, or from when on somebody can come."""
-    ago = day.first is not None and day.first - scene.today > _LONG_AHEAD
-    if ago or _since(scene, ties.start, ties.end, ties.det):
+    told = day.first is not None and (day.first - scene.today > _LONG_AHEAD or day.first < scene.today)
+    if told or _since(scene, ties.start, ties.end, ties.det):
         return "past"
     if scene.at(day.span.end) in _UNTIL and _before(scene, ties.start, covered, False) == "busy":
         return "busy"  # "sono in trasferta da domani a venerdì"
@@ -174,6 +174,10 @@ def _explains(scene: Scene, start: int, each: DateFound | TimeFound, before: Fou
     return earlier and said in ("perche", "siccome", "poiche")
 
 
+_TOLD = 6
+"""How many words away a state is told of a day."""
+
+
 def _since(scene: Scene, start: int, end: int, det: str) -> bool:
     """ "È da voi da martedì", "ha la febbre da sabato": how long something has lasted, not from when somebody can come."""
     if det not in SINCE or scene.at(end) in FREE_AFTER:
@@ -182,8 +186,26 @@ def _since(scene: Scene, start: int, end: int, det: str) -> bool:
         return True
     if scene.matches(start - 2, ("da", "voi")) or (scene.at(start - 1) in ("e", "sono") and scene.at(end) == "che"):
         return True
-    around = {scene.at(place) for place in range(max(start - 6, 0), start)} | {scene.at(place) for place in range(end, end + 5)}
-    return bool(around & STATES) and not around & WISHES
+    told = next((said for said in _back(scene, start) if said in STATES | WISHES), None)
+    if told is not None:
+        return told in STATES  # "zoppica da lunedì vorrei una visita": what stands before the day is told of it
+    behind = set(_on(scene, end))
+    return bool(behind & STATES) and not behind & WISHES
+
+
+def _back(scene: Scene, start: int) -> Iterator[str]:
+    """The words before a place, backwards, up to the beginning of its clause."""
+    for place in range(start - 1, max(start - _TOLD, 0) - 1, -1):
+        if scene.breaks(place + 1):
+            return
+        yield scene.at(place)
+
+
+def _on(scene: Scene, end: int) -> Iterator[str]:
+    for place in range(end, end + _TOLD - 1):
+        if scene.breaks(place):
+            return
+        yield scene.at(place)
 
 
 def _left(scene: Scene, ties: Link, each: DateFound | TimeFound, before: Found, covered: set[int]) -> Voice:

@@ -69,7 +69,8 @@ STATES = word_set(
     "male febbre tosse dolore dolori mal zoppica zoppo zoppa rumore perde vomita ferma fermo accesa acceso spia mangia dorme gonfio gonfia "
     "sanguina gratta bloccato bloccata aspetto aspettando provo provando chiamo chiamando telefono incinta cammina beve raffreddore "
     "prurito rotto rotta mancano manca tosse piange lacrima fischia cigola lampeggia trema stacca influenzata "
-    " influenzato raffreddata raffreddato malato malata ammalato ammalata parte carica soffre lamenta"
+    "diarrea vomito starnutisce tossisce muove influenzato raffreddata raffreddato malato malata "
+    "ammalato ammalata parte carica soffre lamenta"
 )
 SINCE = frozenset({"da", "dal", "dall'", "dalla", "dai", "dalle"})
 FREE_AFTER = frozenset({"in", "poi", "avanti", "va", "vanno"})

@@ -74,3 +74,21 @@ def test_a_day_named_because_it_does_not_suit_is_excluded(text: str) -> None:
 
 def test_asking_whether_the_shop_is_open_turns_no_day_down() -> None:
     assert parse("ma il primo maggio siete aperti?", context("data")).date == dt.date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zoppica da lunedì vorrei una piega",
+        "mi fa male da ieri, mi può vedere?",
+        "ha la diarrea da sabato scorso, una piega",
+        "vorrei una piega perché ho la tosse da martedì",
+    ],
+)
+def test_since_when_it_lasts_is_no_day_to_come_on(text: str) -> None:
+    said = parse(text, context())
+    assert (said.date, said.date_interval, said.date_problem) == (None, None, None)
+
+
+def test_from_when_somebody_is_free_stays_the_day() -> None:
+    assert parse("sono libera da lunedì, per una piega", context()).date_interval is not None

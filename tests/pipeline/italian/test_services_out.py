@@ -13,6 +13,7 @@ from tests.pipeline.italian.readings import context
         ("tolga la piega", (2,), False, False),
         ("la piega non la faccio più", (2,), False, False),
         ("la piega no", (2,), False, False),
+        ("devo far togliere la piega", (), False, False),
         ("facciamo solo la piega", (), True, False),
         ("disdica solo la piega", (2,), False, False),
         ("al posto della piega un massaggio cinque sensi", (2,), False, True),
