@@ -14,6 +14,7 @@ from pipeline.knowledge.draft import Value, one_line, words
 from pipeline.knowledge.hours import list_value, opening_hours
 from pipeline.knowledge.money import price
 from pipeline.knowledge.question import Finding
+from pipeline.knowledge.reading import asks_for_all
 from pipeline.knowledge.scope import Scope
 from pipeline.knowledge.texts import say, template
 from pipeline.knowledge.values import spoken_list
@@ -78,6 +79,8 @@ def prices(scope: Scope) -> Finding | None:
         if scope.reading.unknown or scope.reading.subject:
             return None
         named = _offered(scope)
+        if len(named) > _NEAR and not asks_for_all(scope.question.text):
+            return _range(scope, named)
     if not named:
         return Finding(template("services", scope.language), _SERVICES)
     if len(named) == 1:
@@ -90,6 +93,15 @@ def prices(scope: Scope) -> Finding | None:
     aloud = [say("at_price", scope.language, name=one_line(s.nome), price=price(s.prezzo) or "") for s in named if price(s.prezzo)]
     value = Value("\n".join(f"- {row}" for row in rows), spoken_list(aloud, scope.language), "list")
     return Finding(template("prices", scope.language), _SERVICES, {"rows": value})
+
+
+def _range(scope: Scope, named: list[Service]) -> Finding | None:
+    """ "Quanto costa?" of nothing that was named: the least and the most, where the list would be read for a minute."""
+    stated = sorted(service.prezzo for service in named if service.prezzo is not None and price(service.prezzo))
+    if not stated:
+        return None
+    slots = {"low": words(price(stated[0]) or ""), "high": words(price(stated[-1]) or "")}
+    return Finding(template("price_range", scope.language), _SERVICES, slots)
 
 
 def durations(scope: Scope) -> Finding | None:

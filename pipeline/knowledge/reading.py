@@ -97,7 +97,7 @@ def read_question(question: Question, language: Language, lexicon: Lexicon, toda
         topic = "festivi"
     fitting = _fitting(bool(services), bool(operators), day is not None)
     subject = _subject(text, lexicon) - _own_name(parse) - (_A_PERSON if topic == "chi_fa" else frozenset())
-    arranged = topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not _asks_for_all(text)
+    arranged = topic in _ABOUT_A_SERVICE and topic != "servizi" and not services and not subject and not asks_for_all(text)
     services = question.about if arranged else services
     lean = None if arranged and services else _leaning(question, language, topic, fitting, bool(subject))
     own = topic
@@ -227,7 +227,7 @@ def _leaning(question: Question, language: Language, topic: Topic | None, fittin
     """
     short = len(words(question.text)) <= 5
     # "Quali servizi avete?" is whole as it stands: it asks for the list, not for what was named before.
-    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting and not names and not _asks_for_all(question.text)
+    bare = topic in _ABOUT_A_SERVICE and topic != "servizi" and not fitting and not names and not asks_for_all(question.text)
     if not (follows_up(question.text, language) or (short and topic is None and fitting) or bare):
         return None
     earlier = [exchange.user for exchange in reversed(question.history[-_LOOK_BACK:]) if exchange.user.strip()]
@@ -236,7 +236,8 @@ def _leaning(question: Question, language: Language, topic: Topic | None, fittin
     return earlier[0] if earlier else None
 
 
-def _asks_for_all(text: str) -> bool:
+def asks_for_all(text: str) -> bool:
+    """Whether the whole list is wanted ("che prezzi avete?", "quanto costa tutto?")."""
     return _EVERYTHING.search(flat(text)) is not None
 
 

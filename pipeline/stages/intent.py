@@ -6,20 +6,20 @@ intent. Thresholds of specification 2.3: from 0.8 act, from 0.5 ask, below ask a
 
 from dataclasses import replace
 
+from pipeline.flows.guessing import ANSWERED, OFF_TOPIC, to_be_guessed
 from pipeline.flows.memo import note
 from pipeline.flows.requests import REQUESTS, asks, begin
 from pipeline.flows.standing import of_one_that_stands
+from pipeline.foreign.topics import topic_of
 from pipeline.italian.changes import another_of_mine, confirms, to_be_moved
-from pipeline.italian.followups import added_person, adds, followup, nameless
+from pipeline.italian.followups import added_person, adds, followup
 from pipeline.italian.others import relative_in
 from pipeline.italian.proposals import instead
-from pipeline.italian.services_words import COMPLAINTS
-from pipeline.italian.trades import GENERIC
-from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, compiled, roots
+from pipeline.italian.vocabulary import LINKS
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import tokenize
+from pipeline.italian.words import fold, tokenize
 from pipeline.model.meanings import Answered, AskUncertain
-from pipeline.model.parse import Flag, Intent, Parse, Topic
+from pipeline.model.parse import Intent, Parse
 from pipeline.model.session import Planned, Slots, When
 from pipeline.model.turn import Turn
 from pipeline.ports import World
@@ -33,14 +33,6 @@ SURPRISE = word_set(
 """What is said of an answer before the next question."""
 DOUBTED: frozenset[Intent | None] = frozenset({"fuori_tema", "prenotazione"})
 """What "e domenica?" may be taken for, unsurely, after an answer."""
-OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_person", "another_trade", "wrong_number", "emergency"})
-"""What makes a question more than a name that nobody here knows ("e la cinghia?")."""
-MENDERS = frozenset((
-    "medico", "dentista", "clinica", "poliambulatorio", "veterinario", "fisioterapista", "officina", "carrozzeria", "gommista", "meccanico",
-))  # fmt: skip
-AILMENTS = COMPLAINTS | {"febbre", "tosse", "gonfio", "gonfia", "gonfiore", "bruciore", "nausea", "vomito", "vomita", "diarrea", "zoppica"}
-"""What somebody who heals or repairs is told of: a wish to be seen."""
-ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 
 
 def intent(turn: Turn, world: World) -> Turn:
@@ -150,39 +142,12 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
     doubted = parse.intent is None or (parse.intent in DOUBTED and parse.confidence < SURE) or thing
     if doubted and wanted in ((), ("prenotazione",)) and (not parse.services or _only_asked(parse)) and _follows_up(turn):
         return replace(turn, parse=replace(parse, intent="info", text=_matter(parse.text)))
-    if not wanted and ((_only_told(turn) and _tells_of_our_work(turn)) or _wants_the_nameless(turn)):
+    if not wanted and to_be_guessed(turn):
         return _uncertain(replace(turn, parse=replace(parse, intent=None, requests=())), "prenotazione")
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
         return _uncertain(turn, wanted[0]) if perhaps else turn
     return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
-
-
-def _only_told(turn: Turn) -> bool:
-    """Whether nothing is asked by the machine, and the caller asks nothing that is known to be another matter."""
-    parse = turn.parse
-    told = not parse.question or "dont_know" in parse.flags  # "non so cosa sia" only sounds like a question
-    unread = parse.intent in ("fuori_tema", "info") and parse.topic is None and not parse.flags & OFF_TOPIC and told
-    return unread and turn.dialogue.step in ("ascolto", "altro") and "?" not in parse.text and not parse.asides
-
-
-def _wants_the_nameless(turn: Turn) -> bool:
-    """ "Mi serve quell'esame con gli elettrodi, come si chiama": what is not sure to be another matter is a wish to be guessed."""
-    parse = turn.parse
-    unsure = parse.intent in (None, "fuori_tema", "info") and not parse.flags & OFF_TOPIC and parse.topic not in ANSWERED
-    return unsure and turn.dialogue.step in ("ascolto", "altro") and nameless(parse.text)
-
-
-def _tells_of_our_work(turn: Turn) -> bool:
-    """ "Mi si è accesa una spia", "fischiano i freni": a word of a service, told and not asked about, is a wish to be guessed."""
-    ours = compiled(turn.lexicon)
-    if turn.parse.services or turn.parse.services_ambiguous:
-        return True
-    norms = {word.norm for word in tokenize(turn.parse.text)}
-    if turn.settings.settore in MENDERS and not norms.isdisjoint(AILMENTS):
-        return True
-    plain = norms - LINKS - NEVER_NEAR - GENERIC
-    return any(root in ours.inside or root in ours.heads for norm in plain for root in roots(norm, ours))
 
 
 def _follows_up(turn: Turn) -> bool:
@@ -191,13 +156,28 @@ def _follows_up(turn: Turn) -> bool:
     about = turn.parse.services or turn.parse.services_ambiguous
     first = next(iter(_after_surprise(turn.parse) if about else [word.norm for word in tokenize(turn.parse.text)]), "")
     bare = turn.parse.question and turn.parse.date is not None and not turn.parse.time and len(tokenize(turn.parse.text)) <= _FEW_WORDS
-    return last is not None and last.intent == "info" and (first in ("e", "ed", "invece") or bare) and not turn.parse.name
+    # "La manicure", said after "quanto costa?"
+    priced = _is_a_name(turn.parse) and last is not None and _asked_of_another(turn, last.user)
+    return last is not None and last.intent == "info" and (first in ("e", "ed", "invece") or bare or priced) and not turn.parse.name
+
+
+def _asked_of_another(turn: Turn, before: str) -> bool:
+    """Whether a price was asked before, and not of this service: "una piega", after the price of a Piega, is a wish."""
+    said = set(fold(before).replace("?", " ").split())
+    told = any(said.intersection(fold(s.nome).split()[:1]) for s in turn.lexicon.services if s.id in turn.parse.services)
+    return topic_of(before, "it") in ("prezzi", "durata") and not told
+
+
+def _is_a_name(parse: Parse) -> bool:
+    """ "La manicure": the name of a service alone, in so few words that nothing is wished."""
+    telling = [word for word in tokenize(parse.text) if word.norm not in LINKS]
+    return len(parse.services) == 1 and len(telling) < _FEW_WORDS and not parse.date and not parse.time and parse.confidence < SURE
 
 
 def _only_asked(parse: Parse) -> bool:
-    """ "E la piega?", "e il vaccino del gatto": a service and nothing else, as a question."""
+    """ "E la piega?", "e il vaccino del gatto": a service and nothing else, as a question; "la piega", where a price was asked."""
     words = _after_surprise(parse)
-    asks = parse.question or words[:1] in (["e"], ["ed"])
+    asks = parse.question or words[:1] in (["e"], ["ed"]) or _is_a_name(parse)
     telling = [word for word in words if word not in LINKS]
     return asks and parse.date is None and parse.time is None and len(telling) <= _FEW_WORDS
 
