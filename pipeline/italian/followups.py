@@ -22,7 +22,7 @@ _MOVES = re.compile(r"\b(?:spost|cambi|anticip|posticip|rimand|modific|invece)\w
 _EVERY = re.compile(
     r"\b(?:tutt[ei] (?:i|le) (?:luned|marted|mercoled|gioved|venerd|sabat|domenic|settiman|mes|giorn)\w*"
     r"|ogni (?:luned|marted|mercoled|gioved|venerd|sabat|domenic|settiman|mes|giorno|due|tre|quattro|\d)\w*"
-    r"|(?:una|due) volt[ae] (?:a|al|alla|ogni) \w+|settimanalmente|mensilmente)"
+    r"|(?:una|due|tre|quattro|cinque|piu|\d) volt[ae] (?:a|al|alla|ogni|per|la) \w+|settimanalmente|mensilmente)"
 )
 _NAMELESS = re.compile(
     r"\b(?:vorrei|volevo|voglio|devo|dovrei|dobbiamo|serve|servirebbe|avrei bisogno di|ho bisogno di) "

@@ -40,6 +40,7 @@ _WEAK = phrase_list("qui e, qua e, sono, son, so, parla, e")
 _NO_ANNOUNCEMENT = (["non"], ["tutti"], ["amici"], ["ci"])
 _OF_NAMES = frozenset({"de", "di", "del", "della", "dello", "degli", "dei", "delle", "dal", "dalla", "lo", "van", "von"})
 _CLITICS = ("temi", "armi", "arci", "ermi", "irmi", "ammi", "immi", "elo", "ela", "arlo", "arla")
+_CLOCK = word_set("alle dalle delle sulle le ore")
 _ARTICLES = word_set("il la l el er lu")
 _BETWEEN_CUE_AND_NAME = _ARTICLES | word_set("sempre io ancora e signor sig ehm cioe diciamo")
 _NEW_CLAUSE = word_set("vorrei volevo avrei ho mi posso dovrei devo chiamo per senta buongiorno e la il un una")
@@ -266,7 +267,7 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     if norm in NEVER or norm in NUMBERS:
         # "Martina Costa" is a person where "quanto costa" is a question.
         family = norm in SURNAMES and (norm not in NUMBERS or (strong and len(norm) > _LONG_NUMBER))
-        alone = strong and not before and word is hearing.words[-1]
+        alone = strong and not before and word is hearing.words[-1] and not _after_a_clock(word, hearing)
         known = family and (alone or (bool(before) and before[-1].given))
         return listed and ((capital and (strong or bool(before))) or known) and norm not in ("si", "di")
     if norm in CALENDAR:
@@ -279,6 +280,11 @@ def _is_name(word: Word, strong: bool, before: list[Group], hearing: Hearing) ->
     if norm.endswith(_CLITICS) and not capital and not (behind_given and word is hearing.words[-1]):
         return False
     return capital or (strong and len(norm) > 2) or (behind_given and _ends(hearing, word))
+
+
+def _after_a_clock(word: Word, hearing: Hearing) -> bool:
+    """ "Alle cinque", "per le cinque": an hour, though somebody may be called so."""
+    return any(before.norm in _CLOCK for before in hearing.words[: hearing.words.index(word)][-1:])
 
 
 def _a_number_follows(hearing: Hearing, word: Word) -> bool:

@@ -49,7 +49,7 @@ def visits(turn: Turn, world: World) -> Turn:
 
 def _again_and_again(turn: Turn) -> Turn:
     """ "Tutti i giovedì": the first of them is arranged, and said to be one."""
-    return turn.saying(OneAtATime()) if turn.before.flow is None and regularly(turn.parse.text) else turn
+    return turn.saying(OneAtATime()) if regularly(turn.parse.text) and not turn.agreed else turn
 
 
 def _like_the_last(turn: Turn, world: World) -> Turn:
@@ -103,7 +103,7 @@ def _one_more(turn: Turn, world: World) -> Turn:
     held = {visit.per_altri for visit in turn.dialogue.later}
     added = [part for part in parts if _is_new(turn, part, held)]
     if not added:
-        return turn
+        return _again_and_again(turn)
     agreed = turn.before.step == "conferma" and noted(turn, "cambia") is None and _agreed(turn, before)
     later = (*turn.dialogue.later, *(_beside_this(turn, part, world) for part in added))
     turn = replace(turn.with_dialogue(later=later), agreed=turn.agreed or agreed, understood=True)

@@ -1,5 +1,7 @@
 """Names as regions say them, told in two halves, and what is named after somebody and is nobody."""
 
+import datetime as dt
+
 import pytest
 
 from pipeline.italian.parse import parse
@@ -30,6 +32,13 @@ from tests.pipeline.italian.readings import context
 )
 def test_a_name_is_heard_whichever_way_round_it_is_told(text: str, step: Step | None, name: Name) -> None:
     assert parse(text, context(step)).name == name
+
+
+@pytest.mark.parametrize("text", ["alle cinque", "per le cinque", "facciamo alle cinque"])
+def test_an_hour_is_nobodys_name_where_a_name_is_asked(text: str) -> None:
+    said = parse(text, context("cliente"))
+    assert (said.name, said.time) == (None, dt.time(17))
+    assert parse("Cinque", context("cliente")).name == Name(None, "Cinque")
 
 
 @pytest.mark.parametrize(
