@@ -108,6 +108,17 @@ def nameless(text: str) -> bool:
     return _NAMELESS.search(fold(text)) is not None
 
 
+_DAY = r"(?:luned|marted|mercoled|gioved|venerd|sabat|domenic)\w*"
+_ON_EACH = re.compile(rf"\b(?:{_DAY}(?: \d{{1,2}})?|il \d{{1,2}})(?: alle (?:\d+|\w+))? e (?:(?:il|poi|anche) )*(?:{_DAY}|\d{{1,2}}\b)")
+_EITHER = re.compile(r"\b(?:o|oppure|tra|fra|meglio|preferi\w+|va|vanno|andrebbe\w*|bene|comod\w+|non|tranne|lavoro)\b")
+
+
+def on_each(text: str) -> bool:
+    """Whether days are joined, each for a visit of its own ("martedì e giovedì alle 18"); days on which somebody could come are not."""
+    said = " ".join(fold(text).replace(",", " ").split())
+    return _ON_EACH.search(said) is not None and _MAY.search(said) is None and _EITHER.search(said) is None
+
+
 def whenever(text: str) -> bool:
     """Whether the caller asks when there is room, without naming a time."""
     return _WHENEVER.search(fold(text)) is not None

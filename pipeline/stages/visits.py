@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from pipeline.flows.memo import noted
 from pipeline.flows.requests import asks
-from pipeline.italian.followups import Followup, also, followup, regularly
+from pipeline.italian.followups import Followup, also, followup, on_each, regularly
 from pipeline.italian.parse import parse
 from pipeline.italian.proposals import agrees_and_goes_on
 from pipeline.italian.several import Part, beside, like, visits_in
@@ -43,8 +43,23 @@ def visits(turn: Turn, world: World) -> Turn:
         return turn
     if turn.slots.servizi_in_dubbio and turn.dialogue.later:
         return _each_answered(turn)
+    if turn.slots.quando.data is None and said.date is not None and said.time is not None and said.alternatives and on_each(said.text):
+        return _on_each_day(turn, world)
     known = turn.slots.servizi or turn.slots.servizi_in_dubbio
     return _one_more(turn, world) if known else _several(turn, world)
+
+
+def _on_each_day(turn: Turn, world: World) -> Turn:
+    """ "Martedì e giovedì alle 18": a visit on each, the nearest first."""
+    said, slots = turn.parse, turn.slots
+    days = sorted({day for day in (said.date, *(other for other, _ in said.alternatives)) if day is not None})
+    parts = [Part(replace(said, date=day, alternatives=()), None) for day in days]
+    visits = (
+        _beside_this(turn, part, world) if slots.servizi or slots.servizi_in_dubbio else _slots_of(turn, part, world) for part in parts[1:]
+    )
+    later = tuple(visit if visit.operatori_in_ordine else replace(visit, operatori_in_ordine=slots.operatori_in_ordine) for visit in visits)
+    turn = turn.with_dialogue(later=(*turn.dialogue.later, *later)).saying(OneAtATime(len(days)))
+    return replace(turn, parse=parts[0].parse, understood=True)
 
 
 def _again_and_again(turn: Turn) -> Turn:

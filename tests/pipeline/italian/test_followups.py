@@ -8,8 +8,10 @@ from pipeline.italian.followups import (
     also,
     asks_what_was_said,
     followup,
+    on_each,
     regularly,
     takes_leave_agreeing,
+    takes_leave_greeting,
     whenever,
 )
 
@@ -23,7 +25,23 @@ def test_how_the_next_visit_points_at_the_last() -> None:
     assert not adds("la sposti anche lei alle 17")
 
 
-@pytest.mark.parametrize("text", ["tutti i giovedì alle 18", "ogni due settimane", "una volta al mese"])
+@pytest.mark.parametrize("text", ["martedì e giovedì alle 18", "lunedì, mercoledì e venerdì alle 9", "il 24 e il 26 alle 10"])
+def test_a_visit_is_wanted_on_each_of_the_days(text: str) -> None:
+    assert on_each(text)
+
+
+@pytest.mark.parametrize("text", ["posso martedì e giovedì", "martedì o giovedì", "tra martedì e giovedì", "mi va bene lunedì e martedì"])
+def test_days_on_which_somebody_could_come_are_no_visits(text: str) -> None:
+    assert not on_each(text)
+
+
+def test_the_words_of_a_greeting_take_leave_at_the_end() -> None:
+    assert takes_leave_greeting("ok ciao")
+    assert takes_leave_greeting("buonasera")
+    assert not takes_leave_greeting("pronto?")
+
+
+@pytest.mark.parametrize("text", ["tutti i giovedì alle 18", "ogni due settimane", "una volta al mese", "tre volte a settimana"])
 def test_a_regular_visit_is_wanted(text: str) -> None:
     assert regularly(text)
 
