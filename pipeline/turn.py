@@ -159,7 +159,12 @@ def _polite(turn: Turn) -> Turn:
     said_back: tuple[Corrected, ...] = () if named or turn.before.flow is None else corrected(turn)
     if any(isinstance(meaning, OfferSlots | AskTime) for meaning in turn.said):
         said_back = tuple(meaning for meaning in said_back if meaning.slot != "data")  # the question names the day
-    return replace(turn, said=(*first, *said_back, *turn.said))
+    return replace(turn, said=_each_once((*first, *said_back, *turn.said)))
+
+
+def _each_once(said: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Two requests of one turn may end in the same words: they are said once."""
+    return tuple(meaning for place, meaning in enumerate(said) if meaning not in said[:place])
 
 
 def _commit(turn: Turn, world: World, started: float) -> Committed:

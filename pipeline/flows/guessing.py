@@ -7,6 +7,7 @@ from pipeline.italian.followups import nameless
 from pipeline.italian.services_words import COMPLAINTS
 from pipeline.italian.trades import GENERIC
 from pipeline.italian.vocabulary import LINKS, NEVER_NEAR, compiled, roots
+from pipeline.italian.wordlists import word_set
 from pipeline.italian.words import tokenize
 from pipeline.model.parse import Flag, Topic
 from pipeline.model.turn import Turn
@@ -16,7 +17,10 @@ OFF_TOPIC: frozenset[Flag] = frozenset({"clinical", "attack", "abuse", "other_pe
 MENDERS = frozenset((
     "medico", "dentista", "clinica", "poliambulatorio", "veterinario", "fisioterapista", "officina", "carrozzeria", "gommista", "meccanico",
 ))  # fmt: skip
-AILMENTS = COMPLAINTS | {"febbre", "tosse", "gonfio", "gonfia", "gonfiore", "bruciore", "nausea", "vomito", "vomita", "diarrea", "zoppica"}
+AILMENTS = COMPLAINTS | word_set(
+    "febbre tosse gonfio gonfia gonfiore gonfiato gonfiata bruciore brucia bruciano prude prudono nausea vomito vomita diarrea zoppica "
+    "sfogo fischia fischiano cigola cigolano fuma trema"
+)
 """What somebody who heals or repairs is told of: a wish to be seen."""
 ANSWERED: frozenset[Topic | None] = frozenset({"orari", "festivi", "prezzi", "durata", "chi_fa", "operatori", "indirizzo", "telefono"})
 

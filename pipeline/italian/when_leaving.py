@@ -80,7 +80,8 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[list[str], list[int]]:
         before.insert(0, place)
     after: list[int] = []
     for place in range(end, min(end + _REACH, len(scene.words))):
-        if scene.breaks(place) or scene.at(place) in _ENDS:
+        behind = place == end and scene.at(place) == "pero"  # "alle sei però devo essere al lavoro"
+        if scene.breaks(place) or (scene.at(place) in _ENDS and not behind):
             break
         after.append(place)
     places = [*before, *after]

@@ -20,6 +20,8 @@ from tests.pipeline.italian.readings import context
         ("domani, ho il treno alle sette", "19:00"),
         ("domani, mi passano a prendere alle sei", "18:00"),
         ("domani, alle due attacco a lavorare", "14:00"),
+        ("giovedì pomeriggio, alle sei però devo essere al lavoro", "18:00"),
+        ("domani va bene, a mezzogiorno però devo scappare", "12:00"),
         ("basta che per le quattro abbiate finito", "16:00"),
         ("deve essere pronta per le cinque", "17:00"),
         ("va bene ma me la ridate per le sei?", "18:00"),
