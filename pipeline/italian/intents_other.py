@@ -185,6 +185,7 @@ TABLES: dict[str, str] = {
 1 battuto|sbattuto|picchiato .... testa .... vomit*|sonno|addorment*|sangue|sanguin*|confus*|risponde => flag emergency
 1 e|stato|stata ?appena investito|investita|travolto|travolta => flag emergency
 1 sanguinando|dissanguando => flag emergency
+1 caduto|caduta|trovato|trovata .... non ?ci|mi|si risponde|reagisce|muove|alza|sveglia => flag emergency
 1 mangiato|ingerito|inghiottito|bevuto|leccato|ingoiato .... topicida|veleno|esca|lumachicida|cioccolat*|antigelo|candeggina|detersivo|varechina|acido|medicinali|pastiglie|pillole|uvetta|xilitolo => flag emergency
 1 chiamate|chiami|serve|servono 118|112|ambulanza|soccorsi => flag emergency
 1 grazie|ringrazio|ringraziamo => flag thanks

@@ -13,7 +13,8 @@ _NEED = 2
 _OBLIGED = word_set("devo dobbiamo deve dovrei dovremmo dovro dovremo bisogna tocca devono dev' voglio vorrei bisognerebbe")
 _GO = word_set(
     "uscire andare andarmene andarcene scappare partire correre volare tornare rientrare ripartire liberarmi finire finito terminare "
-    "ritirare recuperare raggiungere riattaccare attaccare cominciare iniziare entrare chiudere ritirarla riprenderla ritirarlo riprenderlo"
+    "ritirare recuperare raggiungere riattaccare attaccare cominciare iniziare entrare chiudere aprire accompagnare "
+    "ritirarla riprenderla ritirarlo riprenderlo"
 )
 _TO_BE = word_set("essere trovarmi stare presentarmi")
 _ELSEWHERE = word_set("fuori via casa a al all' alla in dal dalla dall' dai da libero libera pronta pronto altrove sul")
@@ -80,7 +81,7 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[list[str], list[int]]:
         before.insert(0, place)
     after: list[int] = []
     for place in range(end, min(end + _REACH, len(scene.words))):
-        behind = place == end and scene.at(place) == "pero"  # "alle sei però devo essere al lavoro"
+        behind = place == end and scene.at(place) in ("pero", "poi")  # "alle sei però devo essere al lavoro"
         if scene.breaks(place) or (scene.at(place) in _ENDS and not behind):
             break
         after.append(place)

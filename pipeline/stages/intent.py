@@ -146,6 +146,8 @@ def _begin(turn: Turn, wanted: tuple[Intent, ...]) -> Turn:
         return _uncertain(replace(turn, parse=replace(parse, intent=None, requests=())), "prenotazione")
     if wanted:
         perhaps = parse.confidence >= PERHAPS or (wanted[0] == "prenotazione" and _hints(parse))
+        if not perhaps and _whole_wish(parse):
+            return _uncertain(turn, "prenotazione")  # "giovedì una visita, alle cinque però ho il treno" cancels nothing
         return _uncertain(turn, wanted[0]) if perhaps else turn
     return _uncertain(turn, "prenotazione") if open_wish and _hints(parse) else turn
 
