@@ -24,7 +24,7 @@ from store.phonetics import tokens
 from store.pii import LentPeople, clear
 from store.privacy import TABLES
 from store.retention import REDACTED
-from store.schema import Schema, inspect
+from store.schema import Schema, columns_of, inspect
 from store.seeker import Seeker, Sessions
 from store.values import day, stamp
 
@@ -104,8 +104,9 @@ def _emptied(conn: Connection, found: _Found, now: datetime) -> dict[str, int]:
 
 
 def _identify(conn: Connection, cliente_id: Id, lent: LentPeople, everyday: Collection[str]) -> tuple[Person, Id]:
-    columns = [str(row[1]) for row in conn.rows('PRAGMA table_info("clienti")')]
-    found = conn.row("SELECT * FROM clienti WHERE id = ?", (cliente_id,))
+    columns = tuple(columns_of(conn, "clienti"))  # without those another program computes: they cannot be emptied and need not be
+    asked = ", ".join(f'"{name}"' for name in columns)
+    found = conn.row(f"SELECT {asked} FROM clienti WHERE id = ?", (cliente_id,))
     if found is None:
         raise NotFound("cliente_id")
     row = {name: clear(cell) if isinstance(cell, str) else cell for name, cell in zip(columns, found, strict=True)}
@@ -190,8 +191,9 @@ def _empty_client(conn: Connection, cliente_id: Id, now: datetime) -> int:
     plain = set(TABLES["clienti"].of("plain"))
     cells: dict[str, Any] = {}
     for _, name, kind, required, *_ in conn.rows('PRAGMA table_info("clienti")'):
-        if name not in plain:
-            cells[name] = None if not required else "" if "INT" not in str(kind).upper() else 0
+        if str(name).lower() not in plain:
+            cells[str(name).lower()] = None if not required else "" if "INT" not in str(kind).upper() else 0
     cells |= {"deleted_at": stamp(now), "updated_at": stamp(now), "is_vip": 0, "sconto_percentuale": None, "operatore_preferito_id": None,
               "voice_consent": 0, "voice_consent_at": None, "consenso_whatsapp": 0}  # fmt: skip
-    return conn.run(f"UPDATE clienti SET {', '.join(f'{name} = ?' for name in cells)} WHERE id = ?", (*cells.values(), cliente_id))
+    written = ", ".join(f'"{name}" = ?' for name in cells)
+    return conn.run(f"UPDATE clienti SET {written} WHERE id = ?", (*cells.values(), cliente_id))

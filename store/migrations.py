@@ -118,9 +118,18 @@ def needs_work(conn: Connection, schema: Schema) -> bool:
     if not schema.version:
         if schema.tables and not {"clienti", "appuntamenti", "servizi", "impostazioni"} & set(schema.tables):
             raise ForeignFile
+        _refuse_unnumbered(conn)
         return True
+    _refuse_unnumbered(conn)
     _refuse_lost(schema)
     return schema.version < NEWEST or bool(schema.version == NEWEST and missing(conn, schema))
+
+
+def _refuse_unnumbered(conn: Connection) -> None:
+    """Rows are read by their numbers, which a table made WITHOUT ROWID has not."""
+    for row in conn.rows("PRAGMA table_list"):
+        if row[0] == "main" and str(row[1]).lower() in tables.NEEDED and row[4]:
+            raise LostPart(f"the row numbers of its table {row[1]} (made WITHOUT ROWID)")
 
 
 def _refuse_lost(schema: Schema) -> None:

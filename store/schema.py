@@ -55,8 +55,8 @@ class Schema:
 
 
 def columns_of(conn: Connection, table: str) -> dict[str, str]:
-    """Column names of a table with their declared types."""
-    return {str(row[1]): str(row[2] or "").upper() for row in conn.rows(f'PRAGMA table_info("{table}")')}
+    """Column names of a table, in lower case as SQLite compares them, with their declared types."""
+    return {str(row[1]).lower(): str(row[2] or "").upper() for row in conn.rows(f'PRAGMA table_info("{table}")')}
 
 
 def indexed(conn: Connection, table: str, columns: tuple[str, ...]) -> bool:
@@ -82,10 +82,10 @@ def inspect(conn: Connection) -> Schema:
     tables: dict[str, frozenset[str]] = {}
     text: set[str] = set()
     for row in conn.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"):
-        columns = columns_of(conn, str(row[0]))
-        tables[str(row[0])] = frozenset(columns)
+        columns, name = columns_of(conn, str(row[0])), str(row[0]).lower()
+        tables[name] = frozenset(columns)
         if "id" in columns and "INT" not in columns["id"]:
-            text.add(str(row[0]))
+            text.add(name)
     names = real_names(tables)
     version, kind = 0, "own"
     if names["schema_migrations"] in tables:

@@ -1,6 +1,6 @@
 """The FAQ file of the business, read into entries: `### question` or `### [en] question`, `sinonimi: a; b`, answer (contract section 3).
 
-Called by `sidecar.engines.recall`; calls nothing of ours. Must never know how entries are searched. The file is written by hand, on any
+Called by `sidecar.engines.recall`; calls `plain_file` alone. Must never know how entries are searched. The file is written by hand, on any
 system: byte order marks, Windows line ends, the encodings of old editors and code fences are all accepted.
 """
 
@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from sidecar.engines.plain_file import read_plain
 
 LARGEST = 8 * 1024 * 1024
 """A larger file is refused: it is no FAQ."""
@@ -63,7 +65,7 @@ def read(path: Path) -> FaqFile:
     try:
         if path.stat().st_size > LARGEST:
             return FaqFile((), "error", f"{path.name} is larger than {LARGEST // (1024 * 1024)} MiB: keep only questions and answers in it")
-        raw = path.read_bytes()
+        raw = read_plain(path, LARGEST)
     except FileNotFoundError:
         return FaqFile((), "missing", f"no {path.name}: write one with '### question' headings")
     except OSError as error:

@@ -25,6 +25,7 @@ from sidecar.engines.faq_file import Entry, FaqFile, Stamp
 from sidecar.engines.lexical import LANGUAGES
 from sidecar.engines.lexical_score import THRESHOLD, Corpus, Document, Query, corpus, document, score, stored_text
 from sidecar.engines.lexical_score import query as read_question
+from sidecar.engines.plain_file import read_plain
 from sidecar.engines.recall_fusion import Candidate, fused
 from store.search import FaqIndex, Indexed
 
@@ -77,10 +78,10 @@ class FaqRecall:
     def agent_prompt(self) -> str | None:
         """The text of prompt_agent.md in the data folder, None where there is none or it cannot be read."""
         try:
-            text = (self._config.data_dir / "prompt_agent.md").read_text(encoding="utf-8-sig", errors="replace").strip()
+            found = read_plain(self._config.data_dir / "prompt_agent.md", faq_file.LARGEST)
         except OSError:
             return None
-        return text or None
+        return found.decode("utf-8-sig", errors="replace").strip() or None
 
     def entries(self) -> int:
         """How many entries the file holds now."""

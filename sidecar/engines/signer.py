@@ -14,8 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
+from sidecar.engines.plain_file import read_plain
+
 _NAME = "link_secret"
 _BYTES = 32
+_LARGEST = 4096
 _SALT = b"fluxion.links"
 
 
@@ -72,7 +75,7 @@ def make_signer(data_dir: Path) -> FileSigner:
 
 def _read(path: Path) -> bytes | None:
     try:
-        found = path.read_bytes()
+        found = read_plain(path, _LARGEST)
     except OSError:
         return None
     return found if len(found) >= _BYTES else None

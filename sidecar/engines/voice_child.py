@@ -10,6 +10,7 @@ Frames in: {id, engine, text, language, model, speed, path} and {cancel: id}. Fr
 
 import os
 import queue
+import re
 import signal
 import sys
 import threading
@@ -80,7 +81,17 @@ def _answer(engines: _Engines, frame: Frame) -> Frame:
     try:
         return engines.speak(frame)
     except Exception as error:  # noqa: BLE001 - any failure of a library becomes an answer; the parent goes down the chain
-        return {"id": frame["id"], "ok": False, "error": f"{type(error).__name__}: {error}"[:300]}
+        return {"id": frame["id"], "ok": False, "error": _said(error)}
+
+
+_FOLDERS = re.compile(r"(?:[A-Za-z]:)?[\\/](?:[^\\/\s'\"]+[\\/])+")
+
+
+def _said(error: Exception) -> str:
+    """What went wrong, with the name of the file and without the folders it lies in: the sentence reaches the host."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{os.path.basename(str(error.filename or '')) or 'a file'} cannot be used ({error.strerror}): check it and its permissions"
+    return _FOLDERS.sub("", f"{type(error).__name__}: {error}")[:300]
 
 
 def main() -> int:

@@ -4,14 +4,17 @@ Nothing may be told that is not in the file, nothing is half-written, and the me
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from pipeline.model.errors import Unavailable
 from pipeline.model.writes import AddToWaitlist, CancelBooking, ChangeBooking, CreateClient, Write
+from store import open_store
 from store.values import day, later, minutes, moment, money, whole
+from tests.store.desktop import make_desktop_file
 from tests.store.raw import everything, sql
-from tests.store.shop import NOW, THURSDAY, Shop
+from tests.store.shop import NOW, THURSDAY, FrozenClock, Shop
 
 FOUR = datetime.combine(THURSDAY, time(16))
 FIVE = datetime.combine(THURSDAY, time(17))
@@ -209,3 +212,43 @@ def test_an_absence_counts_however_its_days_are_written(shop: Shop) -> None:
 def test_an_operator_without_a_name_is_offered_by_number(shop: Shop) -> None:
     sql(shop.path, "UPDATE operatori SET nome = ' ' WHERE nome = 'Giulia'")
     assert "Operatore 2" in [operator.nome for operator in shop.store.reads.operators()]
+
+
+def test_names_of_tables_and_columns_are_compared_as_sqlite_does(tmp_path: Path) -> None:
+    path = tmp_path / "fluxion.db"
+    make_desktop_file(path, NOW)
+    for change in (
+        "clienti RENAME COLUMN telefono TO Telefono",
+        "servizi RENAME COLUMN nome TO NOME",
+        "clienti RENAME COLUMN id TO ID",
+        "orari_lavoro RENAME TO parked",
+        "parked RENAME TO Orari_Lavoro",
+    ):
+        sql(path, f"ALTER TABLE {change}")
+    store = open_store(path, clock=FrozenClock(), create=False)
+    assert store.reads.clients_by_phone("3401112233")[0].nome == "Anna"
+    shop = Shop(store, path, "desktop")
+    assert shop.commit(shop.visit(FOUR, "Piega")).bookings
+    anna = shop.client("Anna", "De Luca").id
+    store.archive.erase(anna, NOW)
+    assert sql(path, "SELECT nome, telefono FROM clienti WHERE id = ?", anna) == [("", "")]
+    store.close()
+
+
+def test_columns_another_program_computes_stop_no_erasure(shop: Shop) -> None:
+    sql(shop.path, "ALTER TABLE clienti ADD COLUMN intero TEXT GENERATED ALWAYS AS (nome || ' ' || cognome) VIRTUAL")
+    sql(shop.path, "ALTER TABLE appuntamenti ADD COLUMN giorno TEXT GENERATED ALWAYS AS (substr(data_ora_inizio, 1, 10)) VIRTUAL")
+    anna = shop.client("Anna", "De Luca").id
+    shop.commit(shop.visit(FOUR, "Piega"))
+    shop.store.archive.erase(anna, NOW)
+    assert (sql(shop.path, "SELECT intero FROM clienti WHERE id = ?", anna)[0][0] or "").strip() == ""
+
+
+def test_a_table_without_row_numbers_is_named(own_shop: Shop) -> None:
+    sql(own_shop.path, "ALTER TABLE impostazioni RENAME TO parked")
+    sql(own_shop.path, "CREATE TABLE impostazioni (chiave TEXT PRIMARY KEY, valore TEXT) WITHOUT ROWID")
+    own_shop.close()
+    store = open_store(own_shop.path, clock=FrozenClock(), create=False)
+    with pytest.raises(Unavailable, match=r"impostazioni \(made WITHOUT ROWID\)"):
+        store.reads.settings()
+    store.close()

@@ -1,5 +1,6 @@
 """The FAQ file as people write it: headings, languages, synonyms, answers of any length, any editor."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,11 @@ def test_the_stamp_changes_with_the_file(tmp_path: Path) -> None:
     path.write_text("### Uno?\nSì.\n", encoding="utf-8")
     assert stamp(path) != before
     assert stamp(path) == stamp(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders on this system")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "faq_auto.md")
+    found = read(tmp_path / "faq_auto.md")
+    assert (found.entries, found.state) == ((), "error")
+    assert "faq_auto.md cannot be read (not a regular file)" in found.problem

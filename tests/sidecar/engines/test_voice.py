@@ -233,6 +233,17 @@ def test_a_probe_speaks_and_reports(voice: ChainVoice, folder: Path) -> None:
     assert len(list((folder / "audio_output").glob("*.wav"))) == 1
 
 
+def test_a_folder_of_sounds_that_is_a_file_is_named_without_its_path_and_used_again_once_it_is_gone(
+    voice: ChainVoice, folder: Path
+) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "audio_output").write_text("")
+    assert voice.speak("buongiorno", "it").path is None
+    assert voice.state() == ("error", "audio_output cannot be used (File exists): check it and its permissions")
+    (folder / "audio_output").unlink()
+    assert voice.speak("buonasera", "it").path is not None
+
+
 def test_many_callers_at_once_all_get_their_own_sound(voice: ChainVoice) -> None:
     paths: list[str | None] = []
 
