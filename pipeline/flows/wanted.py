@@ -87,7 +87,8 @@ def merged(when: When, parse: Parse) -> When:
     """What is known of the time wanted, with what was said now: a new day keeps the hour, a new hour keeps the day."""
     several = _candidates(parse, when)
     if len(several) > 1:
-        return replace(when, candidati=several, data=None, ora=None, da_data=None, a_data=None, prima_possibile=False)
+        # "Lunedì o martedì dopo le sei": the hours hold for each of the days.
+        return replace(_with_hour(when, parse), candidati=several, data=None, ora=None, da_data=None, a_data=None, prima_possibile=False)
     when = _shifted(_with_hour(_with_day(when, parse), parse), parse)
     asks_when = when == When() and "asks_when" in parse.flags and "waiting_for_place" not in parse.flags
     if parse.earliest or asks_when:

@@ -17,8 +17,10 @@ from pipeline.italian.several_people import (
     SOMEBODY,
     THAT_ONE,
     Part,
+    comes_too,
     for_person,
     inherited,
+    like_him,
     likewise,
     merged,
     one_each,
@@ -40,7 +42,6 @@ _REFUSED = re.compile(
 )
 _AND_ONE = re.compile(r"\b(?:e|poi) (?:anche )?(?:un[oa]|un ?'? ?altr[oa])\b")
 _AS_WELL = re.compile(r"\b(?:anche|pure|stess[oa] cosa|un ?'? ?altr[oa])\b")
-_ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
 _ANYBODY = re.compile(
     rf"\b(?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})\b", re.IGNORECASE
 )
@@ -128,7 +129,7 @@ def _may_be_several(whole: Parse, folded: str) -> bool:
     named = len(whole.services) + len(whole.services_ambiguous)
     timed = whole.date or whole.time or whole.date_interval or whole.time_interval
     again = timed and _AND_ONE.search(folded) is not None
-    again = again or _ALSO_SOMEBODY.search(folded) is not None
+    again = again or _ALSO_SOMEBODY.search(folded) is not None or like_him(folded)
     people = whole.for_other or again or _SELF.search(folded) or several_alike.may_count(folded)
     return bool(named) and bool((named > 1 and timed) or people)
 
@@ -160,7 +161,7 @@ def _grouped(text: str, context: Context) -> list[str]:
         part = _part(text[start:end], context)
         same = likewise(text[start:end])
         other_person = part.person is not None and held.person is not None and part.person != held.person
-        also = part.person is not None and held.what and _ALSO.match(fold(text[start:end])) is not None
+        also = part.person is not None and held.what and comes_too(text[start:end])
         if start and (((part.what or same) and held.what) or other_person or also):
             cuts.append(start)
             held = part
@@ -181,7 +182,7 @@ def _people(pieces: list[str], context: Context) -> list[Part]:
     parts = [_part(piece, context) for piece in pieces]
     named = next((part.person for part in parts if part.person and part.person != THAT_ONE), SOMEBODY)
     parts = [for_person(named, part) if part.person == THAT_ONE else part for part in parts]
-    if any(part.person and _ALSO.match(fold(piece)) for part, piece in zip(parts, pieces, strict=True)):
+    if any(part.person and comes_too(piece) for part, piece in zip(parts, pieces, strict=True)):
         parts = [part if part.person is not None else replace(part, person="") for part in parts]
     if one_each(pieces, parts):
         parts = [replace(parts[0], person=""), parts[1]]

@@ -34,6 +34,11 @@ _OF_A_WISH = word_set(
     "perfetto va bene benissimo "
     "ora ore orario giorno giornata momento mezz' mezzora mezza volta seguito fila accanto vicino"
 )
+_ALSO = re.compile(r"\W*(?:e |ed |poi )*(?:anche|pure)\b")
+_LIKE_HIM = re.compile(
+    rf"\b(?:e|ed|poi|mentre) (?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})"
+    r",? (?:invece |anche |pure )*(?:l[oa] stess[oa]|uguale|idem|alle? \w+(?: e \w+)?\s*(?:[,.;]|$)|subito dopo|un[oa]\b(?! sol))"
+)
 SOMEBODY = "un'altra persona"
 THAT_ONE = "lei o lui"
 """Stands for somebody who was spoken of before."""
@@ -111,6 +116,17 @@ def one_each(pieces: list[str], parts: list[Part]) -> bool:
     if len(parts) != 2 or parts[0].person is not None or not parts[0].what:
         return False
     return bool(parts[1].person) and not parts[1].what and likewise(pieces[1])
+
+
+def comes_too(piece: str) -> bool:
+    """Whether a piece adds somebody to the visit said before it ("anche mia figlia", "e mio marito alle 11")."""
+    folded = fold(piece)
+    return _ALSO.match(folded) is not None or like_him(folded)
+
+
+def like_him(folded: str) -> bool:
+    """Whether somebody comes too, in the words of the visit before: "e mio marito la stessa cosa alle 11"."""
+    return _LIKE_HIM.search(folded) is not None
 
 
 def for_person(person: str, part: Part) -> Part:

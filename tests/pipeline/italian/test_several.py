@@ -49,6 +49,16 @@ def test_people_have_visits_of_their_own_and_share_what_is_said_once() -> None:
     assert [person for person, *_ in parted("siamo in due, una piega a testa giovedì")] == [None, SOMEBODY]
 
 
+def test_somebody_comes_too_in_the_words_of_the_visit_before() -> None:
+    assert parted("piega venerdì alle 10, e mia sorella la stessa cosa alle 11") == [
+        ("", (4,), FRIDAY, dt.time(10)),
+        ("mia sorella", (4,), FRIDAY, dt.time(11)),
+    ]
+    assert [person for person, *_ in parted("piega venerdì alle 10 e mia figlia alle 10 e mezza")] == ["", "mia figlia"]
+    assert parted("piega venerdì alle 10, mia figlia alle 11 esce da scuola") == []
+    assert parted("piega venerdì alle 10 e mia moglie mi accompagna") == []
+
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [
