@@ -64,6 +64,22 @@ def days_given_up(hearing: Hearing, when: WhenFound) -> tuple[dt.date, ...]:
     return tuple(dict.fromkeys(day for day in named if day is not None))
 
 
+def days_refused(hearing: Hearing, when: WhenFound) -> frozenset[dt.date]:
+    """The days that are only said not to suit ("sabato non posso, lunedì nemmeno"); "non posso prima delle dieci" refuses no day."""
+    found = (each.first for each in when.dates if each.first == each.last and _refused(hearing.words, each.span.end))
+    return frozenset(day for day in found if day is not None)
+
+
+def _refused(words: tuple[Word, ...], end: int) -> bool:
+    after = [word.norm for word in words[end : end + _NEAR]]
+    cannot = after[:1] == ["non"] and after[1:2] in (["posso"], ["riesco"], ["potrei"], ["possiamo"], ["riusciamo"])
+    nor = after[:1] in (["nemmeno"], ["neanche"], ["neppure"], ["manco"]) and (end + 1 >= len(words) or words[end + 1].breaks)
+    return (cannot and {"prima", "dopo", "alle", "altro", "che", "se"}.isdisjoint(after)) or nor
+
+
+_NEAR = 5
+
+
 def aimed(words: tuple[Word, ...], when: WhenFound) -> bool:
     """Whether a day is said to be the one to move to ("a venerdì", "per il 20")."""
     return any(_target(words, found) for found in when.dates)

@@ -7,6 +7,7 @@ Laws: 1. any text gives a Parse, never an exception; 2. what fills the open ques
 guessed: a reading that could be another stays open in `..._choices` and `..._ambiguous`.
 """
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ from pipeline.italian import (
 from pipeline.italian.asides_yes import behind_a_yes
 from pipeline.italian.intents import IntentFound
 from pipeline.italian.judging import Said
-from pipeline.italian.moved import aimed, days_given_up, moved_from
+from pipeline.italian.moved import aimed, days_given_up, days_refused, moved_from
 from pipeline.model.business import Lexicon
 from pipeline.model.parse import Command, Context, Flag, Intent, Parse
 
@@ -137,6 +138,15 @@ def _flags(said: Said, intent: Intent | None) -> frozenset[Flag]:
     return frozenset(flags)
 
 
+def _without_refused(read: Parse, refused: frozenset[dt.date]) -> Parse:
+    """ "Sabato non posso, per la visita quando avete?": a new visit is not wanted on the day that does not suit."""
+    if read.date is None or read.date not in refused:
+        return read
+    others = {day.weekday() for day in refused} | set(read.weekdays_excluded)
+    left = tuple(other for other in read.alternatives if other[0] not in refused)
+    return replace(read, date=None, alternatives=left, weekdays_excluded=tuple(sorted(others)))
+
+
 def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
     """The draft with every slot that was found."""
     found, when = said.found, said.found.when
@@ -168,5 +178,7 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         phone_digits=found.phone.digits if found.phone and found.phone.problem else None,
         data_nascita=birth.date if birth else None, birth=birth.partial if birth else None,
     )  # fmt: skip
+    if draft.intent == "prenotazione" and context.flow not in _OF_ONE_THAT_STANDS:
+        filled = _without_refused(filled, days_refused(found.hearing, when))
     only_how_far = filled.moved_to is not None and origin is not None and when.date in (None, origin[0])
     return replace(filled, date=filled.moved_to) if only_how_far else filled

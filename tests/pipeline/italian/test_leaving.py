@@ -94,3 +94,21 @@ def test_since_when_it_lasts_is_no_day_to_come_on(text: str) -> None:
 
 def test_from_when_somebody_is_free_stays_the_day() -> None:
     assert parse("sono libera da lunedì, per una piega", context()).date_interval is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vorrei una piega, sabato non posso, lunedì nemmeno, quando avete?",
+        "sabato non posso, per la piega quando avete?",
+        "vorrei prenotare una piega, sabato non riesco",
+    ],
+)
+def test_a_day_that_does_not_suit_is_no_wish_for_a_new_visit(text: str) -> None:
+    said = parse(text, context())
+    assert (said.intent, said.date) == ("prenotazione", None)
+    assert 5 in said.weekdays_excluded
+
+
+def test_an_hour_of_a_day_that_does_not_suit_leaves_the_day() -> None:
+    assert parse("vorrei una piega sabato, non posso prima delle dieci", context()).date is not None
