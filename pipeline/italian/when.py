@@ -15,13 +15,11 @@ from pipeline.italian import (
     days_counted,
     days_joined,
     times,
-    when_clauses,
     when_days,
     when_leaving,
-    when_links,
+    when_meant,
     when_shields,
     when_times,
-    when_work,
 )
 from pipeline.italian.clearing import clear
 from pipeline.italian.dates_words import DateFound
@@ -66,7 +64,7 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
     bare = times.scan(scene, days)
     clocks = times.with_parts(bare, days)
     leaving = frozenset(clock.span.start for clock in clocks if when_leaving.must_leave(scene, clock))
-    told = _without_told(scene, days, clocks, bases, leaving)
+    told = when_meant.without_told(scene, days, clocks, bases, leaving)
     if len(told.clocks) < len(clocks):
         # "Il turno di notte finisce alle sei, diciamo alle dieci": a part that is only told makes no hour a night's.
         left = {clock.span.start for clock in told.clocks}
@@ -85,68 +83,6 @@ def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) 
         tuple(replace(time, span=cleared.back(time.span)) for time in clocks),
     )
     return _found(scene, chosen, hours, bool(earliest), spans, said)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The days and hours that may be meant; where parts of the day, habitual weekdays and days begin that are not free."""
-
-    days: list[DateFound]
-    clocks: list[TimeFound]
-    parts_off: frozenset[int] = frozenset()
-    habits: frozenset[int] = frozenset()
-    taken: frozenset[int] = frozenset()
-
-
-def _without_told(scene: Scene, days: list[DateFound], clocks: list[TimeFound], bases: frozenset[int], leaving: frozenset[int]) -> Meant:
-    """The days and hours without those that only tell or explain; by when somebody must be gone always counts."""
-    telling = when_clauses.told(scene, days, clocks)
-    past, busy = telling.past | bases, telling.busy
-    if not past and not busy:
-        return Meant(days, clocks)
-    sound = [day for day in days if not day.problem]
-    wished = [each for each in (*sound, *clocks) if each.span.start in telling.wished - bases]
-    other_day = any(isinstance(each, DateFound) for each in wished)
-    opens = any(when_links.at_opening(scene, index) for index in range(len(scene.words)))
-    other_hour = opens or any(isinstance(each, TimeFound) for each in wished)
-    meant = [day for day in days if day.span.start not in past and not (other_day and day.span.start in busy)]
-    events = [day for day in days if day not in meant and day.is_day and day.span.start in busy]
-    gone = {place for day in days if day not in meant for place in range(day.span.start - 1, day.span.end + 2)}
-    # "Alle quattro ho il dentista" answers the question for the hour with one that does not suit.
-    lone = len(clocks) == 1 and scene.context.step in ("ora", "alternative") and when_work.side_alone(scene, clocks[0].span.end) is None
-    kept: list[TimeFound] = []
-    for clock in clocks:
-        start = clock.span.start
-        adjoins = start in gone or clock.span.end - 1 in gone or _said_of(scene, clock, days) not in (None, *meant)
-        if (start in leaving and not adjoins) or not (
-            start in past or (start in busy and (other_hour or adjoins or (clock.is_clock and (wished or lone))))
-        ):
-            kept.append(clock)
-    parts = [clock for clock in kept if clock.part and not clock.is_clock and clock.span.start in busy]
-    parts_off = frozenset(part.span.start for part in parts if not _of_one_day(part, days))
-    asks = any(word.norm in ("siete", "chiudete", "lavorate", "aprite") for word in scene.words)
-    every = not asks and all(day.habitual and day.kind == "weekday" and day.span.start in busy for day in days)
-    habits = frozenset(day.span.start for day in days) if every and scene.context.step == "data" else frozenset[int]()
-    # "Giovedì ho il dentista" answers the question for the day with one that does not suit.
-    taken = len(days) == 1 and not wished and not habits and not asks and scene.context.step in ("data", "ora", "alternative")
-    meant = days_counted.after_return(scene, days_counted.before_event(meant, events), events)
-    beside = days_counted.beside_event(scene, meant, busy)
-    off = frozenset(
-        day.span.start for day in days if taken and beside == meant and day.span.start in busy and not when_clauses.is_far(scene, day)
-    )
-    return Meant(beside, kept, parts_off, habits, off)
-
-
-def _said_of(scene: Scene, clock: TimeFound, days: list[DateFound]) -> DateFound | None:
-    """The last day before an hour in the same clause ("sabato fate solo la mattina")."""
-    before = [day for day in days if day.span.end <= clock.span.start]
-    apart = not before or any(scene.breaks(place) for place in range(before[-1].span.end, clock.span.start + 1))
-    return None if apart else before[-1]
-
-
-def _of_one_day(part: TimeFound, days: list[DateFound]) -> bool:
-    """Whether a part of the day stands right beside a day ("domani mattina") or names one itself ("stamattina")."""
-    return any(part.span.start <= day.span.end + 1 and day.span.start <= part.span.end + 1 for day in days)
 
 
 def _spans(days: list[Piece], clocks: list[TimePiece], earliest: tuple[Span, ...]) -> tuple[Span, ...]:
