@@ -24,9 +24,22 @@ RELATIVES = word_set(
     "collega vicina vicino capo socio socia inquilino"
 )
 _BEFORE = word_set("per porto portare accompagno accompagnare prenotare venire a")
-_NOT_FOR = word_set(
-    "dico dirò diro dire dirlo dica chiedo chiederò chiedero chiedere domando riferisco scrivo telefono sapere parlo "
-    "grazie insieme assieme vicino accanto davanti"
+_NOT_FOR = (
+    "dic",
+    "dir",
+    "chied",
+    "domand",
+    "riferi",
+    "scriv",
+    "telefon",
+    "saper",
+    "parl",
+    "grazie",
+    "insiem",
+    "assiem",
+    "vicin",
+    "accant",
+    "davant",
 )
 """Before "a mia moglie" these make her no one's visit ("lo dico a mia moglie", "insieme a mia moglie")."""
 _STEPPED_OVER = word_set("il la l' una un i le anche pure")
@@ -146,7 +159,7 @@ def _meant(norms: list[str], place: int) -> bool:
         return True
     wishes = {"vorrebbe", "vuole", "voleva", "deve", "dovrebbe", "avrebbe"} & set(after)
     beside = [norm for norm in norms[:place] if norm not in _STEPPED_OVER][-2:]
-    if beside[-1:] == ["a"] and beside[0] in _NOT_FOR:
+    if beside[-1:] == ["a"] and beside[0].startswith(_NOT_FOR):
         return False
     return (bool(before) and before[-1] in _BEFORE) or bool(wishes)
 

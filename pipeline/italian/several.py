@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.italian import others, several_alike
 from pipeline.italian.families import suited
 from pipeline.italian.parse import parse
+from pipeline.italian.proposals import agrees_and_goes_on
 from pipeline.italian.several_people import (
     OF_ITS_TIME,
     SOMEBODY,
@@ -25,13 +26,13 @@ from pipeline.italian.several_people import (
     merged,
     one_each,
     only_mentioned,
+    segments,
 )
 from pipeline.italian.vocabulary import compiled
 from pipeline.italian.words import fold, tokenize
 from pipeline.model.business import Id
 from pipeline.model.parse import Context, Parse
 
-_AND = frozenset({"e", "ed", "poi", "mentre", "invece"})
 _SELF = re.compile(
     r"\b(?:per me(?! (?:va|andrebbe|puo andare|sarebbe|non|e (?:lo stesso|uguale|indifferente|ok|perfetto|meglio)))|a me|io)\b"
 )
@@ -87,19 +88,18 @@ def beside(whole: Parse, context: Context, person: str | None) -> tuple[tuple[Pa
 
     Who was spoken of only as "anche lui" is somebody else where nobody was spoken of before.
     """
-    if whole.correction is not None and whole.correction.slot != "servizi":
+    if whole.correction is not None and whole.correction.slot != "servizi" and not agrees_and_goes_on(whole.text):
         return (), ""
     found: list[Part] = []
     before = whole.text
-    for start, end in _segments(whole.text):
+    for start, end in segments(whole.text):
         piece = whole.text[start:end]
         part = _part(piece, context)
         if part.person == THAT_ONE and person is None:
             part = for_person(SOMEBODY, part)
-        other = part.person is not None and part.person not in (person, THAT_ONE)
+        other = part.person is not None and part.person not in (person, THAT_ONE) and not only_mentioned(part, piece, context)
         again = any(part.when) and part.person is None and (part.what or _AS_WELL.search(fold(piece)) is not None)
-        spoken_of = other and only_mentioned(part, piece, context)
-        if _ADDS.search(fold(piece)) is not None and (other or again) and not spoken_of:
+        if _ADDS.search(fold(piece)) is not None and (other or again):
             before = before if found else whole.text[:start]
             found.append(part)
     return tuple(found), before
@@ -110,7 +110,7 @@ def of_people(whole: Parse, context: Context, people: set[str]) -> tuple[tuple[P
     parts: list[Part] = []
     kept: list[str] = []
     refused: set[str] = set()
-    for start, end in _segments(whole.text):
+    for start, end in segments(whole.text):
         piece = whole.text[start:end]
         part = _part(piece, context)
         person = next(iter(people)) if part.person == THAT_ONE and len(people) == 1 else part.person
@@ -157,7 +157,7 @@ def _grouped(text: str, context: Context) -> list[str]:
     """The text cut before every visit: where another service is named, or another person."""
     cuts = [0]
     held = Part(Parse(""), None)
-    for start, end in _segments(text):
+    for start, end in segments(text):
         part = _part(text[start:end], context)
         same = likewise(text[start:end])
         other_person = part.person is not None and held.person is not None and part.person != held.person
@@ -168,13 +168,6 @@ def _grouped(text: str, context: Context) -> list[str]:
             continue
         held = Part(part.parse if part.what else held.parse, part.person if part.person is not None else held.person)
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    words = tokenize(text)
-    starts = [word.start for word in words if word.norm in _AND or word.breaks]
-    starts = sorted({0, *(start for start in starts if start > 0)})
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def _people(pieces: list[str], context: Context) -> list[Part]:
@@ -284,7 +277,7 @@ def _counted(whole: Parse, folded: str, context: Context) -> tuple[Part, ...]:
         return ()
     other = SOMEBODY if several_alike.for_people(folded) else None
     people = (whose,) * count if whose else (None, *(other for _ in range(count - 1)))
-    hours = [part for start, end in _segments(whole.text) if (part := _one_of_them(whole.text[start:end], context)) is not None]
+    hours = [part for start, end in segments(whole.text) if (part := _one_of_them(whole.text[start:end], context)) is not None]
     parts = tuple(Part(replace(whole, for_other=person), person) for person in people)
     if len(hours) != count:
         return parts

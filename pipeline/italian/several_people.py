@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.italian import others
 from pipeline.italian.judging import hear
+from pipeline.italian.numbers import value
 from pipeline.italian.wordlists import word_set
-from pipeline.italian.words import fold, tokenize
+from pipeline.italian.words import Word, fold, tokenize
 from pipeline.model.parse import Context, Parse
 
 _HOUR_LAST = re.compile(r"\b(?:alle|all ?'?|ore)\b[^,]{1,18}\W*$")
@@ -39,6 +40,7 @@ _LIKE_HIM = re.compile(
     rf"\b(?:e|ed|poi|mentre) (?:il |la )?(?:{'|'.join(sorted(others.POSSESSIVES))}) (?:{'|'.join(sorted(others.RELATIVES))})"
     r",? (?:invece |anche |pure )*(?:l[oa] stess[oa]|uguale|idem|alle? \w+(?: e \w+)?\s*(?:[,.;]|$)|subito dopo|un[oa]\b(?! sol))"
 )
+_AND = frozenset({"e", "ed", "poi", "mentre", "invece"})
 SOMEBODY = "un'altra persona"
 THAT_ONE = "lei o lui"
 """Stands for somebody who was spoken of before."""
@@ -116,6 +118,22 @@ def one_each(pieces: list[str], parts: list[Part]) -> bool:
     if len(parts) != 2 or parts[0].person is not None or not parts[0].what:
         return False
     return bool(parts[1].person) and not parts[1].what and likewise(pieces[1])
+
+
+def segments(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text between its "and"s and stops; the "e" of an hour ("alle 9 e mezza") parts nothing."""
+    words = tokenize(text)
+    starts = [word.start for at, word in enumerate(words) if (word.norm in _AND and not _of_an_hour(words, at)) or word.breaks]
+    starts = sorted({0, *(start for start in starts if start > 0)})
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _of_an_hour(words: tuple[Word, ...], at: int) -> bool:
+    before, after = (words[at + step].norm if 0 <= at + step < len(words) else "" for step in (-1, 1))
+    then = words[at + 2].norm if at + 2 < len(words) else ""
+    minutes = after in ("mezza", "mezzo") or (after, then) in (("un", "quarto"), ("tre", "quarti"))
+    more = value(after) or 0
+    return words[at].norm == "e" and (minutes or (value(before) is not None and more > 0 and more % 5 == 0))
 
 
 def comes_too(piece: str) -> bool:

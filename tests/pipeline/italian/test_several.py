@@ -68,6 +68,8 @@ def test_somebody_comes_too_in_the_words_of_the_visit_before() -> None:
         ("sì e mia moglie vorrebbe venire anche lei", "mia moglie"),
         ("sì, e mia figlia alla stessa ora", "mia figlia"),
         ("sì e anche per me", ""),
+        ("perfetto, e pure per mia cognata alle 9 e mezza", "mia cognata"),
+        ("sì, ma chi lo dice a mia suocera?", None),
         ("sì bravo e chi me lo porta mia nonna?", None),
         ("e io sono il papà", None),
         ("sì e mia moglie mi ammazza se non vengo", None),
