@@ -43,6 +43,9 @@ _LEAST_PROBABILITY = 1e-4
 _AGAINST_ANSWER = 0.9
 """How likely a request must be where the words also hold what the open question asks for, or say yes or no to it."""
 
+_A_QUESTION = 0.7
+"""How likely a question must be that also holds what the open question asks for."""
+
 Features = tuple[tuple[int, ...], ...]
 
 
@@ -184,6 +187,8 @@ def _may_turn(judged: Judged, context: Context, other: Intent | None, share: flo
         return _is_unread_answer(judged, context) and share >= (_BINDING if context.step in _BINDS and other == "conferma" else _PLAIN)
     # Asking for a person ends the dialogue with the machine: only where it is plain.
     answered = judged.said.filled or judged.yes_no is not None
+    if other == "info" and judged.question and judged.intent is None and judged.yes_no is None:
+        return share >= _A_QUESTION  # "La domenica fino a che ora si può stare?" names a day and answers nothing
     return share >= (_AGAINST_ANSWER if answered or other == "operatore" else _PLAIN)
 
 

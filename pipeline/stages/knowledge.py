@@ -76,6 +76,8 @@ def _own_appointment(turn: Turn) -> Turn:
 def _answered(turn: Turn, world: World) -> Turn:
     first, *others = turn.parse.asides or (turn.parse,)
     found = _known(turn, first, world)
+    if found.abstained and _is_a_guess(turn.parse):
+        return turn
     if found.needs == "identity" and turn.dialogue.flow is None:
         turn = note(turn.with_dialogue(flow="info", step="ascolto", tries=0), "domanda", first.text)
         return replace(turn, understood=True)
@@ -83,6 +85,12 @@ def _answered(turn: Turn, world: World) -> Turn:
     for question in others:
         turn = told(turn, _known(turn, question, world))
     return _open(turn)
+
+
+def _is_a_guess(parse: Parse) -> bool:
+    """Whether "a question" was only the nearest of ten guesses at words nobody understood."""
+    heard = parse.question or parse.asides or parse.services or parse.operators or parse.topic not in (None, "altro")
+    return parse.intent == "info" and parse.confidence < PERHAPS and not heard
 
 
 def _off_topic(turn: Turn) -> Turn:
