@@ -52,7 +52,9 @@ def read(hits: Sequence[Hit], sentence: str, has_value: bool) -> bool | None:
 def takes_back(hits: Sequence[Hit], sentence: str) -> bool:
     """Whether a yes is none on the whole: a part is taken back behind it, or it was only almost one."""
     starts = [hit.start for hit in hits if hit.cue.kind == "yes" and hit.cue.weight > 0]
-    first = min(starts, default=0)
+    if not starts:
+        return False
+    first = min(starts)
     almost = _ALMOST.search(sentence)
     return any(found.start() > first for found in _RESERVE.finditer(sentence)) or (almost is not None and almost.start() < first)
 

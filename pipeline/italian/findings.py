@@ -233,4 +233,5 @@ def _merged_when(left: Findings, right: Findings) -> WhenFound:
         time_choices=hour.when.time_choices,
         date_problem=day.when.date_problem,
         done_by=right.when.done_by or left.when.done_by,
+        refused=hour.when.refused,
     )

@@ -34,6 +34,8 @@ TABLES: dict[str, str] = {
 3.5 aggiungimi|aggiungici|iscrivimi|iscrivici|segnami|segnaci|prenotami|mettimi .. a|al|alla|per|SERVICE
 3.5 mi|ci iscrivi|iscrive|iscrivete|iscriva|blocca|blocchi|bloccate|tenga|tiene|tieni|tenete|riserva|riservi|trova|trovi|trovate ... SERVICE|posto|DATE|TIME|buco|OPERATOR
 3 ci metti|metta|mettete|segni|segna ?anche me|noi|anche|mia|mio
+3.5 vorrei|volevo|vorremmo|serve|servirebbe|servono ?prenotare|fare SERVICE .... non ?ci posso|riesco|potrei
+3.5 non ?ci posso|riesco|potrei .... vorrei|volevo|vorremmo|serve|servirebbe|servono ?prenotare|fare SERVICE
 3 mi|ci ci_vuole|vuole|vorrebbe|andrebbe|serve|servono .. SERVICE
 2.5 sarei|saremmo|ero interessat* .... SERVICE|UNKNOWN|venire|provare
 3 avrei|ho voglia|intenzione|necessita|urgenza|premura|piacere di .... SERVICE|venire|fare|prenotare|UNKNOWN|appuntament*

@@ -65,9 +65,19 @@ def days_given_up(hearing: Hearing, when: WhenFound) -> tuple[dt.date, ...]:
 
 
 def days_refused(hearing: Hearing, when: WhenFound) -> frozenset[dt.date]:
-    """The days that are only said not to suit ("sabato non posso, lunedì nemmeno"); "non posso prima delle dieci" refuses no day."""
-    found = (each.first for each in when.dates if each.first == each.last and _refused(hearing.words, each.span.end))
-    return frozenset(day for day in found if day is not None)
+    """The days that are only said not to suit ("sabato non posso, lunedì nemmeno", "lunedì e martedì non posso").
+
+    "Non posso prima delle dieci" refuses no day.
+    """
+    refused: set[dt.date] = set()
+    joined: list[DateFound] = []
+    for place, day in enumerate(when.dates):
+        before = when.dates[place - 1] if place else None
+        gap = [word.norm for word in hearing.words[before.span.end : day.span.start]] if before is not None else [""]
+        joined = [*joined, day] if gap in (["e"], ["o"], ["ed"], []) else [day]
+        if _refused(hearing.words, day.span.end):
+            refused |= {each.first for each in joined if each.first is not None and each.first == each.last}
+    return frozenset(refused)
 
 
 def _refused(words: tuple[Word, ...], end: int) -> bool:

@@ -178,6 +178,8 @@ def _filled_in(said: Said, context: Context, draft: Parse) -> Parse:
         phone_digits=found.phone.digits if found.phone and found.phone.problem else None,
         data_nascita=birth.date if birth else None, birth=birth.partial if birth else None,
     )  # fmt: skip
+    if draft.intent == "cancella" and when.refused is not None and filled.time is None:
+        filled = replace(filled, time_interval=when.refused)  # "domani mattina non posso venire" names the visit of the morning
     if draft.intent == "prenotazione" and context.flow not in _OF_ONE_THAT_STANDS:
         filled = _without_refused(filled, days_refused(found.hearing, when))
     only_how_far = filled.moved_to is not None and origin is not None and when.date in (None, origin[0])

@@ -52,6 +52,8 @@ class WhenFound:
     dates: tuple[DateFound, ...] = ()
     times: tuple[TimeFound, ...] = ()
     done_by: dt.time | None = None
+    refused: tuple[dt.time | None, dt.time | None] | None = None
+    """The part of the day that alone was said, and turned down: a visit that stands may lie in it."""
 
 
 def read(words: tuple[Word, ...], context: Context, taken: Iterable[Span] = ()) -> WhenFound:
@@ -121,6 +123,7 @@ def _found(
         dates=said[0],
         times=said[1],
         done_by=hours.done_by,
+        refused=hours.refused,
     )
 
 

@@ -188,9 +188,13 @@ def _stops(scene: Scene, end: int) -> bool:
 
 def refused_after(scene: Scene, end: int) -> bool:
     """Whether "non posso", "non riesco", "non ci sono", "non mi va bene" follows; "non ce l'avete?" and "non c'è posto?" wish for it."""
+    while scene.at(end) in ("purtroppo", "proprio", "invece", "pero", "io") and not scene.breaks(end + 1):
+        end += 1
     if scene.at(end) != "non":
         return False
     following = scene.at(end + 1)
+    if following == "ci" and scene.at(end + 2) == "sono" and scene.at(end + 3) in ("problemi", "mai", "posti", "difficolta"):
+        return False
     wants = following in ("vorrei", "voglio") and not scene.breaks(end)
     return wants or following in _CANNOT or scene.at(end + 2) in _CANNOT_THERE.get(following, ())
 

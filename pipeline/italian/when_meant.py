@@ -14,6 +14,7 @@ from pipeline.italian import days_counted, when_clauses, when_links, when_work
 from pipeline.italian.dates_words import DateFound
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import TimeFound
+from pipeline.italian.when_verbs import engaged
 
 _ASKING = frozenset({"siete", "chiudete", "lavorate", "aprite"})
 """In a question about the business a day is not the caller's."""
@@ -91,6 +92,7 @@ def _clocks(said: _Said, kept: list[DateFound]) -> list[TimeFound]:
 def _is_alone(said: _Said) -> bool:
     """ "Alle quattro ho il dentista" answers the question for the hour with one that does not suit."""
     asked = len(said.clocks) == 1 and said.scene.context.step in ("ora", "alternative")
+    asked = asked and engaged(said.scene, said.clocks[0].span.start, said.clocks[0].span.end, whole_day=False)
     return asked and when_work.side_alone(said.scene, said.clocks[0].span.end) is None
 
 
@@ -110,13 +112,13 @@ def _habits(said: _Said) -> frozenset[int]:
 def _taken(said: _Said) -> frozenset[int]:
     """ "Giovedì ho il dentista" answers the question for the day with one that does not suit."""
     asked = said.scene.context.step in ("data", "ora", "alternative") and not _asks(said)
-    if len(said.days) != 1 or said.wishes or not asked:
+    if len(said.days) != 1 or said.wishes or said.leaving or not asked:
         return _NONE
-    return frozenset(day.span.start for day in said.days if day.span.start in said.busy and not when_clauses.is_far(said.scene, day))
+    return frozenset(day.span.start for day in said.days if engaged(said.scene, day.span.start, day.span.end, whole_day=True))
 
 
 def _asks(said: _Said) -> bool:
-    return any(word.norm in _ASKING for word in said.scene.words)
+    return any(word.norm in _ASKING or "?" in word.after for word in said.scene.words)
 
 
 def _said_of(said: _Said, clock: TimeFound) -> DateFound | None:

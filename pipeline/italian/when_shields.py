@@ -64,7 +64,14 @@ _FREE = frozenset({"libero", "libera", "disponibile", "utile", "possibile", "lib
 
 def shielded(words: tuple[Word, ...], context: Context) -> set[int]:
     """Positions no day or hour may be read at: long runs of digits and names of this business that hold a number or a day."""
-    blocked = _phones(words, context) | _counts_of_a_list(words) | _house_numbers(words) | _doses(words) | _shifts(words) | _what_if(words)
+    blocked = (
+        _phones(words, context)
+        | _counts_of_a_list(words)
+        | _house_numbers(words)
+        | _doses(words)
+        | _shifts(words)
+        | _what_if(words, context)
+    )
     blocked |= proper_names.places(words)
     names = _names(context.lexicon)
     if names:
@@ -138,7 +145,7 @@ def _shifts(words: tuple[Word, ...]) -> set[int]:
     return blocked
 
 
-def _what_if(words: tuple[Word, ...]) -> set[int]:
+def _what_if(words: tuple[Word, ...], context: Context) -> set[int]:
     """ "E se disdico il giorno prima?": the day of a case that is only asked about, up to what is said beside it."""
     if not words or "?" not in words[-1].after:
         return set()
@@ -148,7 +155,9 @@ def _what_if(words: tuple[Word, ...]) -> set[int]:
         if word.norm == "se" and gives_up:
             after = range(index + 1, len(words))
             end = next((at for at in after if words[at].breaks or words[at].norm in ("e", "allora")), len(words))
-            blocked |= set(range(index, end))
+            asked = context.step in (None, "ascolto", "altro", "chiusa")
+            # Where nothing is being arranged "se disdico domani, pago?" names the visit it is about.
+            blocked |= set(range(index, end)) if not asked or any(words[at].norm == "prima" for at in range(index, end)) else set()
     return blocked
 
 

@@ -44,6 +44,7 @@ class Times:
     approximate: bool = False
     day: dt.date | None = None
     done_by: dt.time | None = None
+    refused: Window | None = None
     chosen: list[TimePiece] = field(default_factory=list[TimePiece])
 
 
@@ -127,7 +128,8 @@ def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: l
         old = last is not None and last.found.is_day and last.link.start not in meant
         excluded = old and last is not None and last.link.bend == "except" and last.link.end == time.link.start
         given_up = old and last is not None and last.link.bend == "origin" and any(_is_a_point(other) for other in kept)
-        if not (excluded or given_up or (old and has_one and time.link.start < first)):
+        turned_down = old and bool(chosen) and refused_after(scene, time.found.span.end)
+        if not (excluded or given_up or turned_down or (old and has_one and time.link.start < first)):
             kept.append(time)
     return kept
 
@@ -275,8 +277,10 @@ def _bound(piece: TimePiece, open_: Opening) -> int:
 
 
 def _refused_parts(said: list[TimePiece], result: Times) -> None:
-    """ "non di mattina" leaves the rest of the day, "non la sera" what comes before."""
+    """ "non di mattina" leaves the rest of the day, "non la sera" what comes before; what was refused may name a visit that stands."""
     for piece in said:
+        if piece.found.part in ("mattina", "pomeriggio", "sera"):
+            result.refused = (piece.found.first, piece.found.last)
         if piece.found.part == "mattina":
             result.window = (piece.found.last, None)
         elif piece.found.part == "sera":

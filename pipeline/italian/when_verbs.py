@@ -175,3 +175,45 @@ def is_event(scene: Scene, place: int) -> bool:
     """ "È il compleanno", "il matrimonio è sabato": the verb, not the conjunction."""
     near = {scene.at(place - 1), scene.at(place - 2)} | {scene.at(place + at) for at in (1, 2, 3)}
     return bool(near & EVENTS)
+
+
+_ENGAGED = word_set(
+    "impegnato impegnata impegnati occupato occupata occupati via fuori lontano lontana bloccato bloccata incasinato incasinata"
+)
+_AWAY_IN = word_set("viaggio vacanza trasferta ufficio ospedale montagna tribunale servizio turno negozio cantiere")
+_ENGAGEMENTS = word_set(
+    "dentista medico dottore dottoressa notaio avvocato commercialista visita visite esame esami riunione riunioni lezione lezioni corso "
+    "colloquio turno turni udienza allenamento partita gara gita recita operazione terapia fisioterapia fisio trasloco inventario consegna "
+    "consegne impegno impegni concorso funerale catechismo calcetto palestra piscina scuola lavoro riunioni processo esami assemblea treno "
+    "aereo volo sciopero muratore muratori idraulico elettricista tecnico"
+)
+_WORKS = word_set("lavoro lavoriamo insegno parto partiamo riparto traslochiamo viaggio")
+_ONLY_PARTLY = word_set("solo soltanto fino finisco prima dopo mezza mezzo libero libera liberi riposo")
+_OFF_AT = word_set("vado andiamo")
+
+
+def engaged(scene: Scene, start: int, end: int, whole_day: bool) -> bool:
+    """Whether the words around a moment that stands alone say plainly that it is taken ("giovedì lavoro", "alle quattro ho il dentista").
+
+    "Giovedì porto mia figlia", "sabato ho il matrimonio", "lunedì sono in ferie" may as well be why that moment is wished for;
+    of a whole day "lavoro solo la mattina" takes but a part.
+    """
+    places = [place for place in range(len(scene.words)) if not start <= place < end]
+    partly = whole_day and not {scene.at(place) for place in places}.isdisjoint(_ONLY_PARTLY)
+    return not partly and any(_is_engaged(scene, place) for place in places)
+
+
+def _is_engaged(scene: Scene, place: int) -> bool:
+    norm, following = scene.at(place), scene.at(place + 1)
+    if scene.at(place - 1) == "non":
+        return False
+    if norm in _HAS:
+        noun = place + 2 if following in _ARTICLES else place + 1
+        return scene.at(noun) in _ENGAGEMENTS and scene.at(noun + 1) != "libero"
+    if norm in _IS:
+        inside = following in ("in", "di", "al", "all'", "a") and scene.at(place + 2) in _AWAY_IN | {"lavoro"}
+        return following in _ENGAGED or inside
+    if norm in _OFF_AT:
+        return following in ("a", "al", "in", "via", "fuori", "dal", "dalla") and scene.at(place + 2) not in ("bene", "casa")
+    noun = scene.at(place - 1) in ("dal", "al", "il", "del", "sul", "di", "da")
+    return norm in _WORKS and not noun and following not in ("dal", "da", "a", "per", "con")

@@ -112,3 +112,36 @@ def test_a_day_that_does_not_suit_is_no_wish_for_a_new_visit(text: str) -> None:
 
 def test_an_hour_of_a_day_that_does_not_suit_leaves_the_day() -> None:
     assert parse("vorrei una piega sabato, non posso prima delle dieci", context()).date is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giovedì non lavoro",
+        "giovedì porto mia figlia",
+        "giovedì ho la giornata libera",
+        "giovedì sono in smart working",
+        "giovedì ho un matrimonio",
+        "giovedì è festa quindi sono libera",
+        "giovedì Sara lavora?",
+        "giovedì non ci sono mai problemi",
+    ],
+)
+def test_a_day_that_may_be_wished_for_is_not_turned_down_by_what_is_told_of_it(text: str) -> None:
+    said = parse(text, context("data"))
+    assert (said.date, said.weekdays_excluded) == (dt.date(2026, 3, 12), ())
+
+
+@pytest.mark.parametrize("text", ["domani mattina non posso venire, disdico", "domani mattina non riesco a venire, annulli la piega"])
+def test_the_part_of_the_day_that_is_given_up_names_the_visit(text: str) -> None:
+    said = parse(text, context())
+    assert (said.intent, said.time_interval) == ("cancella", (dt.time(6), dt.time(12)))
+
+
+def test_a_part_of_a_day_turned_down_says_nothing_of_the_day_wished_for() -> None:
+    said = parse("domani pomeriggio purtroppo non posso, si può fare giovedì?", context())
+    assert (said.date, said.time_interval) == (dt.date(2026, 3, 12), None)
+
+
+def test_what_if_a_visit_were_given_up_still_names_its_day() -> None:
+    assert parse("se disdico domani pago qualcosa?", context()).date == dt.date(2026, 3, 6)
