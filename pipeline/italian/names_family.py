@@ -112,7 +112,7 @@ tanini tozzi zoli proietti cecchetti ciocca ciotti ferrazza iannucci loreti manc
 scarsella trinca ventriglia zaccagnini
 """
 
-SURNAMES: frozenset[str] = frozenset(_SURNAMES.replace("è", "e").split())
+SURNAMES: frozenset[str] = word_set(_SURNAMES.replace("è", "e"))
 PARTICLES: frozenset[str] = word_set(
     "de di del della dello dell dei degli degl delle da dal dalla dall d lo la li le van "
     "von der den el al ben bin abu mac mc san santa sant saint st dos das do"

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 
 from pipeline.italian.nearness import Near
 
@@ -39,15 +40,17 @@ class Table:
     phrases: tuple[str, ...]
     classes: Mapping[str, str]
     _rows: dict[int, re.Pattern[str]] = field(default_factory=dict[int, re.Pattern[str]], init=False)
-    _index: dict[str, list[int]] = field(default_factory=dict[str, list[int]], init=False)
+    _index: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]], init=False)
     words: set[str] = field(default_factory=set[str], init=False)
     stems: set[str] = field(default_factory=set[str], init=False)
 
     def __post_init__(self) -> None:
         """Index every phrase by the words that must be there for it to match; it is compiled when they are met for the first time."""
+        rows: dict[str, list[int]] = {}
         for row, phrase in enumerate(self.phrases):
             for key in self._keys(phrase.split()):
-                self._index.setdefault(key, []).append(row)
+                rows.setdefault(intern(key), []).append(row)
+        self._index = {key: tuple(found) for key, found in rows.items()}
 
     def find(self, sentence: str) -> list[Found]:
         """The rows whose phrase occurs; `sentence` is words with one space before each."""
@@ -107,7 +110,7 @@ class Table:
     def _learn(self, parts: Iterable[str]) -> None:
         for part in parts:
             for word in part.split("_"):
-                (self.stems if word.endswith("*") else self.words).add(word.rstrip("*"))
+                (self.stems if word.endswith("*") else self.words).add(intern(word.rstrip("*")))
 
 
 def _key(part: str) -> str:
