@@ -5,6 +5,7 @@ Called by `dates_numbers` and `times` where such a question is open. It must nev
 
 from pipeline.italian.dates_words import MONTHS, WEEKDAYS
 from pipeline.italian.scene import Scene
+from pipeline.italian.times_nouns import COUNTED
 from pipeline.italian.times_words import PARTS
 from pipeline.italian.wordlists import word_set
 
@@ -52,4 +53,6 @@ def _closes(scene: Scene, end: int) -> bool:
         after = scene.at(end)
     if not after or scene.breaks(end) or after in _AFTER or after in _CALENDAR:
         return True
-    return after in _AND
+    following = scene.number(end + 1)
+    # "Ventidue o trentadue euro": what the second counts the first counts, too.
+    return after in _AND and (following is None or scene.at(following.span.end) not in COUNTED)

@@ -113,7 +113,8 @@ def hear(text: str, words: tuple[Word, ...], context: Context) -> Said:
 
 def _refuses_a_day(words: tuple[Word, ...], marker: Span, left: Findings) -> bool:
     """ "Questa settimana no, la prossima": a day turned down, not one taken back ("giovedì, no, venerdì")."""
-    ends_there = bool(left.when.dates) and left.when.dates[-1].span.end == marker.start
+    parts = [time for time in left.when.times[-1:] if time.part and not time.is_clock]
+    ends_there = marker.start in (each.span.end for each in (*left.when.dates[-1:], *parts))
     return words[marker.start].norm == "no" and len(marker) == 1 and not words[marker.start].breaks and ends_there
 
 

@@ -18,8 +18,13 @@ _IDIOMS = phrase_list(
     "dalla mattina alla sera, dalla sera alla mattina, dal mattino alla sera, tra i due, tra i tre, fra i due, fra i tre, "
     "di tutti i giorni, due più due, ogni morte di papa"
 )
-_CALLED = word_set("come chiamano soprannominato soprannominata detto detta sorella fratello zia zio zia zii signora signor")
-_NAMED = WEEKDAYS.keys() | MONTHS.keys() | PARTS.keys() | {"natale", "pasqua", "mezzanotte", "mezzogiorno", "epifania", "befana"}
+_CALLED = word_set(
+    "come chiamano soprannominato soprannominata detto detta sorella fratello zia zio zii signora signor marito moglie figlio figlia nonno "
+    "nonna nipote cane gatto gatta cagna micio micia cavallo coniglio pappagallo tartaruga faccio cognome"
+)
+"""Before a capital they name somebody, two-legged or not."""
+_ANNOUNCES = frozenset({"sono", "son", "so", "e"})
+_NAMED = WEEKDAYS.keys() | MONTHS.keys() | PARTS.keys() | {"domani", "natale", "pasqua", "mezzanotte", "mezzogiorno", "epifania", "befana"}
 
 
 def places(words: Sequence[Word]) -> set[int]:
@@ -51,7 +56,8 @@ def _street(words: Sequence[Word], norms: list[str], index: int) -> set[int]:
     dated = bool(second) and second[0] in MONTHS and (value(first[0]) is not None or first[0] in ("primo", "prima"))
     roman = bool(second) and second[0] in MONTHS and set(first[0]) <= set("xvi")
     if dated or roman:
-        return {index + 1, index + 2}
+        # Behind the street's name stands the number of the house.
+        return {index + 1, index + 2, *(at for at in (index + 3, index + 4) if at < len(norms) and value(norms[at]) is not None)}
     return {index + 1} if norms[index] != "via" and first[0] in _NAMED else set()
 
 
@@ -63,7 +69,10 @@ def _is_somebody(words: Sequence[Word], norms: list[str], index: int) -> bool:
     called = index > 0 and norms[index - 1] in _CALLED and not words[index].breaks
     given = norms[index + 1 : index + 2]
     whole = bool(given) and given[0] in GIVEN and words[index + 1].surface[:1].isupper() and not words[index + 1].breaks
-    return capital and (called or (whole and norms[index] in PARTS))
+    alone = index + 1 >= len(words) or words[index + 1].breaks or norms[index + 1] in ("che", "quella", "quello", "la", "il")
+    announced = index > 0 and norms[index - 1] in _ANNOUNCES and alone and norms[index] == "domenica"
+    spoken_of = norms[index - 1 : index] == ["il"] and given == ["che"] and norms[index] in ("natale", "pasqua")
+    return capital and (called or announced or spoken_of or (whole and norms[index] in PARTS.keys() | {"domani"}))
 
 
 def _is_a_sign(words: Sequence[Word], index: int) -> bool:

@@ -6,6 +6,7 @@ Called by `when_days`; calls the links. It must never choose among the days that
 from pipeline.italian.scene import Scene
 from pipeline.italian.when_links import refused_after, refused_before
 from pipeline.italian.when_places import Piece
+from pipeline.italian.wordlists import word_set
 
 _NOR = ("nemmeno", "neanche", "neppure", "pure", "anche")
 _NEW = ("prenotazione", "waitlist")
@@ -16,13 +17,19 @@ _THE_OTHERS = (("gli", "altri", "giorni"), ("tutti", "gli", "altri"), ("gli", "a
 """ "Di turno lunedì e martedì, gli altri giorni va bene"."""
 _NOT_FREE = frozenset({"non", "no", "lavoro", "lavoriamo", "impegnata", "impegnato"})
 
+_SUITS = word_set(
+    "va vanno bene si posso riesco libero libera liberi ok tutti tutto qualunque qualsiasi indifferente volete vuole ci magari benissimo "
+    "andrebbero andrebbe quando uguale"
+)
+
 
 def where_others_begin(scene: Scene) -> int:
     """Where "gli altri giorni va bene" begins, 0 when nothing of the kind is said ("che gli altri giorni lavoro" wishes for the first)."""
     for place in range(1, len(scene.words)):
         words = next((words for words in _THE_OTHERS if scene.matches(place, words)), ())
         after = {scene.at(at) for at in range(place + len(words), place + len(words) + 4)}
-        if words and scene.at(place - 1) not in ("che", "perche", "siccome") and not after & _NOT_FREE:
+        suits = after <= {""} or not after.isdisjoint(_SUITS)
+        if words and scene.at(place - 1) not in ("che", "perche", "siccome") and suits and not after & _NOT_FREE:
             return place
     return 0
 

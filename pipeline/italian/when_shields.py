@@ -49,10 +49,12 @@ _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
 _STREETS = frozenset({"via", "viale", "corso", "piazza", "vicolo", "largo"})
-_NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia"})
-_LISTED = frozenset({"o", "oppure", "e", "al", "il", "numero"})
+_NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia", "numero"})
+_LISTED = frozenset({"o", "oppure", "e", "al", "il", "numero", "dal", "nel"})
+_LONGEST_LIST = 5
 _BEARS_A_NUMBER = word_set(
-    "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia"
+    "armadietto dente numero codice posto canale tavolo autobus bus tram linea misura colore tinta smalto modello box cabina corsia "
+    "citofono campanello pulsante"
 )
 _GIVES_UP = ("disdic", "disdet", "annull", "cancell", "rinunc")
 _DOSES = word_set("pastiglia pastiglie pillola pillole compressa compresse goccia gocce bustina bustine puntura punture volta volte")
@@ -116,14 +118,21 @@ def _house_numbers(words: tuple[Word, ...]) -> set[int]:
     for index, norm in enumerate(norms):
         if norm in _STREETS and index >= 2 and norms[index - 1] in ("di", "in"):
             blocked |= {index - 2}
-        if norm in _BEARS_A_NUMBER and norms[index + 1 : index + 3] == ["e", "il"] and index + 3 < len(norms):
-            blocked |= {index + 3} if value(norms[index + 3]) is not None else set()
+        if norm in _BEARS_A_NUMBER and norms[index + 1 : index + 3] == ["e", "il"]:
+            blocked |= _listed(norms, index + 3)
         if norm in _NUMBERED:
-            at = index + 1
-            while at < len(norms) and (value(norms[at]) is not None or norms[at] in _LISTED) and at < index + 6:
-                blocked |= {at} if value(norms[at]) is not None else set()
-                at += 1
+            blocked |= _listed(norms, index + 1)
     return blocked
+
+
+def _listed(norms: list[str], start: int) -> set[int]:
+    """The numbers of a list that begins here ("al civico 15 o al 17")."""
+    found: set[int] = set()
+    at = start
+    while at < len(norms) and (value(norms[at]) is not None or norms[at] in _LISTED) and at < start + _LONGEST_LIST:
+        found |= {at} if value(norms[at]) is not None else set()
+        at += 1
+    return found
 
 
 def _doses(words: tuple[Word, ...]) -> set[int]:

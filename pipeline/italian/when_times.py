@@ -128,7 +128,8 @@ def of_the_day(scene: Scene, said: list[TimePiece], days: list[Piece], chosen: l
         old = last is not None and last.found.is_day and last.link.start not in meant
         excluded = old and last is not None and last.link.bend == "except" and last.link.end == time.link.start
         given_up = old and last is not None and last.link.bend == "origin" and any(_is_a_point(other) for other in kept)
-        turned_down = old and bool(chosen) and refused_after(scene, time.found.span.end)
+        no = scene.at(time.found.span.end) == "no" or refused_after(scene, time.found.span.end)
+        turned_down = old and bool(chosen) and no
         if not (excluded or given_up or turned_down or (old and has_one and time.link.start < first)):
             kept.append(time)
     return kept

@@ -75,6 +75,7 @@ STATES = word_set(
 SINCE = frozenset({"da", "dal", "dall'", "dalla", "dai", "dalle"})
 FREE_AFTER = frozenset({"in", "poi", "avanti", "va", "vanno"})
 _ABSENT = frozenset({"c'", "ce", "ci", "lavora", "puo", "riesce", "viene", "possono", "apre", "aprite", "lavorate", "vengono"})
+_DECLINES = frozenset({"guido", "esco", "reggo", "vedo", "guida"})
 _ROOM = word_set("posto posti niente nulla avete avreste n' ne disponibilita buco buchi sarebbe liberi libero")
 _CARED_FOR = word_set(
     "bambini bimbi figli figlio figlia nipoti nipote nipotini bambina bambino bimba bimbo ragazzi mamma scuola asilo "
@@ -131,7 +132,7 @@ def _keeps_busy(scene: Scene, place: int, norm: str, following: str) -> bool:
             return following in _DUTIES or bool(fetched)
         case "non":
             # "La mattina non c'è posto?" asks for the morning; "la mattina non c'è mio marito" takes it away.
-            return following in _ABSENT and not {scene.at(place + at) for at in (2, 3, 4)} & _ROOM
+            return following in _DECLINES or (following in _ABSENT and not {scene.at(place + at) for at in (2, 3, 4)} & _ROOM)
         case _:
             away = norm in _IS and following in _ELSEWHERE and scene.at(place + 2) not in _HERE
             return away or _looks_after(scene, place, norm)

@@ -58,7 +58,8 @@ def frees(scene: Scene, start: int) -> bool:
 def _said_before(scene: Scene, start: int, reached: int) -> set[str]:
     """The last words before an hour that are about it; what others do belongs to the hour of its own clause."""
     words: set[str] = set()
-    for place in range(start - 1, max(start - 5, reached if reached else -1), -1):
+    begins = reached - 1 if reached and scene.breaks(reached) else reached if reached else -1
+    for place in range(start - 1, max(start - 5, begins), -1):
         norm = scene.at(place)
         apart = any(scene.breaks(at) for at in range(place + 1, start + 1))
         if norm in _PROPOSES:

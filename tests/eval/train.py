@@ -214,15 +214,13 @@ LEAN = (
 
 @cache
 def planes() -> tuple["array[int]", ...]:
-    """For each class the weight of every bucket, in units of SCALE; once unpacked the packed ones are let go."""
-    unpacked = tuple(array("b", decompress(b64decode(packed))) for packed in _PACKED)
-    _PACKED.clear()
-    return unpacked
+    """For each class the weight of every bucket, in units of SCALE."""
+    return tuple(array("b", decompress(b64decode(packed))) for packed in _PACKED)
 
 
-_PACKED = [
+_PACKED = (
 {},
-]
+)
 '''
 
 

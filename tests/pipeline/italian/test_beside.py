@@ -104,6 +104,11 @@ def test_somebody_looked_after_in_the_morning_leaves_the_afternoon() -> None:
         ("mi conoscono come Venerdì", "cliente"),
         ("Natale. Mi chiamo Natale.", "data"),
         ("colore, il sette punto tre", "servizi"),
+        ("il mio cane Venerdì pesa trentadue chili", None),
+        ("stiamo in via Cinque Maggio trentuno", "data"),
+        ("aveva detto ventidue o trentadue euro?", "ora"),
+        ("il citofono è il due o il tre?", "altro"),
+        ("si entra dal numero sette o dal nove?", "altro"),
     ],
 )
 def test_a_number_or_a_name_beside_the_question_is_no_moment(text: str, step: Step | None) -> None:

@@ -143,5 +143,19 @@ def test_a_part_of_a_day_turned_down_says_nothing_of_the_day_wished_for() -> Non
     assert (said.date, said.time_interval) == (dt.date(2026, 3, 12), None)
 
 
+@pytest.mark.parametrize("text", ["mercoledì pomeriggio no, facciamo giovedì", "mercoledì di pomeriggio no, preferirei giovedì"])
+def test_the_part_of_a_day_refused_goes_with_it(text: str) -> None:
+    said = parse(text, context("data"))
+    assert (said.date, said.time_interval) == (dt.date(2026, 3, 12), None)
+
+
+def test_the_other_days_are_meant_only_where_they_suit() -> None:
+    assert parse("vorrei venire sabato, gli altri giorni la macchina la usa mia moglie", context()).date == dt.date(2026, 3, 7)
+
+
+def test_an_hour_wanted_stands_before_when_work_ends() -> None:
+    assert parse("alle quattro e mezza, finisco di lavorare alle quattro", context("ora")).time == dt.time(16, 30)
+
+
 def test_what_if_a_visit_were_given_up_still_names_its_day() -> None:
     assert parse("se disdico domani pago qualcosa?", context()).date == dt.date(2026, 3, 6)
