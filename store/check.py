@@ -52,7 +52,8 @@ class FileCheck:
         except Damage:
             return False
         except (*Busy, SqliteError, OSError) as error:
-            log.warning("database: the check was not finished, %s", describe(error))
+            if not self._stopped:  # who ends the program ends the check
+                log.warning("database: the check was not finished, %s", describe(error))
             return True
 
     def wait(self, seconds: float) -> bool:
