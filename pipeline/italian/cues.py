@@ -106,7 +106,9 @@ def _compiled() -> tuple[tuple[Cue, ...], Table, Repair]:
         for kind, text in module.TABLES.items():
             cues.extend(_rows(kind, text.splitlines()))
     table = Table(tuple(cue.phrase for cue in cues), CLASSES)
-    return tuple(cues), table, Repair(table.words, table.stems, OWN_WORDS)
+    repair = Repair(table.words, table.stems, OWN_WORDS)
+    table.words, table.stems = set(), set()
+    return tuple(cues), table, repair
 
 
 def _rows(kind: str, lines: Iterable[str]) -> Iterable[Cue]:

@@ -95,7 +95,7 @@ def _letters(word: str) -> tuple[int, ...]:
 
 def likelihoods(found: Features) -> tuple[float, ...]:
     """The share the weights give each of CLASSES."""
-    planes, scale, shares = opinion_weights.planes(), opinion_weights.SCALE, opinion_weights.GROUP_SHARES
+    planes, scale, shares = opinion_weights.PLANES, opinion_weights.SCALE, opinion_weights.GROUP_SHARES
     factors = [share / math.sqrt(len(group)) if group else 0.0 for group, share in zip(found, shares, strict=True)]
     logits = [
         bias + scale * sum(factor * sum(plane[at] for at in group) for group, factor in zip(found, factors, strict=True))
@@ -203,8 +203,3 @@ def _answer(intent: Intent | None, yes_no: bool | None) -> bool | None:
     if intent in ("conferma", "nega"):
         return intent == "conferma"
     return yes_no if intent is None else None
-
-
-def warm() -> None:
-    """Unpack the weights ahead of the first call."""
-    opinion_weights.planes()

@@ -121,7 +121,6 @@ def _command(command: Command | None, intent: Intent | None) -> Command | None:
 def warm(lexicon: Lexicon) -> None:
     """Compile the tables and this business's vocabulary ahead of the first call."""
     cues.find(" ciao")
-    opinion.warm()
     vocabulary.compiled(lexicon)
 
 

@@ -125,7 +125,7 @@ class Repair:
         self._known = frozenset(words)
         self._others = frozenset(others)
         self._heads = frozenset(stem for stem in stems if len(stem) > 2)
-        self._near = Near({word: word for word in self._known})
+        self._near = Near({word: word for word in self._known if len(word) >= _SHORTEST_REPAIRED})
 
     def __call__(self, word: str) -> str:
         """The known word that was most likely meant, or the word itself."""

@@ -195,7 +195,6 @@ Read by `opinion`; calls nobody. {}
 
 from array import array
 from base64 import b64decode
-from functools import cache
 from zlib import decompress
 
 SCALE = {:.8f}
@@ -212,15 +211,10 @@ LEAN = (
 """First where nothing is asked, then inside a dialogue."""
 
 
-@cache
-def planes() -> tuple["array[int]", ...]:
-    """For each class the weight of every bucket, in units of SCALE."""
-    return tuple(array("b", decompress(b64decode(packed))) for packed in _PACKED)
-
-
-_PACKED = (
+PLANES: "tuple[array[int], ...]" = tuple(array("b", decompress(b64decode(packed))) for packed in (
 {},
-)
+))  # fmt: skip
+"""For each class the weight of every bucket, in units of SCALE; unpacked here, so that nothing keeps the packed ones."""
 '''
 
 

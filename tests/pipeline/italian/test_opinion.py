@@ -18,7 +18,7 @@ def context(step: Step | None = None, business: str = "salone") -> Context:
 
 
 def test_every_class_has_a_weight_for_every_bucket() -> None:
-    assert [len(plane) for plane in opinion_weights.planes()] == [opinion.BUCKETS] * len(opinion.CLASSES)
+    assert [len(plane) for plane in opinion_weights.PLANES] == [opinion.BUCKETS] * len(opinion.CLASSES)
 
 
 def test_the_shares_of_an_utterance_add_up_to_one() -> None:
