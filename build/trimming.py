@@ -26,7 +26,7 @@ UNUSED_TREES = ("holidays.financial", "pydantic.v1", "numpy.random", "numpy.fft"
 COUNTRIES = "holidays.countries"
 SHORT_NUMBERS = "phonenumbers.shortdata.region_"
 """Emergency and service numbers of 240 countries: each module costs a place in the archive's index, which is held in memory."""
-OURS = ("sidecar", "rpc", "pipeline", "store")
+DOCUMENTED = ("sidecar", "rpc")
 
 
 def trimmed(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -53,10 +53,10 @@ def imported(name: str) -> bool:
 
 
 def undocumented(module: Module) -> Module:
-    """The entry of a module of somebody else's that goes in without its docstrings, half a megabyte in memory; ours stand in documents."""
+    """The entry of a module that goes in without its docstrings, most of a megabyte in memory; those of the protocol stand in documents."""
     name, path, kind = module
-    ours = name.partition(".")[0] in OURS or not kind.startswith("PYMODULE")
-    return module if ours else (name, path, "PYMODULE-2")
+    stays = name.partition(".")[0] in DOCUMENTED or not kind.startswith("PYMODULE")
+    return module if stays else (name, path, "PYMODULE-2")
 
 
 def stripped(entry: Entry) -> Entry:
