@@ -46,6 +46,9 @@ _IDLE = 0.7
 """How sure idle talk must be that names a thing where a service could stand."""
 _OF_ONE_THAT_STANDS = frozenset({"modifica", "cancella", "info"})
 
+_AND_THIS = re.compile(r" (?:(?:ah|ok|mah|bene|grazie) )*(?:&|ma) (?:invece |per )?SERVICE(?: invece)?")
+""" "E il colore?" goes on asking: at the recap it takes nothing's place."""
+
 
 def parse(text: str, context: Context) -> Parse:
     """What an Italian utterance says, read in the light of the open question; never raises, whatever the text."""
@@ -78,6 +81,9 @@ def _read(text: str, context: Context) -> Parse:
         intent, confidence = None, 0.9
     if intent == "fuori_tema" and _asks_for_a_thing(said, confidence):
         intent = "info" if judged.question else "prenotazione"
+    goes_on = judged.question and intent is None and context.step != "servizi" and _AND_THIS.fullmatch(said.sentence) is not None
+    if goes_on:
+        intent, confidence = "info", 0.9
     correction = corrections.read(said.found, said.marked, context.step, intent, yes_no)
     if correction:
         yes_no = False if yes_no is False and answers.leads(said.sentence) is False else None
@@ -86,7 +92,7 @@ def _read(text: str, context: Context) -> Parse:
     requests = _requests(intent, asked)
     read = _filled_in(said, context, Parse(
         text=text, intent=intent, confidence=confidence, command=_command(judged.command, intent), correction=correction, yes_no=yes_no,
-        ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent),
+        ordinal=said.found.ordinal, requests=requests, topic=asked.topic, question=judged.question, flags=_flags(said, intent, goes_on),
         notes=note[0] if note else None,
     ))  # fmt: skip
     return personal.beside(personal.not_himself(read), context.step)
@@ -124,8 +130,10 @@ def warm(lexicon: Lexicon) -> None:
     vocabulary.compiled(lexicon)
 
 
-def _flags(said: Said, intent: Intent | None) -> frozenset[Flag]:
+def _flags(said: Said, intent: Intent | None, goes_on: bool) -> frozenset[Flag]:
     flags = set(intents.flags_of(said.hits))
+    if goes_on:
+        flags.add("asks_on")
     if intent not in ("fuori_tema", None):
         flags -= {"another_trade", "wrong_number", "clinical", "other_person", "attack"}
     if any(hit.cue.topic == "mio_appuntamento" and hit.cue.weight > 0 for hit in said.hits) or " mio appuntament" in said.sentence:

@@ -4,8 +4,9 @@ Called by `when` with the clocks that were said; calls the scene. Such an hour i
 never know how long a visit lasts.
 """
 
+from pipeline.italian.dates_words import OF
 from pipeline.italian.scene import Scene
-from pipeline.italian.times_words import TimeFound
+from pipeline.italian.times_words import PARTS, TimeFound
 from pipeline.italian.wordlists import word_set
 
 _REACH = 7
@@ -79,6 +80,8 @@ def _clause(scene: Scene, start: int, end: int) -> tuple[list[str], list[int]]:
         if scene.breaks(place + 1) or scene.at(place) in _ENDS:
             break
         before.insert(0, place)
+    while scene.at(end) in PARTS or (scene.at(end) in OF and scene.at(end + 1) in PARTS):
+        end += 1  # "alle due di pomeriggio"
     after: list[int] = []
     for place in range(end, min(end + _REACH, len(scene.words))):
         behind = place == end and scene.at(place) in ("pero", "poi")  # "alle sei però devo essere al lavoro"

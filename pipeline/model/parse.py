@@ -21,7 +21,7 @@ Flag = Literal[
     "thanks", "goodbye", "greeting", "frustrated", "abuse", "emergency", "wrong_number", "clinical", "other_person",
     "attack", "another_trade", "refuse_all", "same_operator", "add_service", "own_appointment", "cannot_come",
     "waiting_for_place", "late", "dont_know", "no_matter", "asks_when", "asks_why", "unwilling", "told_already", "known_client",
-    "not_me", "whom_reached", "partly",
+    "not_me", "whom_reached", "partly", "asks_on",
 ]  # fmt: skip
 Topic = Literal[
     "orari", "prezzi", "servizi", "categorie", "prodotti", "operatori", "chi_fa", "durata", "mio_appuntamento",

@@ -71,7 +71,9 @@ OF_THE_CALENDAR = frozenset({"orari", "festivi"})
 def _asked_about(turn: Turn) -> Turn:
     turn = _last_asked_about(turn)
     whole = turn.parse.intent == "info" and turn.before.flow is not None and not turn.parse.asides
-    about = ASKED_ABOUT.get(turn.parse.topic, ()) if whole else ()
+    # "E il colore?" after a price goes on asking, whatever about.
+    topic = "servizi" if "asks_on" in turn.parse.flags else turn.parse.topic
+    about = ASKED_ABOUT.get(topic, ()) if whole else ()
     blank = Parse(turn.parse.text)
     return replace(turn, parse=replace(turn.parse, **{name: getattr(blank, name) for name in about})) if about else turn
 
