@@ -65,18 +65,13 @@ def read(hearing: Hearing, step: Step | None) -> NameFound | None:
 
 def person_at(hearing: Hearing, place: int, strong: bool = False) -> NameFound | None:
     """The name that begins at a place (after "per mia figlia", "con"), without taking its words."""
-    groups, end = _run(hearing, place, strong)
+    groups, end = run_at(hearing, place, strong)
     return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if groups else None
-
-
-def run_at(hearing: Hearing, place: int, strong: bool) -> tuple[tuple[Group, ...], int]:
-    """The pieces of a name that begin at a place and where they end, without taking their words."""
-    return _run(hearing, place, strong)
 
 
 def whole_at(hearing: Hearing, place: int) -> NameFound | None:
     """A known given name with a known surname that begins at a place, without taking its words."""
-    groups, end = _run(hearing, place, strong=False)
+    groups, end = run_at(hearing, place, strong=False)
     return NameFound(assigned(groups, surname=False, announced=False), Span(place, end)) if whole(groups) else None
 
 
@@ -124,7 +119,7 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
             titled = titled or norms[start] in TITLES
             start += 1
         article = start > place + len(cue) and not titled and norms[start - 1] in _ARTICLES
-        groups, end = _run(hearing, start, (strong or titled) and not article)
+        groups, end = run_at(hearing, start, (strong or titled) and not article)
         groups, end = _said_again(hearing, groups, end)
         if groups:
             announced = cue[0] in ("mi", "mio", "il", "me") and not titled
@@ -134,7 +129,7 @@ def _after_cue(hearing: Hearing, cue: tuple[str, ...], surname: bool, strong: bo
 
 def _said_again(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple[tuple[Group, ...], int]:
     """ "Rossi, Mario Rossi": the longer run right after the comma when it says the first piece again."""
-    more, last = _run(hearing, end, strong=True)
+    more, last = run_at(hearing, end, strong=True)
     repeats = len(groups) == 1 and len(more) > 1 and groups[0].norm in {group.norm for group in more}
     return (more, last) if repeats else (groups, end)
 
@@ -150,7 +145,7 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
     if asked:
         while start < len(hearing.words) - 1 and is_writing_down(hearing, start):
             start += 1
-    groups, end = _run(hearing, start, strong=asked)
+    groups, end = run_at(hearing, start, strong=asked)
     if not groups:
         return None
     groups, end = _said_again(hearing, groups, end)
@@ -167,7 +162,7 @@ def _bare(hearing: Hearing, step: Step | None) -> NameFound | None:
 
 def _after_comma(hearing: Hearing, groups: tuple[Group, ...], end: int) -> tuple[tuple[Group, ...], int]:
     """ "Dall'Acqua, Pierluigi": a surname, then the given name that closes the answer."""
-    more, last = _run(hearing, end, strong=False)
+    more, last = run_at(hearing, end, strong=False)
     closes = len(groups) == len(more) == 1 and last == len(hearing.words)
     return (groups + more, last) if closes and not groups[0].given and more[0].given else (groups, end)
 
@@ -197,8 +192,8 @@ def _answers(hearing: Hearing, groups: tuple[Group, ...], end: int) -> bool:
     return listed or following is None or following.breaks or following.norm in ("come", "grazie", "con", "nato", "nata")
 
 
-def _run(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:
-    """The words from `start` that make up a name, in groups, and where they end."""
+def run_at(hearing: Hearing, start: int, strong: bool) -> tuple[tuple[Group, ...], int]:
+    """The words from `start` that make up a name, in groups, and where they end; none is taken."""
     groups, place = list[Group](), start
     while place < len(hearing.words) and place - start < _MOST_WORDS:
         if (

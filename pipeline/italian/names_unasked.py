@@ -10,7 +10,7 @@ from pipeline.italian import names
 from pipeline.italian.hearing import Hearing
 from pipeline.italian.names import NameFound
 from pipeline.italian.names_given import GIVEN
-from pipeline.italian.names_words import CALENDAR, TITLES
+from pipeline.italian.names_words import CALENDAR, STREETS, TITLES
 from pipeline.italian.others import is_relative
 from pipeline.italian.trades import GENERIC
 from pipeline.italian.vocabulary import Vocabulary, roots
@@ -25,9 +25,7 @@ _BEFORE_PEOPLE = word_set(
     "parla intestata intestato chiamo buongiorno buonasera salve ciao pronto"
 )
 _WHOLE_NAME = 2
-_PLACES = word_set(
-    "via viale piazza piazzale corso largo vicolo strada contrada borgo rione quartiere ospedale clinica scuola chiesa san santa"
-)
+_PLACES = STREETS | word_set("quartiere ospedale clinica scuola chiesa san santa")
 _FEASTS = word_set("santo santa san santi")
 _ORDINARY = word_set("rosa bianca chiara gioia luce felice grazia vera stella alba marina perla viola serena letizia fiore sole celeste")
 

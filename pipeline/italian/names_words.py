@@ -5,6 +5,8 @@ Read by `names`; calls nobody. Data only.
 
 from pipeline.italian.wordlists import word_set
 
+STREETS = word_set("via viale corso piazza piazzale piazzetta vicolo largo strada borgo rione contrada")
+"""Before a name these make it a place."""
 CALENDAR = word_set(
     "lunedi martedi mercoledi giovedi venerdi sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
     "novembre "

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.italian.dates_words import MONTHS, WEEKDAYS
 from pipeline.italian.names_given import GIVEN
+from pipeline.italian.names_words import STREETS
 from pipeline.italian.numbers import value
 from pipeline.italian.times_words import PARTS
 from pipeline.italian.wordlists import phrase_list, word_set
 from pipeline.italian.words import Word
 
-_STREETS = word_set("via viale corso piazza piazzale vicolo largo strada piazzetta borgo rione")
 _IDIOMS = phrase_list(
     "oggi come oggi, al giorno d oggi, al giorno d' oggi, dall' oggi al domani, dall oggi al domani, da oggi al domani, giorno d oggi, "
     "dalla mattina alla sera, dalla sera alla mattina, dal mattino alla sera, tra i due, tra i tre, fra i due, fra i tre, "
@@ -35,7 +35,7 @@ def places(words: Sequence[Word]) -> set[int]:
         for idiom in _IDIOMS:
             if norm == idiom[0] and tuple(norms[index : index + len(idiom)]) == idiom:
                 found |= set(range(index, index + len(idiom)))
-        if norm in _STREETS:
+        if norm in STREETS:
             found |= _street(words, norms, index)
         if norm in _NAMED and _is_somebody(words, norms, index):
             found.add(index)

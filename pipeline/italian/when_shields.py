@@ -6,6 +6,7 @@ Called by `when`; calls words and numbers. It must never know of the calendar.
 from functools import lru_cache
 
 from pipeline.italian import proper_names
+from pipeline.italian.names_words import STREETS
 from pipeline.italian.numbers import SMALL, value
 from pipeline.italian.scene import Scene
 from pipeline.italian.times_words import PARTS
@@ -48,7 +49,6 @@ _COMES = word_set("passare venire portarla portarlo portarvela portarvelo portar
 _SOONEST_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(words for words in _SOONEST if words[0] == first) for first in {words[0] for words in _SOONEST}
 }
-_STREETS = frozenset({"via", "viale", "corso", "piazza", "vicolo", "largo"})
 _NUMBERED = frozenset({"civico", "interno", "stanza", "sportello", "scala", "binario", "taglia", "numero"})
 _LISTED = frozenset({"o", "oppure", "e", "al", "il", "numero", "dal", "nel"})
 _LONGEST_LIST = 5
@@ -116,7 +116,7 @@ def _house_numbers(words: tuple[Word, ...]) -> set[int]:
     norms = [word.norm for word in words]
     blocked: set[int] = set()
     for index, norm in enumerate(norms):
-        if norm in _STREETS and index >= 2 and norms[index - 1] in ("di", "in"):
+        if norm in STREETS and index >= 2 and norms[index - 1] in ("di", "in"):
             blocked |= {index - 2}
         if norm in _BEARS_A_NUMBER and norms[index + 1 : index + 3] == ["e", "il"]:
             blocked |= _listed(norms, index + 3)
